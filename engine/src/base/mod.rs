@@ -1,0 +1,14 @@
+//! Geometry and identity: where a cell stands, which rectangle a range covers, which row or column it is for good.
+//! Nothing here knows what a cell holds.
+
+pub mod address;
+pub mod axis;
+pub mod interval;
+pub mod overlap;
+pub mod range;
+
+pub use address::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
+pub use axis::{Axis, LineId};
+pub use interval::IntervalSet;
+pub use overlap::OverlapIndex;
+pub use range::{Range, Region};

@@ -1,0 +1,137 @@
+//! An index of rectangles that answers "which of them overlap this one" without looking at the others.
+//! Each rectangle is filed at the grid size next above its own, so it lies in at most four buckets, and a search looks
+//! only at grid sizes that are in use.
+
+use std::collections::BTreeMap;
+
+use super::range::Range;
+
+/// Rectangles with an item each, found by overlap.
+#[derive(Debug, Clone)]
+pub struct OverlapIndex<T> {
+    levels: BTreeMap<(u8, u8), Level<T>>,
+}
+
+/// One grid size: buckets by their column, then row.
+#[derive(Debug, Clone)]
+struct Level<T> {
+    buckets: BTreeMap<(u32, u32), Vec<(Range, T)>>,
+}
+
+impl<T> Default for OverlapIndex<T> {
+    fn default() -> Self {
+        Self { levels: BTreeMap::new() }
+    }
+}
+
+impl<T: Copy + PartialEq> OverlapIndex<T> {
+    /// Files an item under a rectangle.
+    pub fn insert(&mut self, range: Range, item: T) {
+        let size = grid_size(range);
+        let level = self.levels.entry(size).or_insert_with(|| Level { buckets: BTreeMap::new() });
+        for key in bucket_keys(range, size) {
+            level.buckets.entry(key).or_default().push((range, item));
+        }
+    }
+
+    /// Takes an item away from a rectangle it was filed under.
+    pub fn remove(&mut self, range: Range, item: T) {
+        let size = grid_size(range);
+        let Some(level) = self.levels.get_mut(&size) else { return };
+        for key in bucket_keys(range, size) {
+            let Some(bucket) = level.buckets.get_mut(&key) else { continue };
+            bucket.retain(|entry| *entry != (range, item));
+            if bucket.is_empty() {
+                level.buckets.remove(&key);
+            }
+        }
+        if level.buckets.is_empty() {
+            self.levels.remove(&size);
+        }
+    }
+
+    /// Calls `found` once for each filed rectangle that overlaps `range`.
+    pub fn overlapping(&self, range: Range, mut found: impl FnMut(Range, T)) {
+        for (size, level) in &self.levels {
+            let (first_column, last_column) = (range.first.column >> size.0, range.last.column >> size.0);
+            let (first_row, last_row) = (range.first.row >> size.1, range.last.row >> size.1);
+            // A wide search walks the buckets that exist, not every column of the sheet.
+            let mut column = first_column;
+            while let Some((&(next, _), _)) = level.buckets.range((column, first_row)..).next() {
+                column = next;
+                if column > last_column {
+                    break;
+                }
+                for (key, bucket) in level.buckets.range((column, first_row)..=(column, last_row)) {
+                    report(bucket, *key, *size, range, &mut found);
+                }
+                column += 1;
+            }
+        }
+    }
+}
+
+/// Reports a bucket's overlapping entries, each only in the first bucket that both it and the search touch.
+fn report<T: Copy>(
+    bucket: &[(Range, T)],
+    key: (u32, u32),
+    size: (u8, u8),
+    range: Range,
+    found: &mut impl FnMut(Range, T),
+) {
+    for (filed, item) in bucket {
+        if let Some(shared) = filed.intersection(range)
+            && (shared.first.column >> size.0, shared.first.row >> size.1) == key
+        {
+            found(*filed, *item);
+        }
+    }
+}
+
+/// Exponents of the bucket's width and height: the smallest powers of two not below the rectangle's.
+fn grid_size(range: Range) -> (u8, u8) {
+    let exponent = |length: u32| length.next_power_of_two().trailing_zeros() as u8;
+    (exponent(range.width()), exponent(range.height()))
+}
+
+fn bucket_keys(range: Range, size: (u8, u8)) -> impl Iterator<Item = (u32, u32)> {
+    let columns = (range.first.column >> size.0)..=(range.last.column >> size.0);
+    columns.flat_map(move |column| {
+        ((range.first.row >> size.1)..=(range.last.row >> size.1)).map(move |row| (column, row))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Address;
+
+    fn range(text: &str) -> Range {
+        Range::parse(text).unwrap()
+    }
+
+    #[test]
+    fn finds_each_overlapping_rectangle_once() {
+        let texts = ["A1", "A1:A10", "A3:A4", "B1:D9", "A:A", "5:5", "A1:XFD1048576", "C7:Z9"];
+        let mut index = OverlapIndex::default();
+        for (item, text) in texts.iter().enumerate() {
+            index.insert(range(text), item);
+        }
+        for search in (0..12).flat_map(|row| (0..6).map(move |column| Range::cell(Address::new(row, column)))) {
+            let mut found = Vec::new();
+            index.overlapping(search, |_, item| found.push(item));
+            found.sort_unstable();
+            let expected: Vec<usize> =
+                (0..texts.len()).filter(|item| range(texts[*item]).intersection(search).is_some()).collect();
+            assert_eq!(found, expected, "{search}");
+        }
+    }
+
+    #[test]
+    fn a_removed_rectangle_is_not_found() {
+        let mut index = OverlapIndex::default();
+        index.insert(range("A1:A10"), 1);
+        index.remove(range("A1:A10"), 1);
+        index.overlapping(range("A5"), |_, _| panic!("nothing is filed"));
+    }
+}

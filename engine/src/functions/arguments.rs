@@ -1,0 +1,150 @@
+//! Typed access to the arguments of a call.
+
+use std::rc::Rc;
+
+use super::host::{Host, Operand};
+use crate::base::{Address, Region};
+use crate::display::coerce;
+use crate::value::{Array, CellError, Number, Value};
+
+/// The arguments of a call, evaluated when asked for.
+pub trait Operands {
+    /// How many were given.
+    fn count(&self) -> usize;
+
+    /// The argument at an index; [`Operand::Missing`] past the last.
+    fn operand(&self, index: usize) -> Operand;
+}
+
+/// The arguments of a call and the world it is made in.
+pub struct Arguments<'a> {
+    operands: &'a dyn Operands,
+    /// The world of the call.
+    pub host: &'a dyn Host,
+}
+
+impl<'a> Arguments<'a> {
+    /// The arguments of one call.
+    pub fn new(operands: &'a dyn Operands, host: &'a dyn Host) -> Self {
+        Self { operands, host }
+    }
+
+    /// How many were given.
+    pub fn count(&self) -> usize {
+        self.operands.count()
+    }
+
+    /// The argument as given: a value, a range or missing.
+    pub fn operand(&self, index: usize) -> Operand {
+        self.operands.operand(index)
+    }
+
+    /// Whether an argument was given and is not empty between separators.
+    pub fn is_given(&self, index: usize) -> bool {
+        index < self.count() && self.operand(index) != Operand::Missing
+    }
+
+    /// The argument's value; ranges are read as arrays.
+    pub fn value(&self, index: usize) -> Value {
+        self.operand(index).read(self.host)
+    }
+
+    /// The argument as one value, its error passed on.
+    pub fn scalar(&self, index: usize) -> Result<Value, CellError> {
+        match self.value(index).single() {
+            Value::Error(error) => Err(error),
+            value => Ok(value),
+        }
+    }
+
+    /// The argument as a number.
+    pub fn number(&self, index: usize) -> Result<Number, CellError> {
+        coerce::to_number(&self.value(index), self.host.locale())
+    }
+
+    /// The argument as a number, or `default` when it was not given.
+    pub fn number_or(&self, index: usize, default: Number) -> Result<Number, CellError> {
+        if self.is_given(index) { self.number(index) } else { Ok(default) }
+    }
+
+    /// The argument as an integer, cut towards zero.
+    pub fn integer(&self, index: usize) -> Result<i64, CellError> {
+        self.number(index)?.settled().truncated()
+    }
+
+    /// The argument as an integer, or `default` when it was not given.
+    pub fn integer_or(&self, index: usize, default: i64) -> Result<i64, CellError> {
+        if self.is_given(index) { self.integer(index) } else { Ok(default) }
+    }
+
+    /// The argument as text.
+    pub fn text(&self, index: usize) -> Result<Rc<str>, CellError> {
+        coerce::to_text(&self.value(index), self.host.locale())
+    }
+
+    /// The argument as a boolean.
+    pub fn boolean(&self, index: usize) -> Result<bool, CellError> {
+        coerce::to_boolean(&self.value(index), self.host.locale())
+    }
+
+    /// The argument as a boolean, or `default` when it was not given.
+    pub fn boolean_or(&self, index: usize, default: bool) -> Result<bool, CellError> {
+        if self.is_given(index) { self.boolean(index) } else { Ok(default) }
+    }
+
+    /// The argument as a range; `#VALUE!` for anything else.
+    pub fn region(&self, index: usize) -> Result<Region, CellError> {
+        match self.operand(index) {
+            Operand::Region(region) => Ok(region),
+            Operand::Value(Value::Error(error)) => Err(error),
+            _ => Err(CellError::Value),
+        }
+    }
+
+    /// The argument as an array; a single value is an array of one.
+    pub fn array(&self, index: usize) -> Result<Rc<Array>, CellError> {
+        match self.value(index) {
+            Value::Array(array) => Ok(array),
+            Value::Error(error) => Err(error),
+            value => Array::new(1, vec![value]).map(Rc::new),
+        }
+    }
+
+    /// Shows the numbers that a sum counts in the arguments from `first` on: numbers in ranges and arrays, and whatever
+    /// counts as a number where it was given directly. The first error ends it.
+    pub fn numbers(&self, first: usize, mut visit: impl FnMut(Number)) -> Result<(), CellError> {
+        let mut failed = None;
+        for index in first..self.count() {
+            self.each(index, &mut |value, direct| {
+                match number_within(value, direct, self.host) {
+                    Ok(Some(number)) if failed.is_none() => visit(number),
+                    Err(error) => _ = failed.get_or_insert(error),
+                    _ => {}
+                };
+            });
+        }
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// Shows every value of an argument that is not blank, and whether it was given directly rather than in cells.
+    pub fn each(&self, index: usize, visit: &mut dyn FnMut(&Value, bool)) {
+        match self.operand(index) {
+            Operand::Region(region) => self.host.visit(region, &mut |_: Address, value| visit(value, false)),
+            Operand::Value(Value::Array(array)) => {
+                array.values().iter().filter(|value| !value.is_blank()).for_each(|value| visit(value, false));
+            }
+            Operand::Value(value) => visit(&value, true),
+            Operand::Missing => visit(&Value::Blank, true),
+        }
+    }
+}
+
+/// The number a value adds to a sum: what stands in cells counts only as a number, what is given directly is read.
+fn number_within(value: &Value, direct: bool, host: &dyn Host) -> Result<Option<Number>, CellError> {
+    match value {
+        Value::Number(number) => Ok(Some(*number)),
+        Value::Error(error) => Err(*error),
+        value if direct => coerce::to_number(value, host.locale()).map(Some),
+        _ => Ok(None),
+    }
+}

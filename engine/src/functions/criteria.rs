@@ -1,0 +1,1 @@
+//! Criteria of `SUMIF` and its kin: `">=100"`, `"<>"`, `"Bost*"`, or a value to equal.

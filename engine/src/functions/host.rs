@@ -1,0 +1,96 @@
+//! What a function body may ask of the world around it: cells, maintained summaries, the date.
+
+use crate::base::{Address, Place, Region};
+use crate::display::Locale;
+use crate::value::{Array, CellError, ExactSum, Number, Value};
+
+/// An argument or a result: a value, or a reference to cells that have not been read yet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Operand {
+    /// A value.
+    Value(Value),
+    /// A range of cells.
+    Region(Region),
+    /// An argument left empty between separators.
+    Missing,
+}
+
+/// What a body gives: an operand, or the error that becomes the cell's value.
+pub type Answer = Result<Operand, CellError>;
+
+/// What is known of a range as a whole, kept up to date while its cells change.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Summary {
+    /// Exact sum of its numbers.
+    pub sum: ExactSum,
+    /// How many numbers.
+    pub numbers: u64,
+    /// How many cells that are not blank.
+    pub filled: u64,
+    /// An error in it, if there is one.
+    pub error: Option<CellError>,
+}
+
+/// The world around a function body.
+pub trait Host {
+    /// The value of a cell.
+    fn value(&self, place: Place) -> Value;
+
+    /// Shows every cell of a region that is not blank, column by column from the top.
+    fn visit(&self, region: Region, visit: &mut dyn FnMut(Address, &Value));
+
+    /// Sum and counts of a region.
+    fn summary(&self, region: Region) -> Summary;
+
+    /// The part of a region that can hold anything, for walking whole columns; `None` when all of it is blank.
+    fn used(&self, region: Region) -> Option<Region>;
+
+    /// The cell whose formula is being calculated.
+    fn origin(&self) -> Place;
+
+    /// Whether a cell holds a formula with one of these functions at its root, such as a nested `SUBTOTAL`.
+    fn is_call(&self, place: Place, functions: &[&str]) -> bool;
+
+    /// Whether a row is hidden.
+    fn is_hidden(&self, place: Place) -> bool;
+
+    /// Today and the time of day, as a serial number.
+    fn now(&self) -> Number;
+
+    /// A random number from 0 up to 1, different each time.
+    fn random(&self) -> Number;
+
+    /// The language in which text is read as numbers.
+    fn locale(&self) -> Locale;
+}
+
+impl Operand {
+    /// The value it stands for; a range becomes an array of its cells, `#NUM!` past the size an array may have.
+    pub fn read(self, host: &dyn Host) -> Value {
+        match self {
+            Self::Value(value) => value,
+            Self::Missing => Value::Blank,
+            Self::Region(region) if region.range.is_cell() => host.value(region.first()),
+            Self::Region(region) => read_region(region, host),
+        }
+    }
+}
+
+fn read_region(region: Region, host: &dyn Host) -> Value {
+    let (width, height) = (region.range.width() as usize, region.range.height() as usize);
+    if width.saturating_mul(height) > Array::MAX_LENGTH {
+        return Value::Error(CellError::Number);
+    }
+    let mut values = vec![Value::Blank; width * height];
+    host.visit(region, &mut |at, value| {
+        let (row, column) = (at.row - region.range.first.row, at.column - region.range.first.column);
+        values[row as usize * width + column as usize] = value.clone();
+    });
+    Array::new(width, values).map_or_else(Value::Error, |array| Value::Array(array.into()))
+}
+
+impl<T: Into<Value>> From<T> for Operand {
+    fn from(value: T) -> Self {
+        Self::Value(value.into())
+    }
+}
