@@ -4,5 +4,6 @@
 pub mod base;
 pub mod display;
 pub mod functions;
+pub mod session;
 pub mod syntax;
 pub mod value;
