@@ -49,8 +49,14 @@ enum Task {
     Bench,
 }
 
-fn main() -> Result<ExitCode> {
-    let task = Arguments::parse().task;
+fn main() -> ExitCode {
+    perform(Arguments::parse().task).unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn perform(task: Task) -> Result<ExitCode> {
     let workspace = Workspace::find()?;
     // Every path below is written from the root, wherever the task was called.
     std::env::set_current_dir(&workspace.root)?;

@@ -26,8 +26,9 @@ pub struct Options {
 /// Builds the site, serves it and opens it.
 pub fn run(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
     let folder = workspace.target.join("site");
-    site::build(workspace, &folder)?;
+    // A port that is taken is told before the build, not after it.
     let server = Server::start(&folder, options.port)?;
+    site::build(workspace, &folder)?;
     let book = format!("{}/?book={FIRST_BOOK}", server.address());
     println!("A committee's sheet: {book}");
     println!("The start page:      {}/", server.address());

@@ -32,7 +32,7 @@ pub fn build_library(workspace: &Workspace) -> Result<PathBuf> {
 /// Writes `<name>.js` and `<name>_bg.wasm` into a folder, with types if asked for.
 pub fn bind(module: &Path, name: &str, host: Host, types: bool, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module).out_name(name).typescript(types);
+    bindgen.input_path(module).out_name(name).typescript(types).omit_default_module_path(false);
     bindgen.remove_name_section(true).remove_producers_section(true);
     match host {
         Host::Browser => bindgen.web(true)?,
@@ -45,6 +45,8 @@ fn build(workspace: &Workspace, arguments: &[&str], file: &str) -> Result<PathBu
     toolchain::require_wasm()?;
     let mut cargo = workspace.cargo();
     cargo.args(arguments).args(["--release", "--target", WASM]);
+    // The generator reads which features the module uses, and strips the rest by itself.
+    cargo.args(["--config", "profile.release.strip='debuginfo'"]);
     if let Some(flag) = neutral_paths() {
         cargo.args(["--config", &format!("target.{WASM}.rustflags=[{flag}]")]);
     }

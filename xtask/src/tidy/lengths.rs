@@ -1,7 +1,8 @@
 //! How long things may be: files and functions that fit into a head.
 
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
-use syn::{Block, ImplItemFn, ItemFn, Signature, TraitItemFn};
+use syn::{Block, ImplItemFn, ItemFn, Macro, Signature, TraitItemFn};
 
 use super::finding::Finding;
 use super::source::Rust;
@@ -57,9 +58,30 @@ struct Functions(Vec<Function>);
 
 impl Functions {
     fn push(&mut self, signature: &Signature, body: &Block) {
-        let line = signature.fn_token.span.start().line;
-        let lines = body.brace_token.span.close().end().line + 1 - line;
-        self.0.push(Function { name: signature.ident.to_string(), line, lines });
+        self.measure(&signature.ident, body.brace_token.span.close());
+    }
+
+    fn measure(&mut self, name: &Ident, end: Span) {
+        let line = name.span().start().line;
+        self.0.push(Function { name: name.to_string(), line, lines: end.end().line + 1 - line });
+    }
+
+    /// Finds the functions in the arguments of a macro, which have no tree yet.
+    fn scan(&mut self, tokens: TokenStream) {
+        let mut name = None;
+        let mut after_fn = false;
+        for token in tokens {
+            match &token {
+                TokenTree::Ident(word) if after_fn => name = Some(word.clone()),
+                TokenTree::Group(group) => {
+                    let body = (group.delimiter() == Delimiter::Brace).then(|| name.take()).flatten();
+                    body.iter().for_each(|name| self.measure(name, group.span_close()));
+                    self.scan(group.stream());
+                }
+                _ => {}
+            }
+            after_fn = matches!(&token, TokenTree::Ident(word) if word == "fn");
+        }
     }
 }
 
@@ -80,6 +102,10 @@ impl Visit<'_> for Functions {
         }
         visit::visit_trait_item_fn(self, function);
     }
+
+    fn visit_macro(&mut self, call: &Macro) {
+        self.scan(call.tokens.clone());
+    }
 }
 
 #[cfg(test)]
@@ -97,6 +123,7 @@ mod tests {
         let function = |lines: usize| format!("impl A {{\nfn b() {{\n{}}}\n}}\n", "c();\n".repeat(lines - 2));
         assert_eq!(findings(function(60)), [""; 0]);
         assert_eq!(findings(function(61)), ["a.rs:2: length: `b` has 61 lines; at most 60"]);
+        assert_eq!(findings(format!("define! {{\n{}}}\n", function(61))).len(), 1);
     }
 
     #[test]

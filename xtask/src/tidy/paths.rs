@@ -33,7 +33,9 @@ pub fn collect(file: &File, home: &[&str]) -> Vec<Used> {
     let mut collector = Collector { module, local: Vec::new(), paths: Vec::new() };
     collector.visit_file(file);
     let Collector { local, mut paths, .. } = collector;
-    // A name that is a module of this very file is no crate.
+    // A name that this very file declares, or imports from its own crate, is no other crate.
+    let inner = paths.iter().filter(|path| path.import && path.names[0] == "crate");
+    let local: Vec<String> = inner.map(|path| path.last().to_owned()).chain(local).collect();
     paths.retain(|path| !local.contains(&path.names[0]));
     paths
 }
@@ -172,5 +174,6 @@ mod tests {
     #[test]
     fn names_of_own_modules_are_no_crates() {
         assert_eq!(paths("mod rand; use rand::Seed; pub(crate) struct A;"), [""; 0]);
+        assert_eq!(paths("use crate::base::rand; const A: B = rand::c();"), ["crate::base::rand", "B"]);
     }
 }
