@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 
 use crate::command;
 
@@ -50,21 +50,19 @@ pub fn require(programs: &[Program]) -> Result<Vec<PathBuf>> {
 }
 
 fn install(packages: &[&str]) -> Result<()> {
-    let typed = format!("sudo apt-get install -y {}", packages.join(" "));
-    ensure!(
-        command::find(&["apt-get"]).is_some(),
-        "missing: {}; install them, or on Debian run `{typed}`",
-        packages.join(", ")
-    );
-    let Some(mut refresh) = apt_get() else { bail!("missing programs; run `{typed}`") };
-    println!("installing {}", packages.join(", "));
-    command::run(refresh.arg("update"))?;
-    let mut add = apt_get().with_context(|| format!("run `{typed}`"))?;
-    command::run(add.args(["install", "-y"]).args(packages)).with_context(|| format!("run `{typed}`"))
+    let wanted = packages.join(" ");
+    let advice = || format!("missing: {wanted}; run `sudo apt-get install -y {wanted}`");
+    for step in [["update"].as_slice(), &[&["install", "-y"], packages].concat()] {
+        let mut apt_get = apt_get().with_context(advice)?;
+        println!("{}", command::line(apt_get.args(step)));
+        command::run(&mut apt_get).with_context(advice)?;
+    }
+    Ok(())
 }
 
 /// The package manager with the rights to install, if they are to be had without a password.
 fn apt_get() -> Option<Command> {
+    command::find(&["apt-get"])?;
     let mut command = if command::answer(Command::new("id").arg("-u"))? == "0" {
         Command::new("apt-get")
     } else if command::succeeds(Command::new("sudo").args(["-n", "true"])) {
