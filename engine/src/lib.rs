@@ -17,3 +17,6 @@ pub mod functions;
 pub mod session;
 pub mod syntax;
 pub mod value;
+
+#[cfg(feature = "js")]
+pub mod js;
