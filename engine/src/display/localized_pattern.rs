@@ -2,6 +2,7 @@
 
 use super::Locale;
 use super::format_error::FormatError;
+use super::parse_pattern::{is_word, word_length};
 use super::pattern::Format;
 
 impl Format {
@@ -13,19 +14,25 @@ impl Format {
     }
 }
 
-/// The file form of a code as a person writes it in a language.
+/// The file form of a code as a person writes it in a language; words beside digits get the quotation marks they need.
 pub fn file_form(code: &str, locale: Locale) -> String {
     let signs: Vec<char> = code.chars().collect();
-    match written_in(&signs).unwrap_or(locale) {
-        Locale::English => code.to_owned(),
-        Locale::Swedish => translated(&signs),
+    let locale = written_in(&signs).unwrap_or(locale);
+    Segments::of(&signs, date_letters(locale)).map(|segment| segment.translated(&signs, locale)).collect()
+}
+
+/// The letters of date and time fields, small.
+const fn date_letters(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Swedish => "åymdths",
+        Locale::English => "ymdhs",
     }
 }
 
 /// The language that a code's signs give away; `None` when they fit both.
 fn written_in(code: &[char]) -> Option<Locale> {
     let near = |window: &[char], sign: fn(char) -> bool| is_place(window[0]) && sign(window[1]) && is_place(window[2]);
-    let signs = Segments { code, place: 0 }.filter(|segment| segment.text.len() == 1);
+    let signs = Segments::of(code, date_letters(Locale::Swedish)).filter(|segment| segment.kind == Kind::Sign);
     let bare: Vec<char> = signs.flat_map(|segment| segment.text).copied().collect();
     let mut windows = bare.windows(3);
     if windows.clone().any(|window| near(window, |sign| sign == '.'))
@@ -40,59 +47,79 @@ fn written_in(code: &[char]) -> Option<Locale> {
 /// Nobody writes three decimals this way.
 const ENGLISH_GROUPS: [char; 5] = ['#', ',', '#', '#', '0'];
 
-fn translated(code: &[char]) -> String {
-    Segments { code, place: 0 }.map(|segment| segment.translated(code)).collect()
-}
-
 /// The one word of a Swedish code, for the General format.
 const GENERAL: &str = "standard";
 
-/// A sign, a bracket, the word for General, or a stretch of text that stands for itself.
+/// A stretch of a code that is translated as one.
 struct Segment<'a> {
+    kind: Kind,
     text: &'a [char],
     start: usize,
-    verbatim: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One sign.
+    Sign,
+    /// Quoted or escaped text.
+    Verbatim,
+    /// A colour, a condition or a duration.
+    Bracket,
+    /// The Swedish word for General.
+    General,
+    /// A word that stands for itself without quotation marks.
+    Word,
 }
 
 impl Segment<'_> {
-    fn translated(&self, code: &[char]) -> String {
+    fn translated(&self, code: &[char], locale: Locale) -> String {
         let text: String = self.text.iter().collect();
-        if self.verbatim {
-            return text;
-        }
-        if text.starts_with('[') {
-            return translated_bracket(&text);
-        }
-        if text.len() == GENERAL.len() {
-            return "General".to_owned();
-        }
-        let (before, after) = (self.start.checked_sub(1).and_then(|index| code.get(index)), code.get(self.start + 1));
-        let between = before.is_some_and(|sign| is_place(*sign)) && after.is_some_and(|sign| is_place(*sign));
-        match self.text {
-            [sign] if is_group(*sign) && between => ",".to_owned(),
-            [','] => ".".to_owned(),
-            ['å' | 'Å'] => "y".to_owned(),
-            ['t' | 'T'] => "h".to_owned(),
+        match self.kind {
+            Kind::General => "General".to_owned(),
+            Kind::Word => format!("\"{text}\""),
+            Kind::Bracket if locale == Locale::Swedish => translated_bracket(&text),
+            Kind::Sign if locale == Locale::Swedish => self.translated_sign(code).map_or(text, str::to_owned),
             _ => text,
+        }
+    }
+
+    fn translated_sign(&self, code: &[char]) -> Option<&'static str> {
+        let place_at =
+            |index: Option<usize>| index.and_then(|index| code.get(index)).is_some_and(|sign| is_place(*sign));
+        let between = place_at(self.start.checked_sub(1)) && place_at(Some(self.start + 1));
+        match self.text.first()? {
+            sign if is_group(*sign) && between => Some(","),
+            ',' => Some("."),
+            'å' | 'Å' => Some("y"),
+            't' | 'T' => Some("h"),
+            _ => None,
         }
     }
 }
 
 /// Durations and limits are translated; colours are known in both languages.
 fn translated_bracket(text: &str) -> String {
-    match text[1..].chars().next() {
-        Some('<' | '>' | '=') => text.replace(',', "."),
-        Some('t' | 'T') if text[1..text.len() - 1].chars().all(|letter| matches!(letter, 't' | 'T')) => {
-            text.replace(['t', 'T'], "h")
-        }
-        _ => text.to_owned(),
+    let inner = text.trim_matches(['[', ']']);
+    if inner.starts_with(['<', '>', '=']) {
+        return text.replace(',', ".");
     }
+    let duration = inner.chars().all(|letter| matches!(letter, 't' | 'T'));
+    if duration { text.replace(['t', 'T'], "h") } else { text.to_owned() }
 }
 
-/// Walks over a code sign by sign, keeping quotations, brackets and escaped signs together.
+/// Walks over a code sign by sign, keeping quotations, brackets, escaped signs and words such as `tkr` together.
 struct Segments<'a> {
     code: &'a [char],
     place: usize,
+    date_letters: &'static str,
+    /// Whether a place for a digit has been met in this section, after which words are text.
+    numeric: bool,
+}
+
+impl<'a> Segments<'a> {
+    fn of(code: &'a [char], date_letters: &'static str) -> Self {
+        Self { code, place: 0, date_letters, numeric: false }
+    }
 }
 
 impl<'a> Iterator for Segments<'a> {
@@ -102,22 +129,24 @@ impl<'a> Iterator for Segments<'a> {
         let (start, rest) = (self.place, &self.code[self.place..]);
         let until =
             |end: char| rest.iter().skip(1).position(|sign| *sign == end).map_or(rest.len(), |length| length + 2);
-        let (length, verbatim) = match rest.first()? {
-            '"' => (until('"'), true),
-            '[' => (until(']'), false),
-            '\\' | '_' | '*' => (rest.len().min(2), true),
-            _ if rest.len() >= GENERAL.len() && rest.iter().zip(GENERAL.chars()).all(is_same_letter) => {
-                (GENERAL.len(), false)
+        let (kind, length) = match rest.first()? {
+            '"' => (Kind::Verbatim, until('"')),
+            '[' => (Kind::Bracket, until(']')),
+            '\\' | '_' | '*' => (Kind::Verbatim, rest.len().min(2)),
+            _ if is_general(rest) => (Kind::General, GENERAL.len()),
+            _ if self.numeric && is_word(rest, self.date_letters) => (Kind::Word, word_length(rest)),
+            sign => {
+                self.numeric = is_place(*sign) || (self.numeric && *sign != ';');
+                (Kind::Sign, 1)
             }
-            _ => (1, false),
         };
         self.place += length;
-        Some(Segment { text: &rest[..length], start, verbatim })
+        Some(Segment { kind, text: &rest[..length], start })
     }
 }
 
-fn is_same_letter((one, other): (&char, char)) -> bool {
-    one.eq_ignore_ascii_case(&other)
+fn is_general(code: &[char]) -> bool {
+    code.len() >= GENERAL.len() && code.iter().zip(GENERAL.chars()).all(|(one, other)| one.eq_ignore_ascii_case(&other))
 }
 
 fn is_place(sign: char) -> bool {
@@ -151,6 +180,8 @@ mod tests {
             ("[Röd][<0,5]0,0", "[Röd][<0.5]0.0"),
             ("Standard", "General"),
             ("0,0 \"å\"", "0.0 \"å\""),
+            ("# ##0,0 tkr;-0 mnkr", "#,##0.0 \"tkr\";-0 \"mnkr\""),
+            ("[tå", "[tå"),
         ] {
             assert_eq!(file_form(swedish, Locale::Swedish), english);
         }
@@ -162,6 +193,7 @@ mod tests {
             assert_eq!(file_form(code, Locale::Swedish), code);
         }
         assert_eq!(file_form("# ##0,0", Locale::English), "#,##0.0");
+        assert_eq!(file_form("0.0 mnkr", Locale::English), "0.0 \"mnkr\"");
         assert_eq!(file_form("ÅÅ", Locale::English), "yy");
         assert_eq!(file_form("0,000", Locale::English), "0,000");
         assert_eq!(file_form("0 \"a.0\"", Locale::Swedish), "0 \"a.0\"");

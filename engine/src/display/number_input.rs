@@ -8,6 +8,10 @@ use crate::value::Number;
 
 /// Exponents beyond this are never numbers that can be held.
 const EXPONENT_DIGITS: usize = 3;
+/// A text of so few letters fits a number as it is.
+const SHORT: usize = 28;
+/// The most decimals a number holds.
+const LARGEST_SCALE: i32 = 28;
 
 /// The number a text says, or `None` when it is no number.
 pub fn parse_number(text: &str, locale: Locale) -> Option<Number> {
@@ -114,12 +118,19 @@ impl<'a> Parts<'a> {
     fn number(&self, percent: bool) -> Option<Number> {
         let scale = self.fraction.len().checked_add(if percent { 2 } else { 0 })?;
         let scale = i32::try_from(scale).ok()?.checked_sub(self.exponent.unwrap_or(0))?;
-        let digits: String = self.whole.chars().filter(char::is_ascii_digit).chain(self.fraction.chars()).collect();
-        let digits = digits.trim_start_matches('0');
+        if self.whole.len() + self.fraction.len() <= SHORT && (0..=LARGEST_SCALE).contains(&scale) {
+            let mantissa = self.digits().fold(0, |sum, digit| sum * 10 + i128::from(digit as u32 - '0' as u32));
+            return Number::from_parts(mantissa, scale.unsigned_abs()).ok();
+        }
+        let digits: String = self.digits().skip_while(|digit| *digit == '0').collect();
         if digits.is_empty() {
             return Some(Number::ZERO);
         }
-        Number::parse(&plain(digits, scale)).filter(|number| !number.is_zero())
+        Number::parse(&plain(&digits, scale)).filter(|number| !number.is_zero())
+    }
+
+    fn digits(&self) -> impl Iterator<Item = char> {
+        self.whole.chars().filter(char::is_ascii_digit).chain(self.fraction.chars())
     }
 
     fn padded(&self) -> Option<usize> {

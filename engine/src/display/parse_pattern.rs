@@ -93,6 +93,7 @@ impl Reader<'_> {
             _ if self.says("general") => self.push(Part::General, 7),
             _ if self.says("am/pm") => self.moment(Field::HalfDay(2), 5),
             _ if self.says("a/p") => self.moment(Field::HalfDay(1), 3),
+            _ if self.places.digit.is_some() && is_word(&self.code[self.place..], "ymdhs") => self.word(),
             'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.field(letter.to_ascii_lowercase()),
             _ => {
                 self.literal(letter);
@@ -125,6 +126,15 @@ impl Reader<'_> {
             Some(Part::Literal(text)) => text.push(letter),
             _ => self.section.parts.push(Part::Literal(letter.to_string())),
         }
+    }
+
+    /// A word beside digits, such as `mnkr`, is text also without quotation marks.
+    fn word(&mut self) {
+        let length = word_length(&self.code[self.place..]);
+        for place in self.place..self.place + length {
+            self.literal(self.code[place]);
+        }
+        self.place += length;
     }
 
     fn quoted(&mut self) -> Result<(), FormatError> {
@@ -248,6 +258,18 @@ impl Reader<'_> {
         section.measure();
         Ok(section)
     }
+}
+
+/// Whether the code goes on with a word that cannot be made of the letters of dates alone.
+pub(super) fn is_word(code: &[char], dates: &str) -> bool {
+    let exponent = matches!(code, ['E' | 'e', '+' | '-', ..]);
+    let word = &code[..word_length(code)];
+    !exponent && word.iter().any(|letter| !letter.to_lowercase().all(|letter| dates.contains(letter)))
+}
+
+/// How many letters the code goes on with.
+pub(super) fn word_length(code: &[char]) -> usize {
+    code.iter().take_while(|letter| letter.is_alphabetic()).count()
 }
 
 fn read_condition(text: &str) -> Option<Condition> {
