@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::base::Place;
 use crate::book::{Content, Formula};
 use crate::display::{Entry, Locale, read};
-use crate::syntax::{Dialect, Parsed, Vocabulary, detect, parse};
+use crate::syntax::{Dialect, Parsed, Vocabulary, parse};
 use crate::value::Value;
 
 /// What typed text becomes in a cell.
@@ -28,7 +28,7 @@ pub fn parse_typed(text: &str, place: Place, locale: Locale, vocabulary: &dyn Vo
         Locale::Swedish => Dialect::Swedish,
         Locale::English => Dialect::English,
     };
-    parse(text, place, detect(text, vocabulary, preferred), vocabulary)
+    parse(text, place, Dialect::detect(text, vocabulary, preferred), vocabulary)
 }
 
 /// Reads typed text as it would be put into a cell. A formula that cannot be read becomes one that keeps its text.

@@ -8,7 +8,7 @@ use super::change::Change;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
 use crate::book::{Book, Content, Formula, Lines, ReportTable, RowKind, Run, Sheet, TableRow};
-use crate::syntax::shift::{AxisKind, Shift, ShiftChange, breakpoints, rewrite};
+use crate::syntax::{AxisKind, LineChange, Shift, breakpoints, rewrite};
 
 /// The sheet, rows or columns, and the first line.
 type Target = (SheetId, Lines, u32);
@@ -25,8 +25,8 @@ pub fn insert(book: &mut Book, (sheet, lines, at): Target, identity: Vec<LineRun
         return Err(EditError::SheetFull);
     }
     let tables = target.tables.clone();
-    let shift = Shift { sheet, axis: axis(lines), at, change: ShiftChange::Insert(count) };
-    shift_formulas(book, &shift);
+    let shift = Shift { sheet, axis: axis(lines), at, change: LineChange::Insert(count) };
+    shift_formulas(book, shift);
     let target = find(book, sheet)?;
     let refill = target.insert_lines(lines, at, count, &identity);
     let joined = match lines {
@@ -53,8 +53,8 @@ pub fn remove(
     }
     let cells = contents(target, lines, at, count);
     let formats = formats(target, lines, at, count);
-    let shift = Shift { sheet, axis: axis(lines), at, change: ShiftChange::Delete(count) };
-    let lost = shift_formulas(book, &shift);
+    let shift = Shift { sheet, axis: axis(lines), at, change: LineChange::Delete(count) };
+    let lost = shift_formulas(book, shift);
     let identity = find(book, sheet)?.remove_lines(lines, at, count, refill);
     let mut inverse = vec![Change::Insert { sheet, lines, at, identity }];
     inverse.push(Change::Write { sheet, cells });
@@ -69,7 +69,7 @@ fn moved(sheet: SheetId, inverse: Vec<Change>) -> Applied {
 }
 
 /// Rewrites every formula and name of the book, and gives the changes that restore those that lost a reference.
-fn shift_formulas(book: &mut Book, shift: &Shift) -> Vec<Change> {
+fn shift_formulas(book: &mut Book, shift: Shift) -> Vec<Change> {
     let mut lost = Vec::new();
     for sheet in &mut book.sheets {
         let mut runs = Vec::new();
@@ -87,7 +87,7 @@ fn shift_formulas(book: &mut Book, shift: &Shift) -> Vec<Change> {
 }
 
 /// Puts the shifted part of a run where it belongs, and notes it as it was when a reference in it was deleted.
-fn shift_piece(sheet: &mut Sheet, piece: Run, shift: &Shift, lost: &mut Vec<Run>) {
+fn shift_piece(sheet: &mut Sheet, piece: Run, shift: Shift, lost: &mut Vec<Run>) {
     let before = Address::new(piece.first, piece.column);
     let Some(after) = destination(sheet.id, before, shift) else { return };
     let rewritten = rewrite(&piece.formula.expression, before.on(sheet.id), after.on(sheet.id), shift);
@@ -100,7 +100,7 @@ fn shift_piece(sheet: &mut Sheet, piece: Run, shift: &Shift, lost: &mut Vec<Run>
     }
 }
 
-fn destination(sheet: SheetId, cell: Address, shift: &Shift) -> Option<Address> {
+fn destination(sheet: SheetId, cell: Address, shift: Shift) -> Option<Address> {
     if sheet != shift.sheet {
         return Some(cell);
     }
@@ -111,14 +111,14 @@ fn destination(sheet: SheetId, cell: Address, shift: &Shift) -> Option<Address> 
 }
 
 /// Cuts a run where the shift begins to treat its cells differently.
-fn pieces(sheet: SheetId, run: &Run, shift: &Shift) -> Vec<Run> {
+fn pieces(sheet: SheetId, run: &Run, shift: Shift) -> Vec<Run> {
     let cuts = breakpoints(&run.formula.expression, (run.first, run.last), sheet, shift);
     let starts = std::iter::once(run.first).chain(cuts.iter().copied());
     let ends = cuts.iter().map(|cut| cut - 1).chain([run.last]);
     starts.zip(ends).map(|(first, last)| Run { first, last, ..run.clone() }).collect()
 }
 
-fn shift_names(book: &mut Book, shift: &Shift) -> Vec<Change> {
+fn shift_names(book: &mut Book, shift: Shift) -> Vec<Change> {
     let origin = Place::default();
     let rewritten: Vec<_> = book
         .names

@@ -79,7 +79,7 @@ pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>
 /// The amount format of a table's column.
 pub fn figure_format(table: &ReportTable, column: &TableColumn) -> AmountFormat {
     let plus = table.plus_on_surplus && column.role == ColumnRole::Deviation;
-    AmountFormat { decimals: column.decimals_in(table), plus }
+    AmountFormat { decimals: column.decimals_in(table), plus, percent: false }
 }
 
 /// The unit a figure is spoken with.

@@ -6,7 +6,7 @@ use super::vocabulary::{BookVocabulary, dialect};
 use super::{DEFAULT_WIDTH, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Sheet;
-use crate::display::{AmountFormat, Locale, editable_in, general};
+use crate::display::{AmountFormat, Format, Locale, editable, editable_in, general};
 use crate::functions::Summary;
 use crate::syntax::{Expression, print};
 use crate::value::{Number, Value};
@@ -65,7 +65,10 @@ impl Session {
             None => {
                 let value = self.book.value(place);
                 let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.formats.at(place.address));
-                editable_in(&value, format.map(|code| &**code), self.locale)
+                match format.and_then(|code| Format::parse(code).ok()) {
+                    Some(format) => editable_in(&value, &format, self.locale),
+                    None => editable(&value, self.locale),
+                }
             }
         }
     }
@@ -131,7 +134,7 @@ fn shown(number: Number, locale: Locale) -> String {
     let rounded = number.rounded(2);
     let decimals = (0..2).find(|decimals| rounded.rounded(*decimals) == rounded).unwrap_or(2);
     match u8::try_from(decimals) {
-        Ok(decimals) => AmountFormat { decimals, plus: false }.format(rounded, locale),
+        Ok(decimals) => AmountFormat { decimals, plus: false, percent: false }.format(rounded, locale),
         Err(_) => general(&Value::Number(number), locale),
     }
 }

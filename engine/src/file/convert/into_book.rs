@@ -38,10 +38,10 @@ pub fn to_book(document: Document) -> Result<Book, FileError> {
 
 /// The book with its sheets still empty, so that formulas can name any of them.
 fn empty_book(document: &Document) -> Result<Book, FileError> {
-    let mut book = Book { date1904: document.date1904, ..Book::default() };
-    let meta = document.meta.clone();
-    book.meta =
-        Meta { title: meta.title, municipality: meta.municipality, kind: meta.kind, source: meta.source };
+    let mut book = Book::default();
+    book.date1904 = document.date1904;
+    let v1::Meta { title, municipality, kind, source } = document.meta.clone();
+    book.meta = Meta { title, municipality, kind, source };
     let mut ids = HashSet::new();
     for sheet in &document.sheets {
         if !ids.insert(sheet.id) || book.sheet_named(&sheet.name).is_some() {
