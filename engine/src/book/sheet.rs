@@ -180,9 +180,6 @@ fn removed(line: u32, at: u32, count: u32) -> Option<u32> {
     if line < at { Some(line) } else { line.checked_sub(count).filter(|line| *line >= at) }
 }
 
-fn moved(
-    lines: &BTreeSet<u32>,
-    destination: impl Fn(u32) -> Option<u32>,
-) -> BTreeSet<u32> {
+fn moved(lines: &BTreeSet<u32>, destination: impl Fn(u32) -> Option<u32>) -> BTreeSet<u32> {
     lines.iter().filter_map(|line| destination(*line)).collect()
 }

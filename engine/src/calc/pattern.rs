@@ -34,10 +34,7 @@ impl Pattern {
         if bottom < 0 || top > bottom {
             return None;
         }
-        let area = Range::new(
-            Address::new(top as u32, left.min(right)),
-            Address::new(bottom as u32, left.max(right)),
-        );
+        let area = Range::new(Address::new(top as u32, left.min(right)), Address::new(bottom as u32, left.max(right)));
         Some(Self { sheet, area, run, rows })
     }
 

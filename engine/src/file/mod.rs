@@ -53,7 +53,9 @@ impl fmt::Display for FileError {
         match self {
             Self::TooLarge => write!(f, "the file is larger than {} MiB", MAX_BYTES >> 20),
             Self::NotText => write!(f, "the file is not text in UTF-8"),
-            Self::Damaged { line, column } => write!(f, "the file is damaged or cut off at line {line}, column {column}"),
+            Self::Damaged { line, column } => {
+                write!(f, "the file is damaged or cut off at line {line}, column {column}")
+            }
             Self::OtherFormat => write!(f, "the file is not a Tertial file"),
             Self::Newer(version) => write!(f, "the file has version {version}, this program reads up to {VERSION}"),
             Self::Checksum => write!(f, "the file's checksum does not agree with its content"),

@@ -117,9 +117,9 @@ impl Workbook {
         numbers: &Float64Array,
     ) -> Result<(), JsError> {
         let places = rows.to_vec().into_iter().zip(columns.to_vec());
-        let cells = places.zip(numbers.to_vec()).map(|((row, column), float)| {
-            (Address::new(row, column), content_of_float(float))
-        });
+        let cells = places
+            .zip(numbers.to_vec())
+            .map(|((row, column), float)| (Address::new(row, column), content_of_float(float)));
         self.write(sheet, cells.collect())
     }
 

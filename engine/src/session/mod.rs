@@ -107,3 +107,6 @@ impl Session {
         World { now, locale: self.locale, seed: Cell::new(self.environment.random()) }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,7 +68,9 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
 pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>, locale: Locale) -> String {
     let format = sheet.formats.at(cell).and_then(|code| Format::parse(code).ok());
     match (format, value, spot) {
-        (Some(format), value, _) if !matches!(value, Value::Blank | Value::Error(_)) => format.render(value, locale).text,
+        (Some(format), value, _) if !matches!(value, Value::Blank | Value::Error(_)) => {
+            format.render(value, locale).text
+        }
         (None, Value::Number(number), Some(Spot::Figure(table, _, column))) => {
             figure_format(table, column).format(*number, locale)
         }

@@ -113,7 +113,8 @@ impl Session {
     /// The next or previous cell of a report table that people fill in.
     pub fn next_input(&self, place: Place, forward: bool) -> Option<Place> {
         let sheet = self.book.sheet(place.sheet)?;
-        let mut inputs: Vec<Address> = sheet.tables.iter().filter_map(|table| table.range(sheet)).flat_map(Range::cells).collect();
+        let mut inputs: Vec<Address> =
+            sheet.tables.iter().filter_map(|table| table.range(sheet)).flat_map(Range::cells).collect();
         inputs.retain(|cell| self.cell(cell.on(place.sheet)).role == super::CellRole::Input);
         inputs.sort_unstable();
         let found = if forward {

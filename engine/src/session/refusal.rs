@@ -55,7 +55,9 @@ impl Refusal {
     /// A change that could not be applied.
     pub(super) fn of_edit(error: EditError, locale: Locale) -> Self {
         let (kind, swedish, english) = match error {
-            EditError::NoSuchSheet => (RefusalKind::NotAllowed, "Bladet finns inte i boken.", "The sheet is not in the book."),
+            EditError::NoSuchSheet => {
+                (RefusalKind::NotAllowed, "Bladet finns inte i boken.", "The sheet is not in the book.")
+            }
             EditError::NameTaken => (
                 RefusalKind::NotAllowed,
                 "Ett annat blad har redan det namnet.",
@@ -76,7 +78,9 @@ impl Refusal {
                 "Det finns ifyllda celler i slutet av bladet som inte får plats.",
                 "Filled cells at the end of the sheet would be pushed off it.",
             ),
-            EditError::OutsideSheet => (RefusalKind::Limit, "Det ligger utanför bladet.", "That lies outside the sheet."),
+            EditError::OutsideSheet => {
+                (RefusalKind::Limit, "Det ligger utanför bladet.", "That lies outside the sheet.")
+            }
         };
         Self { kind, reason: worded(locale, swedish, english), hint: None, span: None }
     }
@@ -101,7 +105,9 @@ impl Refusal {
             Locale::Swedish => format!("Filen kunde inte öppnas: {}.", in_swedish(error)),
         };
         let hint = match error {
-            FileError::Newer(_) => worded(locale, "Öppna den i en nyare version av Tertial.", "Open it in a newer Tertial."),
+            FileError::Newer(_) => {
+                worded(locale, "Öppna den i en nyare version av Tertial.", "Open it in a newer Tertial.")
+            }
             FileError::OtherFormat | FileError::NotText => {
                 worded(locale, "Välj en fil som slutar på .tertial.", "Choose a file that ends in .tertial.")
             }

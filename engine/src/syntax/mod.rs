@@ -29,7 +29,7 @@ pub use lexer::tokenize;
 pub use parser::{MAX_DEPTH, MAX_LENGTH, Parsed, parse};
 pub use print::{print, quoted_sheet_name};
 pub use reference::{Corner, Line, Reference, Shape, SheetReference};
-pub use shift::{AxisKind, Change, Rewritten, Shift, rewrite};
+pub use shift::{AxisKind, Change as LineChange, Rewritten, Shift, rewrite};
 pub use token::{Span, Token, TokenKind};
 pub use tree::{Expression, Operator, Prefix};
 pub use vocabulary::{Vocabulary, function_name};

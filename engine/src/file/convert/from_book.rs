@@ -33,7 +33,8 @@ pub fn to_document(book: &Book) -> Document {
 }
 
 fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
-    let widths = sheet.widths.iter().map(|(column, width)| Width { column: column_letters(*column), characters: *width });
+    let widths =
+        sheet.widths.iter().map(|(column, width)| Width { column: column_letters(*column), characters: *width });
     v1::Sheet {
         id: sheet.id.0,
         name: sheet.name.clone(),

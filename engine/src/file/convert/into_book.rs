@@ -8,8 +8,8 @@ use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, Formula, Meta, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind, TableRow,
-    Unit,
+    Book, ColumnRole, Content, Formula, Meta, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind,
+    TableRow, Unit,
 };
 use crate::file::FileError;
 use crate::file::v1::{self, Document};
@@ -123,7 +123,8 @@ fn to_table(sheet: &str, table: v1::Table) -> Result<ReportTable, FileError> {
         let kind = RowKind::from_name(&row.kind).ok_or_else(|| word(&row.kind))?;
         let line = LineId(row.line);
         for figure in &row.published {
-            let column = columns.iter().find(|column| column.key == figure.column).ok_or_else(|| word(&figure.column))?;
+            let column =
+                columns.iter().find(|column| column.key == figure.column).ok_or_else(|| word(&figure.column))?;
             published.insert((line, column.line), to_figure(figure).ok_or_else(|| word(&figure.column))?);
         }
         rows.push(TableRow { line, id: row.id, kind, level: row.level });

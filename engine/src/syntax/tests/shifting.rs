@@ -6,10 +6,10 @@ use super::generate::reference;
 use super::{ORIGIN, Sample, tree};
 use crate::base::{Address, MAX_ROWS, Place, SheetId};
 use crate::syntax::{
-    AxisKind, Change, Dialect, Expression, Line, Reference, Shape, Shift, breakpoints, print, rewrite,
+    AxisKind, Dialect, Expression, Line, LineChange, Reference, Shape, Shift, breakpoints, print, rewrite,
 };
 
-fn rows(at: u32, change: Change) -> Shift {
+fn rows(at: u32, change: LineChange) -> Shift {
     Shift { sheet: SheetId(0), axis: AxisKind::Rows, at, change }
 }
 
@@ -34,7 +34,7 @@ fn shifted(text: &str, shift: Shift) -> (String, bool) {
 #[test]
 fn references_follow_their_cells() {
     use AxisKind::{Columns, Rows};
-    use Change::{Delete, Insert};
+    use LineChange::{Delete, Insert};
     for (text, axis, at, change, expected, touched) in [
         // Before, inside and after a range.
         ("=SUM(B4:B11)", Rows, 0, Insert(2), "SUM(B6:B13)", false),
@@ -71,7 +71,7 @@ fn references_follow_their_cells() {
 
 #[test]
 fn a_formula_on_another_sheet_follows_without_moving() {
-    let shift = Shift { sheet: SheetId(2), ..rows(0, Change::Insert(3)) };
+    let shift = Shift { sheet: SheetId(2), ..rows(0, LineChange::Insert(3)) };
     assert_eq!(shifted("=Översikt!B9+B9", shift).0, "Översikt!B12+B9");
 }
 
@@ -79,12 +79,12 @@ fn a_formula_on_another_sheet_follows_without_moving() {
 fn a_run_is_cut_where_its_cells_cross_the_edge() {
     let run = |text: &str, shift| breakpoints(&tree(text), (6, 30), SheetId(0), shift);
     // Rows count from zero: the formula in D7 reads row 5 above it.
-    assert_eq!(run("=B6", rows(10, Change::Insert(1))), [10, 11]);
-    assert_eq!(run("=B7", rows(10, Change::Delete(5))), [10, 15]);
-    assert_eq!(run("=B$7", rows(10, Change::Delete(5))), [10, 15]);
-    assert_eq!(run("=B6", Shift { axis: AxisKind::Columns, ..rows(1, Change::Insert(1)) }), Vec::<u32>::new());
+    assert_eq!(run("=B6", rows(10, LineChange::Insert(1))), [10, 11]);
+    assert_eq!(run("=B7", rows(10, LineChange::Delete(5))), [10, 15]);
+    assert_eq!(run("=B$7", rows(10, LineChange::Delete(5))), [10, 15]);
+    assert_eq!(run("=B6", Shift { axis: AxisKind::Columns, ..rows(1, LineChange::Insert(1)) }), Vec::<u32>::new());
     // A window of three rows that loses its lower rows ends at the same row wherever it stands.
-    assert_eq!(run("=SUM(B5:B7)", rows(10, Change::Delete(5))), [10, 11, 12, 15, 16, 17]);
+    assert_eq!(run("=SUM(B5:B7)", rows(10, LineChange::Delete(5))), [10, 11, 12, 15, 16, 17]);
 }
 
 fn shift() -> impl Strategy<Value = Shift> {
@@ -92,15 +92,15 @@ fn shift() -> impl Strategy<Value = Shift> {
     let axis = prop_oneof![3 => Just(AxisKind::Rows), 1 => Just(AxisKind::Columns)];
     (0..2_u32, axis, at, 1..9_u32, any::<bool>()).prop_map(|(sheet, axis, at, count, insert)| {
         let at = at.min(axis.limit() - 1);
-        let change = if insert { Change::Insert(count) } else { Change::Delete(count.min(axis.limit() - at)) };
+        let change = if insert { LineChange::Insert(count) } else { LineChange::Delete(count.min(axis.limit() - at)) };
         Shift { sheet: SheetId(sheet), axis, at, change }
     })
 }
 
 fn opposite(shift: Shift) -> Shift {
     let change = match shift.change {
-        Change::Insert(count) => Change::Delete(count),
-        Change::Delete(count) => Change::Insert(count),
+        LineChange::Insert(count) => LineChange::Delete(count),
+        LineChange::Delete(count) => LineChange::Insert(count),
     };
     Shift { change, ..shift }
 }
@@ -150,7 +150,7 @@ proptest! {
         };
         let mut expected = left(&reference, shift);
         // A range whose lower part is pushed out of the sheet reaches to its last line.
-        if let (Change::Insert(_), Some((_, last))) = (shift.change, expected.as_mut())
+        if let (LineChange::Insert(_), Some((_, last))) = (shift.change, expected.as_mut())
             && !is_unmoved(&reference, shift)
             && shift.moved(lines(&reference, ORIGIN, shift.axis).1).is_none()
         {
@@ -203,7 +203,7 @@ fn a_relative_line_out_of_the_sheet_is_an_error_once_its_formula_moves() {
         first: crate::syntax::Corner { row: Line::Relative(-1), column: Line::Relative(0) },
         last: crate::syntax::Corner { row: Line::Relative(-1), column: Line::Relative(0) },
     };
-    let shift = rows(0, Change::Insert(1));
+    let shift = rows(0, LineChange::Insert(1));
     let rewritten = rewrite(&Expression::Reference(above), top, carried(top, shift).unwrap(), shift);
     assert!(rewritten.touched && matches!(rewritten.expression, Expression::Error(_)));
 }
