@@ -42,7 +42,6 @@ impl Edges {
             self.sheet_edges(offset);
             if shifted {
                 self.crossings(offset);
-                self.meeting(offset, other);
                 self.shrinking(offset, other);
             }
         }
@@ -61,14 +60,6 @@ impl Edges {
         let limit = i64::from(MAX_ROWS);
         for edge in [0, 1, limit - 1, limit] {
             self.add(edge - offset);
-        }
-    }
-
-    /// Rows where a moving end passes a fixed one, so that upper and lower change places.
-    fn meeting(&mut self, offset: i64, other: Line) {
-        if let Line::Absolute(fixed) = other {
-            self.add(i64::from(fixed) - offset);
-            self.add(i64::from(fixed) - offset + 1);
         }
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::diagnostic::{DiagnosticKind, Feature};
 use super::dialect::boolean_word;
 use super::parser::Parser;
-use super::references::begins;
+use super::read_reference::begins;
 use super::token::{Token, TokenKind};
 use super::tree::{Expression, Operator, Prefix};
 use super::vocabulary::function_name;

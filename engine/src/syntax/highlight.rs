@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::cursor::Cursor;
 use super::dialect::{Dialect, boolean_word};
 use super::parser::Parsed;
-use super::references::{Scope, begins};
+use super::read_reference::{Scope, begins};
 use super::token::{Span, Token, TokenKind};
 use super::tree::Expression;
 use super::vocabulary::{Vocabulary, function_name, without_file_prefix};

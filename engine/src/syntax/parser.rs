@@ -7,7 +7,7 @@ use super::cursor::Cursor;
 use super::diagnostic::{Diagnostic, DiagnosticKind, Severity};
 use super::dialect::Dialect;
 use super::lexer::tokenize;
-use super::references::Scope;
+use super::read_reference::Scope;
 use super::token::{Span, Token, TokenKind};
 use super::tree::Expression;
 use super::vocabulary::Vocabulary;

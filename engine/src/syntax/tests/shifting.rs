@@ -59,6 +59,7 @@ fn references_follow_their_cells() {
         // Cells pushed out of the sheet.
         ("=A1048576", Rows, 4, Insert(1), "#REF!", true),
         ("=SUM(A9:A1048575)", Rows, 4, Insert(2), "SUM(A11:A1048576)", true),
+        ("=SUM(A1:A1048575)", Rows, 4, Insert(1), "SUM(A1:A1048576)", true),
         // Other sheets.
         ("=Översikt!B9+Saknas!B9", Rows, 4, Insert(1), "Översikt!B9+Saknas!B9", false),
         ("=Blad1!B9", Rows, 4, Insert(1), "Blad1!B10", false),
@@ -83,6 +84,7 @@ fn a_run_is_cut_where_its_cells_cross_the_edge() {
     assert_eq!(run("=B7", rows(10, LineChange::Delete(5))), [10, 15]);
     assert_eq!(run("=B$7", rows(10, LineChange::Delete(5))), [10, 15]);
     assert_eq!(run("=B6", Shift { axis: AxisKind::Columns, ..rows(1, LineChange::Insert(1)) }), Vec::<u32>::new());
+    assert_eq!(run("=SUM(B$4:B7)", rows(10, LineChange::Delete(5))), [10, 11, 12, 13, 14, 15]);
     // A window of three rows that loses its lower rows ends at the same row wherever it stands.
     assert_eq!(run("=SUM(B5:B7)", rows(10, LineChange::Delete(5))), [10, 11, 12, 15, 16, 17]);
 }
