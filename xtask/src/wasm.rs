@@ -17,6 +17,9 @@ pub enum Host {
     Node,
 }
 
+/// A formula may be nested deeper than the usual stack of one megabyte has room for.
+const ROOMY_STACK: &str = "-Clink-arg=-zstack-size=4194304";
+
 /// Builds the page and returns the path of its module.
 pub fn build_page(workspace: &Workspace) -> Result<PathBuf> {
     build(workspace, &["build", "--package", "tertial-web", "--bin", "tertial-web"], "tertial-web.wasm")
@@ -47,9 +50,8 @@ fn build(workspace: &Workspace, arguments: &[&str], file: &str) -> Result<PathBu
     cargo.args(arguments).args(["--release", "--target", WASM]);
     // The generator reads which features the module uses, and strips the rest by itself.
     cargo.args(["--config", "profile.release.strip='debuginfo'"]);
-    if let Some(flag) = neutral_paths() {
-        cargo.args(["--config", &format!("target.{WASM}.rustflags=[{flag}]")]);
-    }
+    let flags: Vec<String> = std::iter::once(ROOMY_STACK.to_owned()).chain(neutral_paths()).collect();
+    cargo.args(["--config", &format!("target.{WASM}.rustflags={}", serde_json::to_string(&flags)?)]);
     command::run(&mut cargo)?;
     Ok(workspace.target.join(WASM).join("release").join(file))
 }
@@ -60,5 +62,5 @@ fn neutral_paths() -> Option<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")))?;
     let sources = home.join("registry").join("src");
-    serde_json::to_string(&format!("--remap-path-prefix={}=registry", sources.display())).ok()
+    Some(format!("--remap-path-prefix={}=registry", sources.display()))
 }

@@ -13,7 +13,7 @@ use crate::syntax::{Expression, Prefix};
 use crate::value::{Array, CellError, Number, Value};
 
 /// The deepest nesting of expressions and names that is calculated.
-const MAX_DEPTH: u32 = 400;
+const MAX_DEPTH: u32 = 1_200;
 
 /// What a formula can see: cells and the world through [`Host`], and the book's defined names.
 pub trait Scope: Host {

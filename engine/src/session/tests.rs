@@ -140,3 +140,24 @@ fn sheets_come_and_go() {
     session.rename_sheet(two, "Min nämnd").unwrap();
     assert_eq!(session.formula(place(&session, "A1")).as_deref(), Some("='Min nämnd'!B2+1"));
 }
+
+#[test]
+fn the_deepest_formula_is_calculated_and_a_deeper_one_is_refused() {
+    let mut session = session();
+    let nested = |depth: usize| format!("={}1{}", "(0+".repeat(depth), ")".repeat(depth));
+    enter(&mut session, &[("A1", &nested(100))]);
+    assert_eq!(shown(&session, &["A1"]), ["1"]);
+    for text in [nested(10_000), format!("={}", "-".repeat(10_000)), format!("={}", "1+".repeat(500_000))] {
+        assert!(session.enter(place(&session, "A1"), &text).is_err());
+    }
+    assert_eq!(shown(&session, &["A1"]), ["1"]);
+}
+
+#[test]
+fn names_that_stand_for_themselves_end_in_an_error() {
+    let mut session = session();
+    let meaning = std::rc::Rc::new(crate::syntax::Expression::Name("again".into()));
+    session.apply(crate::edit::Change::DefineName { name: "again".into(), meaning: Some(meaning) }).unwrap();
+    enter(&mut session, &[("A1", "=again+1")]);
+    assert_eq!(shown(&session, &["A1"]), ["#NUM!"]);
+}
