@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 
 use super::{Function, information, logic, math, statistics, time};
 
-static SHELVES: [&[&[Function]]; 5] =
-    [math::ALL, logic::ALL, time::ALL, statistics::ALL, information::ALL];
+static SHELVES: [&[&[Function]]; 5] = [math::ALL, logic::ALL, time::ALL, statistics::ALL, information::ALL];
 
 type Names = HashMap<&'static str, &'static Function>;
 

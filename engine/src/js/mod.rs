@@ -68,15 +68,16 @@ impl Workbook {
     /// Loads English formulas, with or without `=`, into a column from a row on.
     #[wasm_bindgen(js_name = setFormulas)]
     pub fn set_formulas(&mut self, sheet: u32, column: u32, row: u32, formulas: Vec<String>) -> Result<(), JsError> {
-        let contents: Vec<Content> = (row..)
-            .zip(formulas)
-            .map(|(row, text)| {
-                let place = Address::new(row, column).on(SheetId(sheet));
-                let parsed = parse(&text, place, Dialect::English, &BookVocabulary(&self.book));
-                Content::Formula(Formula::new(parsed.expression))
-            })
-            .collect();
-        self.load(sheet, column, row, contents.into_iter())
+        self.check_column(sheet, column, row, formulas.len())?;
+        for (row, text) in (row..).zip(formulas) {
+            let address = Address::new(row, column);
+            let place = address.on(SheetId(sheet));
+            let parsed = parse(&text, place, Dialect::English, &BookVocabulary(&self.book));
+            // Put at once, so that a filled column never exists as a tree for each cell.
+            self.book.put(SheetId(sheet), address, Content::Formula(Formula::new(parsed.expression)));
+        }
+        self.loaded = true;
+        Ok(())
     }
 
     /// Calculates all that was loaded.
@@ -147,16 +148,23 @@ impl Workbook {
         row: u32,
         contents: impl ExactSizeIterator<Item = Content>,
     ) -> Result<(), JsError> {
-        let count = i64::try_from(contents.len()).unwrap_or(i64::MAX);
+        self.check_column(sheet, column, row, contents.len())?;
         let target = self.book.sheet_mut(SheetId(sheet)).ok_or_else(|| JsError::new("no such sheet"))?;
-        if Address::new(row, column).offset(count.max(1) - 1, 0).is_none() {
-            return Err(JsError::new("the cells lie outside the sheet"));
-        }
         for (row, content) in (row..).zip(contents) {
             target.put(Address::new(row, column), content);
         }
         self.loaded = true;
         Ok(())
+    }
+
+    /// Refuses cells that no sheet has.
+    fn check_column(&self, sheet: u32, column: u32, row: u32, count: usize) -> Result<(), JsError> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        match (self.book.sheet(SheetId(sheet)), Address::new(row, column).offset(count.max(1) - 1, 0)) {
+            (None, _) => Err(JsError::new("no such sheet")),
+            (_, None) => Err(JsError::new("the cells lie outside the sheet")),
+            _ => Ok(()),
+        }
     }
 
     fn write(&mut self, sheet: u32, cells: Vec<(Address, Content)>) -> Result<(), JsError> {
