@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::commands;
+use crate::commands::{self, Command};
 use crate::components::book_page::BookPage;
 use crate::components::discard_dialog::DiscardDialog;
 use crate::components::handlers::Handlers;
@@ -21,9 +21,11 @@ use crate::state::editor::Mode;
 use crate::state::{Action, EditAction, Effect, FileAction, State, copying};
 use crate::text::{self, Words};
 
-const TOOLBAR: [&str; 7] =
-    ["file.start", "file.new", "file.open", "file.save", "edit.undo", "edit.redo", "page.language"];
+const TOOLBAR: [&[&str]; 3] =
+    [&["edit.undo", "edit.redo"], &["file.new", "file.open", "file.save"], &["page.language"]];
 const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
+/// Commands whose words stand beside their picture.
+const WORDY: [&str; 4] = ["file.open", "file.new", "file.save", "page.language"];
 
 /// The app.
 pub struct App {
@@ -97,7 +99,11 @@ impl Component for App {
 
 fn content(state: &State) -> Html {
     match &state.workspace {
-        Some(workspace) => html! { <BookPage book={BookView::of(workspace, buttons(&TOOLBAR, state))} /> },
+        Some(workspace) => {
+            let tools = TOOLBAR.map(|ids| buttons(ids, state)).to_vec();
+            let home = buttons(&["file.start"], state).remove(0);
+            html! { <BookPage book={BookView::of(workspace)} {tools} {home} /> }
+        }
         None => {
             let language = buttons(&["page.language"], state).remove(0);
             html! {
@@ -109,7 +115,8 @@ fn content(state: &State) -> Html {
 }
 
 fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
-    ids.iter().filter_map(|id| commands::find(id)).map(|command| ButtonView::of(command, state)).collect()
+    let button = |command: &'static Command| ButtonView::of(command, state, WORDY.contains(&command.id));
+    ids.iter().filter_map(|id| commands::find(id)).map(button).collect()
 }
 
 fn page_title(state: &State) -> String {
@@ -189,7 +196,10 @@ impl Runner {
         let act = callback(self, Self::run);
         match effect {
             Effect::FetchList => {
-                fetch::template("index.json".to_owned(), act.reform(|list| Action::File(FileAction::ListArrived(list))));
+                fetch::template(
+                    "index.json".to_owned(),
+                    act.reform(|list| Action::File(FileAction::ListArrived(list))),
+                );
             }
             Effect::FetchTemplate(path) => {
                 let asked = path.clone();

@@ -115,7 +115,8 @@ mod tests {
 
     #[test]
     fn keys_lead_to_commands() {
-        let cases = [('s', false, "file.save"), ('z', false, "edit.undo"), ('Z', true, "edit.redo"), ('y', false, "edit.redo")];
+        let cases =
+            [('s', false, "file.save"), ('z', false, "edit.undo"), ('Z', true, "edit.redo"), ('y', false, "edit.redo")];
         for (letter, shift, id) in cases {
             let press = KeyPress { shift, ..KeyPress::plain(Key::Char(letter)).ctrl() };
             assert_eq!(for_keys(press).map(|command| command.id), Some(id));

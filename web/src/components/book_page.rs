@@ -9,28 +9,31 @@ use super::grid::Grid;
 use super::handlers::{use_handlers, use_words};
 use super::name_box::NameBox;
 use super::sheet_tabs::SheetTabs;
-use super::start_page::Wordmark;
 use super::status_line::StatusLine;
-use super::toolbar::Toolbar;
-use super::views::BookView;
+use super::toolbar::{HomeButton, Toolbar};
+use super::views::{BookView, ButtonView};
 
 /// The page's book.
 #[derive(Properties, PartialEq)]
 pub struct BookPageProps {
     pub book: BookView,
+    /// The commands of the toolbar, in groups.
+    pub tools: Vec<Vec<ButtonView>>,
+    /// The way back to the start page.
+    pub home: ButtonView,
 }
 
 /// The open book.
 #[component]
 pub fn BookPage(props: &BookPageProps) -> Html {
     let handlers = use_handlers();
-    let BookView { title, is_modified, grid, editor, sheets, shown, summary, spoken, buttons } = &props.book;
+    let BookView { title, is_modified, grid, editor, sheets, shown, summary, spoken } = &props.book;
     html! {
         <div class="book-page">
             <header class="title-bar" onmousedown={pointer::hold_focus()}>
-                <Wordmark />
+                <HomeButton button={props.home.clone()} />
                 <BookTitle title={title.clone()} is_modified={*is_modified} />
-                <Toolbar buttons={buttons.clone()} />
+                <Toolbar groups={props.tools.clone()} />
             </header>
             <div class="formula-row">
                 <NameBox cell={editor.cell} />

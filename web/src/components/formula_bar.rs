@@ -28,7 +28,7 @@ pub fn FormulaBar(props: &FormulaBarProps) -> Html {
     let pushed = Pushed {
         count: editor.pushed,
         text: editor.text.clone(),
-        marked: (is_here && editor.complaint.is_some()).then(|| editor.marked.clone()),
+        caret: (is_here && editor.complaint.is_some()).then_some(editor.caret),
     };
     use_mirror(&field, (!is_here).then(|| editor.text.clone()), pushed);
     let typed = handlers.on(|text| Action::Edit(EditAction::Typed(Field::Bar, text)));
@@ -46,7 +46,7 @@ pub fn FormulaBar(props: &FormulaBarProps) -> Html {
                     oninput={events::typing(typed)} onfocus={events::focusing(begin)}
                     onkeydown={events::key_presses(handlers.press.clone())} />
             </div>
-            <FaultMessage complaint={complaint.clone()} />
+            if is_here { <FaultMessage complaint={complaint.clone()} /> }
         </div>
     }
 }

@@ -1,7 +1,5 @@
 //! A text field that shows what the state holds without ever writing over what is being typed in it.
 
-use std::ops::Range;
-
 use yew::prelude::*;
 
 use crate::platform::fields;
@@ -12,8 +10,8 @@ pub struct Pushed {
     /// Grows with each text that was not typed.
     pub count: u32,
     pub text: String,
-    /// The part to mark, when the field is the one typed in.
-    pub marked: Option<Range<u32>>,
+    /// Where the caret goes, when the field is the one typed in.
+    pub caret: Option<u32>,
 }
 
 /// Keeps a field like the state: `followed` is the text to show while typing happens elsewhere, `None` while it happens
@@ -29,9 +27,9 @@ pub fn use_mirror(field: &NodeRef, followed: Option<String>, pushed: Pushed) {
         } else if is_new {
             fields::write(&field, &pushed.text);
         }
-        if let Some(marked) = pushed.marked.as_ref().filter(|_| is_new) {
+        if let Some(caret) = pushed.caret.filter(|_| is_new) {
             fields::focus(&field);
-            fields::mark(&field, marked);
+            fields::place_caret(&field, caret);
         }
     });
 }

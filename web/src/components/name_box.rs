@@ -36,8 +36,7 @@ pub fn NameBox(props: &NameBoxProps) -> Html {
         }
     });
     let keys = {
-        let (act, field, sheet, shown) =
-            (handlers.act, field.clone(), handlers.sheet_field, shown.clone());
+        let (act, field, sheet, shown) = (handlers.act, field.clone(), handlers.sheet_field, shown.clone());
         move |press: KeyPress| match press.key {
             Key::Enter => {
                 act.emit(Action::Select(SelectAction::Named(text.borrow().clone())));
@@ -51,8 +50,14 @@ pub fn NameBox(props: &NameBoxProps) -> Html {
             _ => false,
         }
     };
-    let select = Callback::from({ let field = field.clone(); move |()| fields::mark_all(&field) });
-    let restore = Callback::from({ let field = field.clone(); move |()| fields::write(&field, &shown) });
+    let select = Callback::from({
+        let field = field.clone();
+        move |()| fields::mark_all(&field)
+    });
+    let restore = Callback::from({
+        let field = field.clone();
+        move |()| fields::write(&field, &shown)
+    });
     html! {
         <input ref={field} class="name-box" data-part="name-box" type="text" autocomplete="off" spellcheck="false"
             aria-label={words.say("name-box")} oninput={events::typing(typed)}

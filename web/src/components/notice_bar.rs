@@ -36,7 +36,11 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
 fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
     match notice {
         Notice::Refused(refusal) => (refusal.reason.clone(), refusal.hint.clone()),
-        Notice::BookMissing(path) => (words.say_with("book-missing", &[("path", path)]), Some(words.say("book-missing-hint"))),
-        Notice::NoSuchPlace(text) => (words.say_with("no-such-place", &[("text", text)]), Some(words.say("no-such-place-hint"))),
+        Notice::BookMissing(path) => {
+            (words.say_with("book-missing", &[("path", path)]), Some(words.say("book-missing-hint")))
+        }
+        Notice::NoSuchPlace(text) => {
+            (words.say_with("no-such-place", &[("text", text)]), Some(words.say("no-such-place-hint")))
+        }
     }
 }

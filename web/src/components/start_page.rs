@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::state::shelf::{Shelf, Template};
 
 use super::handlers::use_words;
+use super::icon;
 use super::template_card::TemplateCard;
 use super::toolbar::CommandButton;
 use super::views::ButtonView;
@@ -28,12 +29,12 @@ pub fn StartPage(props: &StartPageProps) -> Html {
     html! {
         <div class="start-page" aria-busy={props.is_opening.then_some("true")}>
             <header class="start-header">
-                <div class="start-corner"><CommandButton button={props.language.clone()} wordy=true /></div>
-                <h1 class="wordmark"><Wordmark />{ "Tertial" }</h1>
+                <div class="start-corner"><CommandButton button={props.language.clone()} /></div>
+                <h1 class="wordmark">{ icon::mark() }{ "Tertial" }</h1>
                 <p class="promise">{ words.say("promise") }</p>
                 <div class="start-actions">
                     for button in &props.buttons {
-                        <CommandButton key={button.id} button={button.clone()} wordy=true />
+                        <CommandButton key={button.id} button={button.clone()} />
                     }
                 </div>
             </header>
@@ -74,16 +75,5 @@ fn group(municipality: &str, templates: &[Template]) -> Html {
                 }
             </ul>
         </section>
-    }
-}
-
-/// The program's mark: a table with a raised column.
-#[component]
-pub fn Wordmark() -> Html {
-    html! {
-        <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <rect class="mark-ground" width="24" height="24" rx="5" />
-            <path class="mark-fill" d="M5 12h4v7H5zM10 9h4v10h-4zM15 5h4v14h-4z" />
-        </svg>
     }
 }

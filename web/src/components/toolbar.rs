@@ -12,7 +12,8 @@ use super::views::ButtonView;
 /// A bar's contents.
 #[derive(Properties, PartialEq)]
 pub struct ToolbarProps {
-    pub buttons: Vec<ButtonView>,
+    /// The commands, in groups.
+    pub groups: Vec<Vec<ButtonView>>,
 }
 
 /// The commands as buttons.
@@ -21,8 +22,12 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
     let words = use_words();
     html! {
         <div class="toolbar" role="group" aria-label={words.say("toolbar")}>
-            for button in &props.buttons {
-                <CommandButton key={button.id} button={button.clone()} />
+            for group in &props.groups {
+                <div class="tool-group">
+                    for button in group {
+                        <CommandButton key={button.id} button={button.clone()} />
+                    }
+                </div>
             }
         </div>
     }
@@ -32,24 +37,35 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct CommandButtonProps {
     pub button: ButtonView,
-    /// Whether its words stand beside the picture.
-    #[prop_or_default]
-    pub wordy: bool,
 }
 
 /// A command as a button.
 #[component]
 pub fn CommandButton(props: &CommandButtonProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let ButtonView { id, label, icon, enabled, .. } = props.button.clone();
+    let ButtonView { id, label, icon, enabled, wordy, .. } = props.button.clone();
     let label = words.say(label);
     let tooltip = tooltip(&label, &props.button, words);
     let run = events::clicks(handlers.run.reform(move |()| id));
     html! {
         <button type="button" class="command" data-command={id} title={tooltip} disabled={!enabled}
-            aria-label={(!props.wordy).then(|| label.clone())} onclick={run}>
+            aria-label={label.clone()} onclick={run}>
             { icon::picture(icon) }
-            if props.wordy { <span>{ label }</span> }
+            if wordy { <span>{ label }</span> }
+        </button>
+    }
+}
+
+/// The program's mark, which leads back to the start page.
+#[component]
+pub fn HomeButton(props: &CommandButtonProps) -> Html {
+    let (handlers, words) = (use_handlers(), use_words());
+    let id = props.button.id;
+    let label = words.say(props.button.label);
+    let run = events::clicks(handlers.run.reform(move |()| id));
+    html! {
+        <button type="button" class="home" data-command={id} title={label.clone()} aria-label={label} onclick={run}>
+            { icon::mark() }
         </button>
     }
 }

@@ -9,7 +9,7 @@ use yew::AttrValue;
 use crate::commands::{Command, Icon};
 use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
-use crate::state::editor::{Field, Mode};
+use crate::state::editor::{Draft, Field, Mode};
 use crate::state::rows::RowView;
 use crate::state::selection::Selection;
 use crate::state::viewport::Viewport;
@@ -23,6 +23,8 @@ pub struct ButtonView {
     pub keys: &'static [crate::commands::Chord],
     pub icon: Icon,
     pub enabled: bool,
+    /// Whether its words stand beside the picture.
+    pub wordy: bool,
 }
 
 /// The open book as a page.
@@ -36,7 +38,6 @@ pub struct BookView {
     pub shown: SheetId,
     pub summary: Option<SelectionSummary>,
     pub spoken: AttrValue,
-    pub buttons: Vec<ButtonView>,
 }
 
 /// The grid.
@@ -62,7 +63,8 @@ pub struct EditorView {
     pub field: Field,
     pub text: String,
     pub pushed: u32,
-    pub marked: Range<u32>,
+    /// Where the caret goes when the text was not typed.
+    pub caret: u32,
     /// Why the text cannot be entered.
     pub complaint: Option<Complaint>,
 }
@@ -78,15 +80,15 @@ pub struct Complaint {
 
 impl ButtonView {
     /// A command's button as the state has it.
-    pub fn of(command: &'static Command, state: &State) -> Self {
+    pub fn of(command: &'static Command, state: &State, wordy: bool) -> Self {
         let Command { id, label, keys, icon, .. } = command;
-        Self { id, label, keys, icon: *icon, enabled: (command.enabled)(state) }
+        Self { id, label, keys, icon: *icon, enabled: (command.enabled)(state), wordy }
     }
 }
 
 impl BookView {
     /// The open book as a page.
-    pub fn of(workspace: &Workspace, buttons: Vec<ButtonView>) -> Self {
+    pub fn of(workspace: &Workspace) -> Self {
         let document = &workspace.document;
         let several = !workspace.selection.range.is_cell();
         Self {
@@ -98,7 +100,6 @@ impl BookView {
             shown: document.sheet,
             summary: several.then(|| document.session.summary(&[workspace.region()])),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
-            buttons,
         }
     }
 }
@@ -128,22 +129,25 @@ impl GridView {
     }
 }
 
+impl Complaint {
+    fn of(draft: &Draft) -> Option<Self> {
+        let refusal = draft.refusal.clone()?;
+        Some(Self { reason: refusal.reason, hint: refusal.hint, fault: draft.fault() })
+    }
+}
+
 impl EditorView {
     fn of(workspace: &Workspace) -> Self {
         let (editor, active) = (&workspace.editor, workspace.selection.active);
         let draft = editor.draft();
-        let length = 0..0;
         Self {
             cell: draft.map_or(active, |draft| draft.cell),
             mode: editor.mode(),
             field: draft.map_or(Field::Cell, |draft| draft.field),
             text: draft.map_or_else(|| workspace.document.source(active), |draft| draft.text.clone()),
             pushed: editor.pushed(),
-            marked: draft.map_or(length, |draft| draft.marked()),
-            complaint: draft.and_then(|draft| {
-                let refusal = draft.refusal.clone()?;
-                Some(Complaint { reason: refusal.reason, hint: refusal.hint, fault: draft.fault() })
-            }),
+            caret: draft.map_or(0, |draft| draft.caret()),
+            complaint: draft.and_then(Complaint::of),
         }
     }
 

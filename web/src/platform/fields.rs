@@ -1,8 +1,6 @@
 //! Text fields: what stands in them, what is marked, and which has the focus. Fields are written only where the program,
 //! not the person typing, changed their text, so that nothing typed is ever overwritten.
 
-use std::ops::Range;
-
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventInit, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::NodeRef;
@@ -20,13 +18,13 @@ pub fn write(field: &NodeRef, text: &str) {
     }
 }
 
-/// Marks a part of a field's text, counted in UTF-16 units.
-pub fn mark(field: &NodeRef, part: &Range<u32>) {
-    // A field that is not shown cannot be marked, which matters to nobody.
+/// Puts the caret into a field's text, counted in UTF-16 units.
+pub fn place_caret(field: &NodeRef, caret: u32) {
+    // A field that is not shown has no caret, which matters to nobody.
     if let Some(area) = super::element::<HtmlTextAreaElement>(field) {
-        area.set_selection_range(part.start, part.end).ok();
+        area.set_selection_range(caret, caret).ok();
     } else if let Some(input) = super::element::<HtmlInputElement>(field) {
-        input.set_selection_range(part.start, part.end).ok();
+        input.set_selection_range(caret, caret).ok();
     }
 }
 

@@ -28,8 +28,8 @@ impl LeavingGuard {
             }
         };
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = super::window()
-            .map(|window| EventListener::new_with_options(&window, "beforeunload", options, ask));
+        let listener =
+            super::window().map(|window| EventListener::new_with_options(&window, "beforeunload", options, ask));
         Self { armed, _listener: listener }
     }
 

@@ -1,8 +1,6 @@
 //! The cell editor as a state machine. Ready: keys move. Enter: typing replaced the cell, arrows commit and move. Edit:
 //! the cell's own text is open and arrows move the caret.
 
-use std::ops::Range;
-
 use tertial_engine::session::{Address, Refusal};
 
 /// What keys mean.
@@ -131,12 +129,11 @@ impl Draft {
         self.text == self.source
     }
 
-    /// The part to mark in the field: the fault, else the caret at the end. In UTF-16 units, as browsers count.
-    pub fn marked(&self) -> Range<u32> {
+    /// Where the caret goes when the text was not typed: after the fault, else to the end. In UTF-16 units, as browsers
+    /// count. Nothing is marked, because the next key would replace it.
+    pub fn caret(&self) -> u32 {
         let span = self.refusal.as_ref().and_then(|refusal| refusal.span);
-        let length = self.text.chars().count();
-        let (start, end) = span.map_or((length, length), |span| (span.start, span.end));
-        utf16_length(&self.text, start)..utf16_length(&self.text, end)
+        utf16_length(&self.text, span.map_or(usize::MAX, |span| span.end))
     }
 
     /// The text before, in and after its faulty part.
@@ -185,7 +182,7 @@ mod tests {
         editor.begin(CELL, "=B4-C4".into(), Field::Cell);
         assert_eq!(editor.mode(), Mode::Edit);
         assert_eq!(editor.draft().unwrap().text, "=B4-C4");
-        assert_eq!(editor.draft().unwrap().marked(), 6..6);
+        assert_eq!(editor.draft().unwrap().caret(), 6);
         assert_eq!(editor.pushed(), 1);
     }
 
@@ -206,20 +203,20 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_text_stays_open_with_its_fault_marked() {
+    fn a_refused_text_stays_open_with_its_fault_told() {
         let mut editor = typed("=SUMMA(B4");
-        editor.refuse(refusal(6, 9));
+        editor.refuse(refusal(6, 8));
         let draft = editor.draft().unwrap();
         assert_eq!((editor.mode(), draft.text.as_str()), (Mode::Edit, "=SUMMA(B4"));
-        assert_eq!(draft.marked(), 6..9);
-        assert_eq!(draft.fault(), Some(("=SUMMA".into(), "(B4".into(), String::new())));
+        assert_eq!(draft.caret(), 8);
+        assert_eq!(draft.fault(), Some(("=SUMMA".into(), "(B".into(), "4".into())));
     }
 
     #[test]
-    fn marks_are_counted_as_browsers_count() {
+    fn the_caret_is_counted_as_browsers_count() {
         let mut editor = typed("=\"😀\"+å(");
         editor.refuse(refusal(5, 7));
-        assert_eq!(editor.draft().unwrap().marked(), 6..8);
+        assert_eq!(editor.draft().unwrap().caret(), 8);
     }
 
     #[test]

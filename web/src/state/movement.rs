@@ -108,9 +108,7 @@ fn ahead(from: Address, direction: Direction, extent: Extent) -> impl Iterator<I
 fn start_of_search(from: Address, direction: Direction, extent: Extent) -> Address {
     match direction {
         Direction::Up if from.row >= extent.rows => Address::new(extent.rows.saturating_sub(1), from.column),
-        Direction::Left if from.column >= extent.columns => {
-            Address::new(from.row, extent.columns.saturating_sub(1))
-        }
+        Direction::Left if from.column >= extent.columns => Address::new(from.row, extent.columns.saturating_sub(1)),
         _ => from,
     }
 }

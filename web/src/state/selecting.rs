@@ -41,10 +41,8 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
 /// The used part of the sheet; when that is selected already, the whole sheet.
 fn all(workspace: &Workspace) -> Selection {
     let extent = workspace.document.session.extent(workspace.document.sheet);
-    let used = Range::new(
-        Address::default(),
-        Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1)),
-    );
+    let used =
+        Range::new(Address::default(), Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1)));
     let range = if workspace.selection.range == used { Range::whole_sheet() } else { used };
     Selection::around(workspace.selection.active, range)
 }

@@ -101,8 +101,8 @@ impl Selection {
 
 /// The next cell of a rectangle, column by column, around its end.
 fn next_down(range: Range, from: Address, back: bool) -> Address {
-    let place = u64::from(from.column - range.first.column) * u64::from(range.height())
-        + u64::from(from.row - range.first.row);
+    let place =
+        u64::from(from.column - range.first.column) * u64::from(range.height()) + u64::from(from.row - range.first.row);
     let next = turn(place, range.count(), back);
     let (column, row) = (next / u64::from(range.height()), next % u64::from(range.height()));
     Address::new(range.first.row + row as u32, range.first.column + column as u32)

@@ -239,9 +239,8 @@ mod tests {
     #[test]
     fn there_is_room_for_columns_past_the_used_ones() {
         let viewport = viewport();
-        let wanted = |column| {
-            viewport.wanted_columns(Extent { rows: 1, columns: 4 }, Address::new(0, column), &columns())
-        };
+        let wanted =
+            |column| viewport.wanted_columns(Extent { rows: 1, columns: 4 }, Address::new(0, column), &columns());
         assert_eq!(wanted(0), 7 + MARGIN_COLUMNS);
         assert_eq!(wanted(MAX_COLUMNS - 1), MAX_COLUMNS);
     }

@@ -33,7 +33,8 @@ pub fn id(address: &str) -> String {
 }
 
 fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
-    let mut look = classes!("cell", role(view.role), alignment(view.alignment), tone(view.tone), emphasis(view.emphasis));
+    let mut look =
+        classes!("cell", role(view.role), alignment(view.alignment), tone(view.tone), emphasis(view.emphasis));
     look.push(fit_class(fit));
     let indent = ["", "indent-1", "indent-2", "indent-3"];
     look.push(indent[usize::from(view.indent).min(indent.len() - 1)]);

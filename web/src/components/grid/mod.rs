@@ -11,8 +11,8 @@ use tertial_engine::session::{MAX_COLUMNS, MAX_ROWS};
 use yew::prelude::*;
 
 use crate::platform::measure::{self, SizeWatch};
-use crate::platform::style::{self, pixels};
 use crate::platform::pointer;
+use crate::platform::style::{self, pixels};
 use crate::state::editor::Field;
 use crate::state::viewport::Metrics;
 use crate::state::{Action, EditAction, SelectAction, ViewAction};
@@ -40,8 +40,9 @@ pub fn Grid(props: &GridProps) -> Html {
     use_layout(&nodes, grid);
     use_measures(&nodes, &handlers);
     let active = grid.selection.active;
+    let wide = grid.viewport.base + grid.viewport.rows > WIDE_NUMBERS;
     html! {
-        <div ref={nodes.scroller.clone()} class="scroller"
+        <div ref={nodes.scroller.clone()} class={classes!("scroller", wide.then_some("wide-numbers"))}
             onmousedown={pointer::hold_focus()}
             onpointerdown={pointer::presses(handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             onpointermove={pointer::drags(handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
@@ -72,6 +73,9 @@ pub fn Grid(props: &GridProps) -> Html {
         </div>
     }
 }
+
+/// Row numbers above this need more room.
+const WIDE_NUMBERS: u32 = 99_999;
 
 /// Measured for the width of a digit.
 const DIGITS: &str = "00000000000000000000";
