@@ -1,10 +1,7 @@
 //! Criteria of `SUMIF` and its kin: `">=100"`, `"<>"`, `"Bost*"`, or a value to equal.
 
-use super::time::reading;
 use super::wildcard::Pattern;
-use crate::display::Locale;
-use crate::display::coerce;
-use crate::display::number_input::parse_number;
+use crate::display::{Locale, coerce, parse_number};
 use crate::value::order::{compare, compare_numbers};
 use crate::value::{CellError, Number, Value};
 use std::cmp::Ordering;
@@ -115,7 +112,7 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
 /// The value a person would mean by a text: a number, a date, a boolean, an error or the text itself.
 fn read_value(text: &str, locale: Locale) -> Value {
     let typed = Value::text(text);
-    if let Some(number) = parse_number(text, locale).or_else(|| reading::moment(text, locale)) {
+    if let Ok(number) = coerce::to_number(&typed, locale) {
         return number.into();
     }
     if let Ok(boolean) = coerce::to_boolean(&typed, locale) {

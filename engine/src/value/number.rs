@@ -29,9 +29,9 @@ impl Number {
     /// One.
     pub const ONE: Self = Self(Decimal::ONE);
 
-    /// The number of this decimal, without trailing zeros and without a negative zero.
-    pub fn new(decimal: Decimal) -> Self {
-        Self(decimal.normalize())
+    /// The number of this decimal.
+    pub const fn new(decimal: Decimal) -> Self {
+        Self(decimal)
     }
 
     /// `mantissa` · 10^−`scale`; `#NUM!` when it has more digits than a number can hold.
@@ -176,7 +176,10 @@ impl Number {
     }
 
     fn is_rounded(self) -> bool {
-        self.0.scale() >= ROUNDED_DIGITS || self.0.mantissa().unsigned_abs() >= 10_u128.pow(ROUNDED_DIGITS)
+        let long = |decimal: &Decimal| {
+            decimal.scale() >= ROUNDED_DIGITS || decimal.mantissa().unsigned_abs() >= 10_u128.pow(ROUNDED_DIGITS)
+        };
+        long(&self.0) && long(&self.0.normalize())
     }
 
     fn rounded_by(self, decimals: i64, strategy: RoundingStrategy) -> Self {
@@ -255,7 +258,7 @@ impl Ord for Number {
 /// The shortest exact decimal with a point.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.0.normalize(), f)
     }
 }
 

@@ -1,26 +1,22 @@
 //! Numbers as text and text as numbers.
 
 use super::answer;
-use super::formatting::{fixed, format};
-use crate::display::number_input::parse_number;
+use crate::display::{Format, coerce};
 use crate::functions::function::Category::Text;
 use crate::functions::function::{Function, any, example, scalar};
-use crate::functions::time::reading;
 use crate::functions::{Answer, Arguments};
 use crate::value::{CellError, Number, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[TEXT, VALUE, NUMBERVALUE, FIXED, T];
 
-const TEXT: Function = Function::new("TEXT", "TEXT", Text, |arguments| {
-    answer(format(&arguments.scalar(0)?, &arguments.text(1)?, arguments.host.locale())?)
-})
-.takes(&[scalar("value", "värde"), scalar("format", "format")])
-.help("Gives a value as text in a number format.", "Ger ett värde som text i ett visst talformat.")
-.examples(&[
-    example("TEXT(1234.5,\"#,##0.00\")", "1,234.50"),
-    example("TEXT(0.125,\"0.0%\")", "12.5%"),
-    example("TEXT(43708,\"yyyy-mm-dd\")", "2019-08-31"),
-]);
+const TEXT: Function = Function::new("TEXT", "TEXT", Text, formatted)
+    .takes(&[scalar("value", "värde"), scalar("format", "format")])
+    .help("Gives a value as text in a number format.", "Ger ett värde som text i ett visst talformat.")
+    .examples(&[
+        example("TEXT(1234.5,\"#,##0.00\")", "1,234.50"),
+        example("TEXT(0.125,\"0.0%\")", "12.5%"),
+        example("TEXT(43708,\"yyyy-mm-dd\")", "2019-08-31"),
+    ]);
 
 const VALUE: Function = Function::new("VALUE", "TEXTNUM", Text, value)
     .takes(&[scalar("text", "text")])
@@ -66,18 +62,29 @@ const T: Function = Function::new("T", "T", Text, |arguments| match arguments.va
 )
 .examples(&[example("T(\"abc\")", "abc"), example("T(5)", "")]);
 
+/// Text that says a number is shown as one; other text passes unchanged, as do booleans.
+fn formatted(arguments: &Arguments<'_>) -> Answer {
+    let (value, code, locale) = (arguments.scalar(0)?, arguments.text(1)?, arguments.host.locale());
+    let value = match (&value, coerce::to_number(&value, locale)) {
+        (Value::Boolean(_), _) | (_, Err(_)) => value,
+        (_, Ok(number)) => number.into(),
+    };
+    if code.is_empty() {
+        return answer("");
+    }
+    let format = Format::parse_localized(&code, locale).map_err(|_| CellError::Value)?;
+    answer(format.render(&value, locale).text)
+}
+
 fn value(arguments: &Arguments<'_>) -> Answer {
     match arguments.scalar(0)? {
-        Value::Blank => Ok(Number::ZERO.into()),
-        Value::Number(number) => Ok(number.into()),
-        Value::Text(text) => {
-            let locale = arguments.host.locale();
-            let number = parse_number(&text, locale).or_else(|| reading::moment(&text, locale));
-            Ok(number.ok_or(CellError::Value)?.into())
-        }
-        _ => Err(CellError::Value),
+        Value::Boolean(_) => Err(CellError::Value),
+        value => Ok(coerce::to_number(&value, arguments.host.locale())?.into()),
     }
 }
+
+/// The most decimals that `FIXED` shows.
+const MOST_DECIMALS: i64 = 127;
 
 fn number_value(arguments: &Arguments<'_>) -> Answer {
     let locale = arguments.host.locale();
@@ -104,12 +111,15 @@ fn sign(arguments: &Arguments<'_>, index: usize, default: char) -> Result<char, 
 }
 
 fn fixed_text(arguments: &Arguments<'_>) -> Answer {
-    let decimals = arguments.integer_or(1, 2)?;
-    if decimals > 127 {
+    let decimals = arguments.integer_or(1, 2)?.max(-40);
+    if decimals > MOST_DECIMALS {
         return Err(CellError::Value);
     }
-    let number = arguments.number(0)?.rounded(decimals.max(-40));
-    answer(fixed(number, decimals.max(0) as usize, !arguments.boolean_or(2, false)?, arguments.host.locale()))
+    let number = arguments.number(0)?.rounded(decimals);
+    let whole = if arguments.boolean_or(2, false)? { "0" } else { "#,##0" };
+    let fraction = if decimals > 0 { format!(".{}", "0".repeat(decimals as usize)) } else { String::new() };
+    let format = Format::parse(&format!("{whole}{fraction}")).map_err(|_| CellError::Value)?;
+    answer(format.render(&number.into(), arguments.host.locale()).text)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ mod casing;
 mod characters;
 mod converting;
 mod cutting;
-mod formatting;
 mod joining;
 mod searching;
 

@@ -1,6 +1,6 @@
 //! The time of day.
 
-use super::{moment, reading};
+use super::moment_in_text;
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -56,11 +56,11 @@ fn time(arguments: &Arguments<'_>) -> Answer {
 }
 
 fn seconds(arguments: &Arguments<'_>) -> Result<i64, CellError> {
-    Ok(split(moment(arguments, 0)?)?.1)
+    Ok(split(arguments.number(0)?)?.1)
 }
 
 fn time_value(arguments: &Arguments<'_>) -> Answer {
-    let moment = reading::moment(&arguments.text(0)?, arguments.host.locale()).ok_or(CellError::Value)?;
+    let moment = moment_in_text(arguments)?;
     Ok(moment.minus(moment.floor())?.into())
 }
 

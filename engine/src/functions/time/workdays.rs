@@ -2,7 +2,8 @@
 //! counted day by day.
 
 use super::weeks::since_monday;
-use super::{day, day_of, reading};
+use super::{day, day_of};
+use crate::display::coerce;
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -57,10 +58,8 @@ fn holidays(arguments: &Arguments<'_>) -> Result<Vec<i64>, CellError> {
 fn holiday(value: &Value, arguments: &Arguments<'_>) -> Result<Option<i64>, CellError> {
     match value {
         Value::Blank => Ok(None),
-        Value::Number(number) => day_of(*number).map(Some),
-        Value::Text(text) => day_of(reading::moment(text, arguments.host.locale()).ok_or(CellError::Value)?).map(Some),
-        Value::Error(error) => Err(*error),
-        _ => Err(CellError::Value),
+        Value::Boolean(_) => Err(CellError::Value),
+        value => day_of(coerce::to_number(value, arguments.host.locale())?).map(Some),
     }
 }
 

@@ -1,0 +1,116 @@
+//! Cells and sheets as a view draws them.
+
+use crate::base::SheetId;
+use crate::value::CellError;
+
+/// A cell as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CellView {
+    /// What is seen.
+    pub text: String,
+    /// What the cell is for.
+    pub role: CellRole,
+    /// Where its text stands.
+    pub alignment: Alignment,
+    /// Whether a deviation is good or bad.
+    pub tone: Tone,
+    /// How its row stands out.
+    pub emphasis: Emphasis,
+    /// Steps its text is moved in.
+    pub indent: u8,
+    /// Whether a formula calculates it.
+    pub is_formula: bool,
+    /// The error it holds.
+    pub error: Option<CellError>,
+}
+
+/// What a cell is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CellRole {
+    /// Outside every report table.
+    #[default]
+    Free,
+    /// A report table's title.
+    Title,
+    /// The line under the title: committee, period, unit.
+    Subtitle,
+    /// A column heading.
+    Header,
+    /// A row's label, or other text of a table.
+    Label,
+    /// A cell of a table that people fill in.
+    Input,
+    /// A cell of a table that is calculated.
+    Computed,
+}
+
+/// Where text stands in its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Alignment {
+    /// At the start: text.
+    #[default]
+    Start,
+    /// In the middle: booleans and errors.
+    Center,
+    /// At the end: numbers.
+    End,
+}
+
+/// Whether a deviation is good or bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tone {
+    /// No deviation, or none worth a mark.
+    #[default]
+    Neutral,
+    /// A surplus.
+    Surplus,
+    /// A deficit.
+    Deficit,
+}
+
+/// How a row of a table stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Emphasis {
+    /// A detail row.
+    #[default]
+    Normal,
+    /// A total.
+    Sum,
+    /// A subtotal.
+    Subtotal,
+    /// A row that specifies the one above and is never summed.
+    OfWhich,
+    /// A heading among the rows.
+    Heading,
+}
+
+/// A sheet's tab.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetTab {
+    /// The sheet.
+    pub id: SheetId,
+    /// Its name.
+    pub name: String,
+}
+
+/// How far a sheet is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Extent {
+    /// Rows up to the last that holds something.
+    pub rows: u32,
+    /// Columns up to the last that holds something.
+    pub columns: u32,
+}
+
+/// What the status line says about a selection; texts in the user's language, empty when there are no numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SelectionSummary {
+    /// Sum of the numbers.
+    pub sum: String,
+    /// Their average.
+    pub average: String,
+    /// How many cells are not blank.
+    pub count: u64,
+    /// How many of them are numbers.
+    pub numbers: u64,
+}
