@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Arguments, Host, Operand, Operands, Summary, library};
-use crate::base::{Address, MAX_ROWS, Place, Range, Region, SheetId};
+use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::display::{Locale, coerce};
 use crate::value::{Array, CellError, Number, Value};
 
@@ -238,20 +238,19 @@ impl<'a> Reader<'a> {
     }
 
     fn array(&mut self) -> Value {
-        let (mut values, mut width, mut row) = (Vec::new(), 0, 0);
+        let (mut values, mut row) = (Vec::new(), 0);
         self.skip("{");
-        loop {
+        let width = loop {
             values.push(self.operand().read(self.sheet));
             row += 1;
             if !self.skip(",") {
-                width = row;
-                row = 0;
                 if !self.skip(";") {
-                    break;
+                    break row;
                 }
+                row = 0;
             }
-        }
-        assert!(self.skip("}") && row < MAX_ROWS as usize);
+        };
+        assert!(self.skip("}"));
         Value::Array(Array::new(width, values).unwrap().into())
     }
 

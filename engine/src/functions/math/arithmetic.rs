@@ -83,3 +83,34 @@ fn common_divisor(one: i64, other: i64) -> i64 {
     }
     one
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::testing::check;
+
+    #[test]
+    fn remainders_and_quotients_of_exact_numbers_are_exact() {
+        check(&[
+            ("MOD(7,-3)", "-2"),
+            ("MOD(5,0)", "#DIV/0!"),
+            ("MOD(0.3,0.1)", "0"),
+            ("QUOTIENT(5,2)", "2"),
+            ("QUOTIENT(5,0)", "#DIV/0!"),
+            ("QUOTIENT(0.3,0.1)", "3"),
+            ("SIGN(0)", "0"),
+        ]);
+    }
+
+    #[test]
+    fn divisors_of_whole_numbers() {
+        check(&[
+            ("GCD(5.9,10)", "5"),
+            ("GCD(0,0)", "0"),
+            ("GCD(-1)", "#NUM!"),
+            ("GCD({12,18},30)", "6"),
+            ("LCM(5,0)", "0"),
+            ("LCM({2,3},4)", "12"),
+            ("LCM(9223372036854775807,2)", "#NUM!"),
+        ]);
+    }
+}
