@@ -57,10 +57,10 @@ impl<'a> Wave<'a> {
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
     pub fn mark(&mut self, written: &[Span], formulas: &[Span]) {
-        written.iter().for_each(|span| self.changed.insert(*span));
+        written.iter().for_each(|span| _ = self.changed.insert(*span));
         for span in formulas {
-            self.roots.insert(*span);
-            self.order.extend(self.stale.insert_fresh(*span));
+            _ = self.roots.insert(*span);
+            self.order.extend(self.stale.insert(*span));
         }
         for span in written {
             self.mark_dependents(*span);
@@ -87,7 +87,7 @@ impl<'a> Wave<'a> {
 
     fn mark_dependents(&mut self, span: Span) {
         let (stale, order) = (&mut self.stale, &mut self.order);
-        self.graph.dependents(span, |dependent| order.extend(stale.insert_fresh(dependent)));
+        self.graph.dependents(span, |dependent| order.extend(stale.insert(dependent)));
     }
 
     /// Brings a cell up to date, and before it whatever it waits for.
@@ -159,7 +159,7 @@ impl<'a> Wave<'a> {
         let mut differences = 0;
         if before != value {
             differences = self.summaries.borrow_mut().replace(place, &before, &value);
-            self.changed.insert(Span::cell(place));
+            self.changed.add(place);
         }
         if let Some(trace) = &mut self.trace {
             trace.calculated.push(place);
