@@ -41,7 +41,7 @@ fn look_up(names: &Names, name: &str) -> Option<&'static Function> {
 mod tests {
     use std::collections::HashSet;
 
-    use super::super::testing::{Sheet, calculate};
+    use super::super::tests::{Sheet, calculate};
     use super::*;
     use crate::display::Locale;
     use crate::functions::{Category, Presence};

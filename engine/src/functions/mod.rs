@@ -15,7 +15,7 @@ mod math;
 mod selection;
 mod statistics;
 #[cfg(test)]
-mod testing;
+mod tests;
 mod text;
 mod time;
 pub mod wildcard;

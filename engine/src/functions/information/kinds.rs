@@ -75,7 +75,7 @@ fn error_number(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check_with;
+    use crate::functions::tests::check_with;
 
     #[test]
     fn kinds_are_numbered_as_in_excel() {

@@ -94,7 +94,7 @@ fn has_rest(arguments: &Arguments<'_>, rest: i64) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check_with;
+    use crate::functions::tests::check_with;
 
     #[test]
     fn kinds_of_what_stands_in_cells() {

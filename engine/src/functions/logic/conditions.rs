@@ -84,7 +84,7 @@ fn switch(arguments: &Arguments<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use crate::display::Locale;
-    use crate::functions::testing::{Counting, Sheet, check};
+    use crate::functions::tests::{Counting, Sheet, check};
     use crate::functions::{Arguments, Operand, library};
     use crate::value::Value;
 

@@ -27,7 +27,7 @@ fn instead(arguments: &Arguments<'_>, of: fn(CellError) -> bool) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check_with;
+    use crate::functions::tests::check_with;
 
     #[test]
     fn errors_give_way() {

@@ -69,7 +69,7 @@ fn truth(value: &Value, direct: bool, arguments: &Arguments<'_>) -> Result<Optio
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check_with;
+    use crate::functions::tests::check_with;
 
     #[test]
     fn conditions_in_cells_leave_out_text_and_blanks() {

@@ -67,7 +67,7 @@ pub(super) fn modes(arguments: &Arguments<'_>, first: usize) -> Result<(Fit, Ord
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn the_match_mode_says_what_will_do() {

@@ -57,7 +57,7 @@ fn position(arguments: &Arguments<'_>, fit: Fit, order: Order, unfit: CellError)
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn match_types_as_in_excel() {

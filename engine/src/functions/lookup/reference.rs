@@ -146,7 +146,7 @@ fn quoted(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn index_gives_cells_rows_and_columns() {

@@ -76,7 +76,7 @@ fn transpose(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn numbers_and_sizes_of_references() {

@@ -100,7 +100,7 @@ fn first_row(table: &Area) -> Range {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     const TABLE: &[(&str, &str)] = &[
         ("A2", "'Bostad"),

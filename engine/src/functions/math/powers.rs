@@ -84,7 +84,7 @@ fn positive(number: Number) -> Result<f64, CellError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn powers_roots_and_logarithms() {

@@ -33,7 +33,7 @@ fn random_between(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn random_whole_numbers_stay_within_their_bounds() {

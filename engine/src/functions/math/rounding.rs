@@ -164,7 +164,7 @@ fn away_to_step(arguments: &Arguments<'_>, rest: i64) -> Result<Number, CellErro
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn halves_are_rounded_away_from_zero() {

@@ -93,7 +93,7 @@ fn treat(function: i64, counted: &Counted) -> Answer {
 #[cfg(test)]
 mod tests {
     use crate::display::Locale;
-    use crate::functions::testing::{Sheet, calculate, check};
+    use crate::functions::tests::{Sheet, calculate, check};
 
     #[test]
     fn other_subtotals_and_hidden_rows_are_left_out() {

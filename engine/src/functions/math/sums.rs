@@ -144,7 +144,7 @@ fn index_within(extent: Option<Range>, at: Address) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn sums_take_numbers_from_cells_and_read_what_is_given_directly() {

@@ -99,7 +99,7 @@ pub(in crate::functions) fn mean(numbers: &[Number]) -> Result<Number, CellError
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn means_leave_out_what_is_no_number() {

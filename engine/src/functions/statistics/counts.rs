@@ -92,7 +92,7 @@ fn count_chosen(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check_with;
+    use crate::functions::tests::check_with;
 
     #[test]
     fn numbers_filled_and_blank_cells_are_told_apart() {

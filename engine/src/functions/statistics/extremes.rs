@@ -84,7 +84,7 @@ fn extreme_if(arguments: &Arguments<'_>, choose: fn(Number, Number) -> Number) -
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check_with;
+    use crate::functions::tests::check_with;
 
     #[test]
     fn extremes_of_nothing_are_zero() {

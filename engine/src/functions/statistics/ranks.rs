@@ -65,7 +65,7 @@ fn rank(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn places_outside_the_list_are_errors() {

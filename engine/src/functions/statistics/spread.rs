@@ -48,7 +48,7 @@ pub(in crate::functions) fn variance(numbers: &[Number], of_sample: bool) -> Res
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn spread_needs_enough_numbers() {

@@ -38,7 +38,7 @@ fn proper(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn words_begin_after_anything_but_a_letter() {

@@ -75,7 +75,7 @@ fn unicode_character(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn codes_are_those_of_windows() {

@@ -125,7 +125,7 @@ fn fixed_text(arguments: &Arguments<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use crate::display::Locale;
-    use crate::functions::testing::{Sheet, calculate, check};
+    use crate::functions::tests::{Sheet, calculate, check};
 
     #[test]
     fn texts_are_read_as_numbers() {

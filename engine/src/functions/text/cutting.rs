@@ -70,7 +70,7 @@ fn mid(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn parts_count_characters_not_bytes() {

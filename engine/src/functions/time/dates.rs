@@ -90,7 +90,7 @@ fn shifted(arguments: &Arguments<'_>) -> Result<(Date, i64, i64), CellError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn dates_are_made_and_taken_apart() {

@@ -112,7 +112,7 @@ fn mean_year(from: Date, to: Date) -> Result<Number, CellError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn whole_units_between_dates() {

@@ -66,7 +66,7 @@ fn time_value(arguments: &Arguments<'_>) -> Answer {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn times_are_made_and_taken_apart() {

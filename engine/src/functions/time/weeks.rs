@@ -74,7 +74,7 @@ fn iso_week(day: i64) -> Result<i64, CellError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::testing::check;
+    use crate::functions::tests::check;
 
     #[test]
     fn weekdays_of_every_type() {

@@ -95,7 +95,7 @@ fn workday(arguments: &Arguments<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::functions::testing::{check, check_with};
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn weekdays_and_their_numbers_belong_together() {
