@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use super::Locale;
+use super::general::plain_number;
+use super::moment_input::read_moment;
 use super::number_input::parse_number;
 use crate::value::{CellError, Number, Value};
 
-/// The number a value counts as; `#VALUE!` for text that is no number.
+/// The number a value counts as, dates and times in text included; `#VALUE!` for text that is no number.
 pub fn to_number(value: &Value, locale: Locale) -> Result<Number, CellError> {
     match value {
         Value::Blank => Ok(Number::ZERO),
         Value::Number(number) => Ok(*number),
         Value::Boolean(boolean) => Ok(Number::from(i64::from(*boolean))),
-        Value::Text(text) => parse_number(text, locale).ok_or(CellError::Value),
+        Value::Text(text) => text_number(text, locale).ok_or(CellError::Value),
         Value::Error(error) => Err(*error),
         Value::Array(array) => to_number(&array.at(0, 0), locale),
     }
@@ -23,7 +25,7 @@ pub fn to_text(value: &Value, locale: Locale) -> Result<Rc<str>, CellError> {
     match value {
         Value::Blank => Ok(Rc::from("")),
         Value::Text(text) => Ok(text.clone()),
-        Value::Number(number) => Ok(Rc::from(number_text(*number, locale))),
+        Value::Number(number) => Ok(Rc::from(plain_number(*number, locale))),
         Value::Boolean(boolean) => Ok(Rc::from(locale.boolean(*boolean))),
         Value::Error(error) => Err(*error),
         Value::Array(array) => to_text(&array.at(0, 0), locale),
@@ -42,16 +44,45 @@ pub fn to_boolean(value: &Value, locale: Locale) -> Result<bool, CellError> {
     }
 }
 
-/// A number joined to text: plain hyphen, no groups, the language's decimal sign.
-fn number_text(number: Number, locale: Locale) -> String {
-    let plain = number.significant(crate::value::number::SIGNIFICANT_DIGITS).to_string();
-    plain.replace('.', &locale.decimal_sign().to_string())
+/// The number, date or time that a text says.
+fn text_number(text: &str, locale: Locale) -> Option<Number> {
+    parse_number(text, locale).or_else(|| read_moment(text).map(|(serial, _)| serial))
 }
 
-fn boolean_word(text: &str, locale: Locale) -> Option<bool> {
-    let word = text.trim().to_uppercase();
+/// The boolean that a word of the language, or an English word, means; case and spaces around it do not matter.
+pub(super) fn boolean_word(text: &str, locale: Locale) -> Option<bool> {
+    let word = text.trim();
     [Locale::English, locale]
         .into_iter()
         .flat_map(|locale| [true, false].map(|value| (locale.boolean(value), value)))
-        .find_map(|(known, value)| (known == word).then_some(value))
+        .find_map(|(known, value)| known.eq_ignore_ascii_case(word).then_some(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_counts_as_the_number_or_moment_it_says() {
+        for (text, expected) in [
+            ("1 234,5", "1234.5"),
+            ("−3 %", "-0.03"),
+            ("2026-08-31", "46265"),
+            ("12:00", "0.5"),
+            ("2026-08-31 12:00", "46265.5"),
+        ] {
+            let number = to_number(&Value::text(text), Locale::Swedish);
+            assert_eq!(number, Ok(Number::parse(expected).unwrap()), "{text}");
+        }
+        for text in ["", " ", "SANT", "elva", "–"] {
+            assert_eq!(to_number(&Value::text(text), Locale::Swedish), Err(CellError::Value), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_join_text_without_groups() {
+        let text = |number: &str, locale| to_text(&Number::parse(number).unwrap().into(), locale).unwrap();
+        assert_eq!(&*text("-1234.5", Locale::Swedish), "-1234,5");
+        assert_eq!(&*text("-1234.5", Locale::English), "-1234.5");
+    }
 }

@@ -1,5 +1,7 @@
 //! The two languages of the product and the signs each writes numbers with.
 
+use crate::value::CellError;
+
 /// Language and number writing of the person at the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Locale {
@@ -35,6 +37,14 @@ impl Locale {
         }
     }
 
+    /// The percent sign with the space before it, if there is one.
+    pub const fn percent_sign(self) -> &'static str {
+        match self {
+            Self::Swedish => "\u{a0}%",
+            Self::English => "%",
+        }
+    }
+
     /// The word for a boolean.
     pub const fn boolean(self, value: bool) -> &'static str {
         match (self, value) {
@@ -42,6 +52,14 @@ impl Locale {
             (Self::Swedish, false) => "FALSKT",
             (Self::English, true) => "TRUE",
             (Self::English, false) => "FALSE",
+        }
+    }
+
+    /// The word for an error.
+    pub const fn error(self, error: CellError) -> &'static str {
+        match self {
+            Self::Swedish => error.swedish(),
+            Self::English => error.code(),
         }
     }
 }

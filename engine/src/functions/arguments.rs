@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::host::{Host, Operand};
+use super::area::Area;
+use super::host::{Answer, Host, Operand, Summary};
 use crate::base::{Address, Region};
 use crate::display::coerce;
 use crate::value::{Array, CellError, Number, Value};
@@ -62,9 +63,9 @@ impl<'a> Arguments<'a> {
         coerce::to_number(&self.value(index), self.host.locale())
     }
 
-    /// The argument as a number, or `default` when it was not given.
+    /// The argument as a number, or `default` when the call ends before it; left empty between separators it is zero.
     pub fn number_or(&self, index: usize, default: Number) -> Result<Number, CellError> {
-        if self.is_given(index) { self.number(index) } else { Ok(default) }
+        if index < self.count() { self.number(index) } else { Ok(default) }
     }
 
     /// The argument as an integer, cut towards zero.
@@ -72,9 +73,9 @@ impl<'a> Arguments<'a> {
         self.number(index)?.settled().truncated()
     }
 
-    /// The argument as an integer, or `default` when it was not given.
+    /// The argument as an integer, or `default` when the call ends before it; left empty between separators it is zero.
     pub fn integer_or(&self, index: usize, default: i64) -> Result<i64, CellError> {
-        if self.is_given(index) { self.integer(index) } else { Ok(default) }
+        if index < self.count() { self.integer(index) } else { Ok(default) }
     }
 
     /// The argument as text.
@@ -87,9 +88,9 @@ impl<'a> Arguments<'a> {
         coerce::to_boolean(&self.value(index), self.host.locale())
     }
 
-    /// The argument as a boolean, or `default` when it was not given.
+    /// The argument as a boolean, or `default` when the call ends before it; left empty between separators it is false.
     pub fn boolean_or(&self, index: usize, default: bool) -> Result<bool, CellError> {
-        if self.is_given(index) { self.boolean(index) } else { Ok(default) }
+        if index < self.count() { self.boolean(index) } else { Ok(default) }
     }
 
     /// The argument as a range; `#VALUE!` for anything else.
@@ -103,26 +104,65 @@ impl<'a> Arguments<'a> {
 
     /// The argument as an array; a single value is an array of one.
     pub fn array(&self, index: usize) -> Result<Rc<Array>, CellError> {
-        match self.value(index) {
-            Value::Array(array) => Ok(array),
-            Value::Error(error) => Err(error),
-            value => Array::new(1, vec![value]).map(Rc::new),
+        as_array(self.value(index))
+    }
+
+    /// The argument as a rectangle that is read where needed, be it a range, an array or a single value.
+    pub fn area(&self, index: usize) -> Result<Area, CellError> {
+        match self.operand(index) {
+            Operand::Region(region) => Ok(Area::Cells(region)),
+            operand => as_array(operand.read(self.host)).map(Area::Values),
         }
+    }
+
+    /// The argument as the result of the call, still a reference if it is one; an empty one is zero.
+    pub fn result(&self, index: usize) -> Answer {
+        match self.operand(index) {
+            Operand::Missing => Ok(Number::ZERO.into()),
+            operand => Ok(operand),
+        }
+    }
+
+    /// Sum and number of the numbers in the arguments from `first` on, whole ranges by what the host keeps of them.
+    pub fn total(&self, first: usize) -> Result<Summary, CellError> {
+        let mut total = Summary::default();
+        for index in first..self.count() {
+            if let Operand::Region(region) = self.operand(index) {
+                let part = self.host.summary(region);
+                part.error.map_or(Ok(()), Err)?;
+                total.sum.merge(&part.sum);
+                total.numbers += part.numbers;
+            } else {
+                self.numbers_of(index, &mut |number| {
+                    total.sum.add(number);
+                    total.numbers += 1;
+                })?;
+            }
+        }
+        Ok(total)
     }
 
     /// Shows the numbers that a sum counts in the arguments from `first` on: numbers in ranges and arrays, and whatever
     /// counts as a number where it was given directly. The first error ends it.
     pub fn numbers(&self, first: usize, mut visit: impl FnMut(Number)) -> Result<(), CellError> {
+        (first..self.count()).try_for_each(|index| self.numbers_of(index, &mut visit))
+    }
+
+    /// The numbers that a sum counts in the arguments from `first` on.
+    pub fn list(&self, first: usize) -> Result<Vec<Number>, CellError> {
+        let mut list = Vec::new();
+        self.numbers(first, |number| list.push(number))?;
+        Ok(list)
+    }
+
+    /// Shows the numbers that a sum counts in one argument.
+    pub fn numbers_of(&self, index: usize, visit: &mut dyn FnMut(Number)) -> Result<(), CellError> {
         let mut failed = None;
-        for index in first..self.count() {
-            self.each(index, &mut |value, direct| {
-                match number_within(value, direct, self.host) {
-                    Ok(Some(number)) if failed.is_none() => visit(number),
-                    Err(error) => _ = failed.get_or_insert(error),
-                    _ => {}
-                };
-            });
-        }
+        self.each(index, &mut |value, direct| match number_within(value, direct, self.host) {
+            Ok(Some(number)) if failed.is_none() => visit(number),
+            Err(error) => _ = failed.get_or_insert(error),
+            _ => {}
+        });
         failed.map_or(Ok(()), Err)
     }
 
@@ -136,6 +176,14 @@ impl<'a> Arguments<'a> {
             Operand::Value(value) => visit(&value, true),
             Operand::Missing => visit(&Value::Blank, true),
         }
+    }
+}
+
+fn as_array(value: Value) -> Result<Rc<Array>, CellError> {
+    match value {
+        Value::Array(array) => Ok(array),
+        Value::Error(error) => Err(error),
+        value => Array::new(1, vec![value]).map(Rc::new),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a function body may ask of the world around it: cells, maintained summaries, the date.
 
-use crate::base::{Address, Place, Region};
+use crate::base::{Address, Place, Range, Region};
 use crate::display::Locale;
-use crate::value::{Array, CellError, ExactSum, Number, Value};
+use crate::value::{Array, CellError, ExactSum, Number, Value, order};
 
 /// An argument or a result: a value, or a reference to cells that have not been read yet.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,6 +62,36 @@ pub trait Host {
 
     /// The language in which text is read as numbers.
     fn locale(&self) -> Locale;
+
+    /// How far into a row or column the first cell equal to a value stands. A host that keeps an index answers at once;
+    /// otherwise the line is read in growing pieces, so that a match near the start is found without reading the rest.
+    fn position(&self, line: Region, wanted: &Value) -> Option<u32> {
+        let used = self.used(line)?.range;
+        let (mut start, mut length) = (used.first, FIRST_PIECE);
+        loop {
+            let end = start.offset(i64::from(length) - 1, i64::from(length) - 1).unwrap_or(used.last);
+            let piece = Range::new(start, end).intersection(used)?;
+            if let Some(found) = first_equal(self, piece.on(line.sheet), wanted) {
+                return Some(found.row - line.range.first.row + found.column - line.range.first.column);
+            }
+            let (down, right) = (i64::from(used.width() == 1), i64::from(used.width() != 1));
+            start = piece.last.offset(down, right)?;
+            length = length.saturating_mul(4);
+        }
+    }
+}
+
+/// Cells read at first when a line is searched.
+const FIRST_PIECE: u32 = 64;
+
+fn first_equal(host: &(impl Host + ?Sized), region: Region, wanted: &Value) -> Option<Address> {
+    let mut found = None;
+    host.visit(region, &mut |at, value| {
+        if found.is_none() && order::equal(value, wanted) {
+            found = Some(at);
+        }
+    });
+    found
 }
 
 impl Operand {

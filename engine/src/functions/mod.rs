@@ -2,11 +2,25 @@
 //! errors, completion, help pages and the tests of the examples are derived from it. Bodies know no book: what they
 //! read comes through [`Host`].
 
+pub mod area;
 pub mod arguments;
 pub mod criteria;
 pub mod function;
 pub mod host;
+mod information;
+pub mod library;
+mod logic;
+mod lookup;
+mod math;
+mod selection;
+mod statistics;
+#[cfg(test)]
+mod tests;
+mod text;
+mod time;
+pub mod wildcard;
 
+pub use area::Area;
 pub use arguments::{Arguments, Operands};
 pub use function::{Body, Category, Example, Function, Kind, Parameter, Presence, Words};
 pub use host::{Answer, Host, Operand, Summary};

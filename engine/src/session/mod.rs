@@ -1,14 +1,112 @@
 //! The façade: everything a front end asks of the engine, in plain data. A front end opens a book, enters text, applies
 //! changes and draws what the change set names; it never sees trees, graphs or storage.
 
+mod book_file;
 pub mod change_set;
+mod editing;
 pub mod environment;
+mod presentation;
+mod queries;
 pub mod refusal;
+pub mod report;
+mod speech;
+mod structure;
 pub mod view;
+pub mod vocabulary;
+
+use std::cell::Cell;
+
+use crate::book::Book;
+use crate::calc::{Calculator, CellSet, World};
+use crate::edit::History;
+use crate::value::Number;
 
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::display::Locale;
 pub use change_set::ChangeSet;
-pub use environment::Environment;
+pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};
+
+/// Width of a column that has none of its own, in characters.
+pub const DEFAULT_WIDTH: f32 = 11.0;
+
+/// An open book with its calculator and its history.
+pub struct Session {
+    book: Book,
+    calculator: Calculator,
+    history: History,
+    environment: Box<dyn Environment>,
+    locale: Locale,
+    revision: u64,
+    /// Names this writer in the identities of new rows and columns.
+    writer: u32,
+    /// How many rows and columns this writer has made.
+    lines_made: u32,
+}
+
+impl Session {
+    /// A new book with one empty sheet.
+    pub fn new(environment: Box<dyn Environment>) -> Self {
+        let mut book = Book::default();
+        book.add_sheet("Blad1");
+        Self::of(book, environment)
+    }
+
+    /// A session on a book, all of it calculated.
+    pub fn of(book: Book, environment: Box<dyn Environment>) -> Self {
+        // Zero is the writer of untouched lines.
+        let writer = (environment.random() >> 33) as u32 | 1;
+        let mut session = Self {
+            book,
+            calculator: Calculator::default(),
+            history: History::default(),
+            environment,
+            locale: Locale::default(),
+            revision: 0,
+            writer,
+            lines_made: 0,
+        };
+        session.recalculate_all();
+        session
+    }
+
+    /// The book as plain data.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Language of what is typed, shown and said.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// Sets the language of what is typed, shown and said.
+    pub fn set_locale(&mut self, locale: Locale) {
+        self.locale = locale;
+    }
+
+    /// Number of the book's state; grows by one with each edit, undo and redo.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Calculates every formula anew, and gives the cells that changed.
+    pub fn recalculate_all(&mut self) -> CellSet {
+        let world = self.world();
+        self.calculator.recalculate_all(&mut self.book, &world)
+    }
+
+    /// The calculator, to trace what it does.
+    pub fn calculator_mut(&mut self) -> &mut Calculator {
+        &mut self.calculator
+    }
+
+    fn world(&self) -> World {
+        let now = Number::from_float(self.environment.now()).unwrap_or_default();
+        World { now, locale: self.locale, seed: Cell::new(self.environment.random()) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

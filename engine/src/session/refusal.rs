@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use crate::display::Locale;
+use crate::edit::EditError;
+use crate::file::FileError;
+use crate::syntax::Diagnostic;
+
 /// A refused operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -45,3 +50,88 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl Refusal {
+    /// A change that could not be applied.
+    pub(super) fn of_edit(error: EditError, locale: Locale) -> Self {
+        let (kind, swedish, english) = match error {
+            EditError::NoSuchSheet => {
+                (RefusalKind::NotAllowed, "Bladet finns inte i boken.", "The sheet is not in the book.")
+            }
+            EditError::NameTaken => (
+                RefusalKind::NotAllowed,
+                "Ett annat blad har redan det namnet.",
+                "Another sheet has that name already.",
+            ),
+            EditError::BadName => (
+                RefusalKind::NotAllowed,
+                "Ett bladnamn har 1–31 tecken och inget av [ ] : * ? / \\.",
+                "A sheet's name has 1 to 31 characters and none of [ ] : * ? / \\.",
+            ),
+            EditError::LastSheet => (
+                RefusalKind::NotAllowed,
+                "Bokens enda blad kan inte tas bort.",
+                "The book's only sheet cannot be removed.",
+            ),
+            EditError::SheetFull => (
+                RefusalKind::Limit,
+                "Det finns ifyllda celler i slutet av bladet som inte får plats.",
+                "Filled cells at the end of the sheet would be pushed off it.",
+            ),
+            EditError::OutsideSheet => {
+                (RefusalKind::Limit, "Det ligger utanför bladet.", "That lies outside the sheet.")
+            }
+        };
+        Self { kind, reason: worded(locale, swedish, english), hint: None, span: None }
+    }
+
+    /// Typed text that is no formula.
+    pub(super) fn of_formula(text: &str, diagnostic: &Diagnostic, locale: Locale) -> Self {
+        let language = super::vocabulary::dialect(locale);
+        let characters = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();
+        let span = TextSpan { start: characters(diagnostic.span.start), end: characters(diagnostic.span.end) };
+        Self {
+            kind: RefusalKind::Formula,
+            reason: diagnostic.message(language).to_owned(),
+            hint: Some(diagnostic.hint(language).to_owned()).filter(|hint| !hint.is_empty()),
+            span: Some(span),
+        }
+    }
+
+    /// A file that cannot be opened.
+    pub fn of_file(error: &FileError, locale: Locale) -> Self {
+        let reason = match locale {
+            Locale::English => format!("The file could not be opened: {error}."),
+            Locale::Swedish => format!("Filen kunde inte öppnas: {}.", in_swedish(error)),
+        };
+        let hint = match error {
+            FileError::Newer(_) => {
+                worded(locale, "Öppna den i en nyare version av Tertial.", "Open it in a newer Tertial.")
+            }
+            FileError::OtherFormat | FileError::NotText => {
+                worded(locale, "Välj en fil som slutar på .tertial.", "Choose a file that ends in .tertial.")
+            }
+            _ => worded(locale, "Be avsändaren skicka filen igen.", "Ask the sender to send the file again."),
+        };
+        Self { kind: RefusalKind::File, reason, hint: Some(hint), span: None }
+    }
+}
+
+fn in_swedish(error: &FileError) -> String {
+    match error {
+        FileError::TooLarge => "den är för stor".to_owned(),
+        FileError::NotText => "den är inte text i UTF-8".to_owned(),
+        FileError::Damaged { line, column } => format!("den är skadad eller avklippt vid rad {line}, kolumn {column}"),
+        FileError::OtherFormat => "den är ingen Tertial-fil".to_owned(),
+        FileError::Newer(version) => format!("den har version {version} och är nyare än programmet"),
+        FileError::Checksum => "kontrollsumman stämmer inte med innehållet".to_owned(),
+        FileError::Content { place, found } => format!("på {place} står något som inte kan stå där: {found}"),
+    }
+}
+
+fn worded(locale: Locale, swedish: &str, english: &str) -> String {
+    match locale {
+        Locale::Swedish => swedish.to_owned(),
+        Locale::English => english.to_owned(),
+    }
+}

@@ -1,8 +1,35 @@
 //! Formula text to tree and back, in both languages. Parsing never fails: text that is no formula gives diagnostics with
 //! their places. Nothing here knows a book; names of sheets and functions come through `Vocabulary`.
 
+pub mod breakpoints;
+mod cursor;
+mod detect;
+pub mod diagnostic;
+pub mod dialect;
+mod grammar;
+pub mod highlight;
+pub mod lexer;
+pub mod parser;
+pub mod print;
+mod read_reference;
 pub mod reference;
+pub mod shift;
+pub mod token;
 pub mod tree;
+pub mod vocabulary;
 
+#[cfg(test)]
+mod tests;
+
+pub use breakpoints::breakpoints;
+pub use diagnostic::{Diagnostic, DiagnosticKind, Feature, Severity};
+pub use dialect::Dialect;
+pub use highlight::{Argument, Highlight, HighlightKind};
+pub use lexer::tokenize;
+pub use parser::{MAX_DEPTH, MAX_LENGTH, Parsed, parse};
+pub use print::{print, quoted_sheet_name};
 pub use reference::{Corner, Line, Reference, Shape, SheetReference};
+pub use shift::{AxisKind, Change as LineChange, Rewritten, Shift, rewrite};
+pub use token::{Span, Token, TokenKind};
 pub use tree::{Expression, Operator, Prefix};
+pub use vocabulary::{Vocabulary, function_name};

@@ -29,9 +29,9 @@ impl Number {
     /// One.
     pub const ONE: Self = Self(Decimal::ONE);
 
-    /// The number of this decimal, without trailing zeros and without a negative zero.
-    pub fn new(decimal: Decimal) -> Self {
-        Self(decimal.normalize())
+    /// The number of this decimal.
+    pub const fn new(decimal: Decimal) -> Self {
+        Self(decimal)
     }
 
     /// `mantissa` · 10^−`scale`; `#NUM!` when it has more digits than a number can hold.
@@ -132,7 +132,11 @@ impl Number {
     pub fn power(self, exponent: Self) -> Result<Self, CellError> {
         match exponent.to_integer() {
             Some(0) if self.is_zero() => Err(CellError::Number),
-            Some(whole) if whole < 0 => Self::ONE.over(self.whole_power(whole.unsigned_abs())?),
+            Some(whole) if whole < 0 => match self.whole_power(whole.unsigned_abs()) {
+                Ok(power) => Self::ONE.over(power),
+                // One over more than can be held is less than the finest fraction.
+                Err(_) => Ok(Self::ZERO),
+            },
             Some(whole) => self.whole_power(whole.unsigned_abs()),
             None if self.is_negative() => Err(CellError::Number),
             None => Self::from_float(libm::pow(self.to_float(), exponent.to_float())),
@@ -176,7 +180,10 @@ impl Number {
     }
 
     fn is_rounded(self) -> bool {
-        self.0.scale() >= ROUNDED_DIGITS || self.0.mantissa().unsigned_abs() >= 10_u128.pow(ROUNDED_DIGITS)
+        let long = |decimal: &Decimal| {
+            decimal.scale() >= ROUNDED_DIGITS || decimal.mantissa().unsigned_abs() >= 10_u128.pow(ROUNDED_DIGITS)
+        };
+        long(&self.0) && long(&self.0.normalize())
     }
 
     fn rounded_by(self, decimals: i64, strategy: RoundingStrategy) -> Self {
@@ -255,7 +262,7 @@ impl Ord for Number {
 /// The shortest exact decimal with a point.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        fmt::Display::fmt(&self.0.normalize(), f)
     }
 }
 
@@ -310,6 +317,8 @@ mod tests {
         assert_eq!(huge.times(huge), Err(CellError::Number));
         assert_eq!(number("10").power(number("400")), Err(CellError::Number));
         assert_eq!(Number::from_float(f64::NAN), Err(CellError::Number));
+        assert_eq!(number("2").power(number("-100")), Ok(Number::ZERO));
+        assert_eq!(Number::ZERO.power(number("-1")), Err(CellError::DivisionByZero));
     }
 
     #[test]

@@ -1,0 +1,305 @@
+//! The values of one column, in blocks of rows. A block of numbers is integers with one common scale, which is compact
+//! and adds up quickly; a block with anything else holds values as they are.
+
+use rust_decimal::Decimal;
+
+use crate::value::{Number, Value};
+
+const BLOCK: usize = 256;
+const WORDS: usize = BLOCK / 64;
+
+/// The values of a column, by row.
+#[derive(Debug, Clone, Default)]
+pub struct Column {
+    blocks: Vec<Option<Block>>,
+}
+
+#[derive(Debug, Clone)]
+enum Block {
+    /// Mantissas that share a scale, and which rows hold one.
+    Numbers { scale: u32, filled: [u64; WORDS], mantissas: Box<[i64; BLOCK]> },
+    /// Values of any kind.
+    Values(Box<[Value; BLOCK]>),
+}
+
+/// What a walk over a column meets.
+pub enum Piece<'a> {
+    /// A value at a row.
+    Value(u32, &'a Value),
+    /// The sum of so many numbers in units of 10^−scale.
+    Units {
+        /// Sum of the mantissas.
+        units: i128,
+        /// Their scale.
+        scale: u32,
+        /// How many numbers.
+        count: u64,
+    },
+}
+
+impl Column {
+    /// The value at a row.
+    pub fn value(&self, row: u32) -> Value {
+        let (block, within) = split(row);
+        match self.blocks.get(block) {
+            Some(Some(block)) => block.value(within),
+            _ => Value::Blank,
+        }
+    }
+
+    /// Puts a value at a row and gives the one that was there.
+    pub fn set(&mut self, row: u32, value: Value) -> Value {
+        let (index, within) = split(row);
+        if index >= self.blocks.len() {
+            if value.is_blank() {
+                return Value::Blank;
+            }
+            self.blocks.resize_with(index + 1, || None);
+        }
+        let slot = &mut self.blocks[index];
+        let block = slot.get_or_insert_with(Block::empty);
+        let before = block.value(within);
+        if !block.set_number(within, &value) {
+            block.widened()[within] = value;
+        }
+        if before.is_blank() || !block.is_empty() {
+            return before;
+        }
+        *slot = None;
+        self.shrink();
+        before
+    }
+
+    /// The row after the last that holds something.
+    pub fn length(&self) -> u32 {
+        let Some(Some(last)) = self.blocks.last() else { return 0 };
+        let within = (0..BLOCK).rev().find(|within| !last.value(*within).is_blank());
+        within.map_or(0, |within| ((self.blocks.len() - 1) * BLOCK + within + 1) as u32)
+    }
+
+    /// Shows every value between two rows that is not blank, from the top.
+    pub fn visit(&self, first: u32, last: u32, visit: &mut dyn FnMut(u32, &Value)) {
+        self.each_block(first, last, |block, start, rows| {
+            for within in rows {
+                match block {
+                    Block::Numbers { .. } => match block.value(within) {
+                        Value::Blank => {}
+                        value => visit(start + within as u32, &value),
+                    },
+                    Block::Values(values) if !values[within].is_blank() => {
+                        visit(start + within as u32, &values[within]);
+                    }
+                    Block::Values(_) => {}
+                }
+            }
+        });
+    }
+
+    /// Shows the values between two rows, whole runs of numbers already added up.
+    pub fn add_up(&self, first: u32, last: u32, visit: &mut dyn FnMut(Piece<'_>)) {
+        self.each_block(first, last, |block, start, rows| match block {
+            Block::Numbers { scale, filled, mantissas } => {
+                let count = rows.clone().filter(|within| is_filled(filled, *within)).count() as u64;
+                let units = mantissas[rows].iter().map(|mantissa| i128::from(*mantissa)).sum();
+                visit(Piece::Units { units, scale: *scale, count });
+            }
+            Block::Values(values) => {
+                for within in rows.filter(|within| !values[*within].is_blank()) {
+                    visit(Piece::Value(start + within as u32, &values[within]));
+                }
+            }
+        });
+    }
+
+    /// Makes room for `count` rows before `at`.
+    pub fn insert(&mut self, at: u32, count: u32) {
+        self.move_from(at, |row| Some(row + count));
+    }
+
+    /// Takes `count` rows away from `at` on and moves the rest up.
+    pub fn remove(&mut self, at: u32, count: u32) {
+        self.move_from(at, |row| row.checked_sub(count).filter(|row| *row >= at));
+    }
+
+    fn move_from(&mut self, at: u32, destination: impl Fn(u32) -> Option<u32>) {
+        let mut taken = Vec::new();
+        self.visit(at, u32::MAX, &mut |row, value| taken.push((row, value.clone())));
+        for (row, _) in &taken {
+            self.set(*row, Value::Blank);
+        }
+        for (row, value) in taken {
+            if let Some(row) = destination(row) {
+                self.set(row, value);
+            }
+        }
+    }
+
+    fn each_block(&self, first: u32, last: u32, mut visit: impl FnMut(&Block, u32, std::ops::Range<usize>)) {
+        let (from, to) = (split(first).0, split(last).0.min(self.blocks.len().saturating_sub(1)));
+        for index in from..=to {
+            let Some(Some(block)) = self.blocks.get(index) else { continue };
+            let start = (index * BLOCK) as u32;
+            let begin = first.saturating_sub(start) as usize;
+            let end = (last - start).min(BLOCK as u32 - 1) as usize + 1;
+            visit(block, start, begin..end);
+        }
+    }
+
+    fn shrink(&mut self) {
+        while matches!(self.blocks.last(), Some(None)) {
+            self.blocks.pop();
+        }
+    }
+}
+
+impl Block {
+    fn empty() -> Self {
+        Self::Numbers { scale: 0, filled: [0; WORDS], mantissas: Box::new([0; BLOCK]) }
+    }
+
+    fn value(&self, within: usize) -> Value {
+        match self {
+            Self::Values(values) => values[within].clone(),
+            Self::Numbers { filled, .. } if !is_filled(filled, within) => Value::Blank,
+            Self::Numbers { scale, mantissas, .. } => {
+                Value::Number(Number::new(Decimal::new(mantissas[within], *scale)))
+            }
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Numbers { filled, .. } => filled.iter().all(|word| *word == 0),
+            Self::Values(values) => values.iter().all(Value::is_blank),
+        }
+    }
+
+    /// Writes a number or a blank into a block of numbers; false when it does not fit there.
+    fn set_number(&mut self, within: usize, value: &Value) -> bool {
+        let Self::Numbers { scale, filled, mantissas } = self else { return false };
+        let (word, bit) = (within / 64, 1_u64 << (within % 64));
+        match value {
+            Value::Blank => {
+                filled[word] &= !bit;
+                mantissas[within] = 0;
+                true
+            }
+            Value::Number(number) => match units(*number, scale, mantissas) {
+                Some(mantissa) => {
+                    filled[word] |= bit;
+                    mantissas[within] = mantissa;
+                    true
+                }
+                None => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// The block as plain values.
+    fn widened(&mut self) -> &mut [Value; BLOCK] {
+        if let Self::Numbers { .. } = self {
+            *self = Self::Values(Box::new(std::array::from_fn(|within| self.value(within))));
+        }
+        match self {
+            Self::Values(values) => values,
+            Self::Numbers { .. } => unreachable!("the block was widened above"),
+        }
+    }
+}
+
+/// The number in the block's units, after the block was scaled up to the number's own scale if need be.
+fn units(number: Number, scale: &mut u32, mantissas: &mut [i64; BLOCK]) -> Option<i64> {
+    let mut decimal = number.decimal();
+    if decimal.scale() > *scale {
+        decimal.normalize_assign();
+    }
+    if decimal.scale() > *scale {
+        let factor = 10_i64.checked_pow(decimal.scale() - *scale)?;
+        let largest = mantissas.iter().map(|mantissa| mantissa.unsigned_abs()).max().unwrap_or(0);
+        i64::try_from(largest).ok()?.checked_mul(factor)?;
+        mantissas.iter_mut().for_each(|mantissa| *mantissa *= factor);
+        *scale = decimal.scale();
+    }
+    let factor = 10_i64.checked_pow(*scale - decimal.scale())?;
+    i64::try_from(decimal.mantissa()).ok()?.checked_mul(factor)
+}
+
+fn is_filled(filled: &[u64; WORDS], within: usize) -> bool {
+    filled[within / 64] >> (within % 64) & 1 == 1
+}
+
+fn split(row: u32) -> (usize, usize) {
+    (row as usize / BLOCK, row as usize % BLOCK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Value {
+        Value::Number(Number::parse(text).unwrap())
+    }
+
+    #[test]
+    fn numbers_of_all_scales_come_back_as_they_were() {
+        let mut column = Column::default();
+        let texts = ["1", "0.1", "-12.345", "9223372036854775807", "0.0000000000000000000000000001", "0", "7"];
+        for (row, text) in texts.iter().enumerate() {
+            column.set(row as u32 * 100, number(text));
+        }
+        for (row, text) in texts.iter().enumerate() {
+            assert_eq!(column.value(row as u32 * 100), number(text));
+        }
+    }
+
+    #[test]
+    fn text_among_numbers_keeps_the_numbers() {
+        let mut column = Column::default();
+        column.set(3, number("1.5"));
+        assert_eq!(column.set(3, Value::text("a")), number("1.5"));
+        column.set(4, number("2"));
+        assert_eq!((column.value(3), column.value(4)), (Value::text("a"), number("2")));
+        assert_eq!(column.length(), 5);
+    }
+
+    #[test]
+    fn clearing_all_leaves_nothing() {
+        let mut column = Column::default();
+        column.set(1000, number("1"));
+        assert_eq!(column.set(1000, Value::Blank), number("1"));
+        assert_eq!((column.length(), column.blocks.len()), (0, 0));
+    }
+
+    #[test]
+    fn rows_move_on_insert_and_remove() {
+        let mut column = Column::default();
+        (0..600).for_each(|row| _ = column.set(row, Value::from(i64::from(row))));
+        column.insert(300, 2);
+        assert_eq!((column.value(299), column.value(300), column.value(302)), (299.into(), Value::Blank, 300.into()));
+        column.remove(300, 2);
+        assert_eq!((column.value(300), column.value(599), column.length()), (300.into(), 599.into(), 600));
+        column.remove(0, 600);
+        assert_eq!(column.length(), 0);
+    }
+
+    #[test]
+    fn adding_up_counts_what_is_there() {
+        let mut column = Column::default();
+        (0..1000).for_each(|row| _ = column.set(row, number("0.1")));
+        column.set(500, Value::text("text"));
+        let (mut sum, mut count) = (crate::value::ExactSum::default(), 0);
+        column.add_up(10, 899, &mut |piece| match piece {
+            Piece::Units { units, scale, count: some } => {
+                sum.add_units(units, scale);
+                count += some;
+            }
+            Piece::Value(_, Value::Number(number)) => {
+                sum.add(*number);
+                count += 1;
+            }
+            Piece::Value(..) => {}
+        });
+        assert_eq!((sum.total().unwrap().to_string(), count), ("88.9".to_owned(), 889));
+    }
+}

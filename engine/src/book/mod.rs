@@ -1,0 +1,113 @@
+//! The document as plain data: sheets, cells, names, report tables. Nothing here calculates, reads or writes files.
+
+pub mod column;
+pub mod content;
+pub mod formats;
+pub mod formulas;
+pub mod names;
+pub mod sheet;
+pub mod table;
+
+use std::rc::Rc;
+
+use crate::base::{Address, Place, SheetId};
+use crate::value::Value;
+
+pub use content::Content;
+pub use formats::Formats;
+pub use formulas::{Formula, Run};
+pub use names::Names;
+pub use sheet::{Lines, Sheet};
+pub use table::{ColumnRole, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit};
+
+/// A workbook.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    /// What the book is called and where it comes from.
+    pub meta: Meta,
+    /// Sheets in the order of their tabs.
+    pub sheets: Vec<Sheet>,
+    /// Defined names.
+    pub names: Names,
+    /// Whether dates count from 1904 instead of 1900.
+    pub date1904: bool,
+    next_sheet: u32,
+}
+
+/// What a book is called and where it comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// The book's title.
+    pub title: String,
+    /// The municipality it is about.
+    pub municipality: String,
+    /// What kind of report it holds, as its first table's kind.
+    pub kind: String,
+    /// Where its figures come from.
+    pub source: String,
+}
+
+impl Book {
+    /// Adds an empty sheet at the end and gives its id.
+    pub fn add_sheet(&mut self, name: &str) -> SheetId {
+        let id = SheetId(self.next_sheet);
+        self.next_sheet += 1;
+        self.sheets.push(Sheet::new(id, name));
+        id
+    }
+
+    /// Puts a sheet back at a position among the tabs.
+    pub fn restore_sheet(&mut self, position: usize, sheet: Sheet) {
+        self.next_sheet = self.next_sheet.max(sheet.id.0 + 1);
+        self.sheets.insert(position.min(self.sheets.len()), sheet);
+    }
+
+    /// The sheet with an id.
+    pub fn sheet(&self, id: SheetId) -> Option<&Sheet> {
+        // Most books are never reordered, so a sheet usually stands at its own number.
+        self.sheets
+            .get(id.0 as usize)
+            .filter(|sheet| sheet.id == id)
+            .or_else(|| self.sheets.iter().find(|s| s.id == id))
+    }
+
+    /// The sheet with an id, to change.
+    pub fn sheet_mut(&mut self, id: SheetId) -> Option<&mut Sheet> {
+        let at = self.sheets.get(id.0 as usize).filter(|sheet| sheet.id == id).map(|_| id.0 as usize);
+        let at = at.or_else(|| self.sheets.iter().position(|sheet| sheet.id == id))?;
+        self.sheets.get_mut(at)
+    }
+
+    /// The sheet with a name, whatever its case.
+    pub fn sheet_named(&self, name: &str) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.name == name).or_else(|| {
+            let name = name.to_lowercase();
+            self.sheets.iter().find(|sheet| sheet.name.to_lowercase() == name)
+        })
+    }
+
+    /// A sheet's place among the tabs.
+    pub fn position(&self, id: SheetId) -> Option<usize> {
+        self.sheets.iter().position(|sheet| sheet.id == id)
+    }
+
+    /// The value of a cell; blank outside the book.
+    pub fn value(&self, place: Place) -> Value {
+        self.sheet(place.sheet).map_or(Value::Blank, |sheet| sheet.value(place.address))
+    }
+
+    /// The formula of a cell.
+    pub fn formula(&self, place: Place) -> Option<&Rc<Formula>> {
+        self.sheet(place.sheet)?.formulas.at(place.address)
+    }
+
+    /// What a cell holds as typed: nothing, a value or a formula.
+    pub fn content(&self, place: Place) -> Content {
+        self.sheet(place.sheet).map_or(Content::Blank, |sheet| sheet.content(place.address))
+    }
+
+    /// Puts content into a cell and gives what it held. Results of formulas are written by recalculation.
+    pub fn put(&mut self, sheet: SheetId, address: Address, content: Content) -> Content {
+        self.sheet_mut(sheet).map_or(Content::Blank, |sheet| sheet.put(address, content))
+    }
+}

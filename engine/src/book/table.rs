@@ -1,0 +1,265 @@
+//! Report tables: rectangles of a sheet that know what they mean — kind, unit, signs, roles of rows and columns, and
+//! the figures as they were published. Rows and columns are named by their stable ids, so edits never lose them.
+
+use std::collections::BTreeMap;
+
+use super::sheet::Sheet;
+use crate::base::{Address, LineId, Range};
+use crate::value::Value;
+
+/// A report table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportTable {
+    /// Identity in the book, such as `koping-01-driftredovisning`.
+    pub id: String,
+    /// Heading over the table.
+    pub title: String,
+    /// What the table reports.
+    pub kind: TableKind,
+    /// Unit of its amounts.
+    pub unit: Unit,
+    /// Decimals its amounts are shown with.
+    pub decimals: u8,
+    /// How it signs income and cost.
+    pub sign: SignProfile,
+    /// Whether a surplus is shown with a plus sign.
+    pub plus_on_surplus: bool,
+    /// Time it reports on.
+    pub period: String,
+    /// Whose table it is.
+    pub committee: String,
+    /// Row of the title, when it stands in the sheet.
+    pub title_row: Option<LineId>,
+    /// Row of the line under the title.
+    pub subtitle_row: Option<LineId>,
+    /// Rows of the column headings.
+    pub header_rows: Vec<LineId>,
+    /// Column of the row labels.
+    pub label_column: LineId,
+    /// Columns from left to right, without the labels.
+    pub columns: Vec<TableColumn>,
+    /// Rows from the top, without the headings.
+    pub rows: Vec<TableRow>,
+    /// Figures as published, by row and column.
+    pub published: BTreeMap<(LineId, LineId), Value>,
+}
+
+/// A column of a report table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableColumn {
+    /// The sheet's column.
+    pub line: LineId,
+    /// Short name, such as `prognos`.
+    pub key: String,
+    /// Heading.
+    pub label: String,
+    /// What it holds.
+    pub role: ColumnRole,
+    /// Decimals, where they differ from the table's.
+    pub decimals: Option<u8>,
+    /// Unit, where it differs from the table's.
+    pub unit: Option<Unit>,
+}
+
+/// A row of a report table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableRow {
+    /// The sheet's row.
+    pub line: LineId,
+    /// Short name, unique in the table.
+    pub id: String,
+    /// What it is.
+    pub kind: RowKind,
+    /// Depth in the outline; 0 for totals.
+    pub level: u8,
+}
+
+/// Makes an enum whose variants have a name in files and reports.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// Every variant.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its name in files and reports.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+
+            /// The variant with a name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|variant| variant.name() == name)
+            }
+        }
+    };
+}
+
+named! {
+    /// What a table reports.
+    TableKind {
+        /// Operating statement.
+        OperatingStatement = "driftredovisning",
+        /// Investment statement.
+        InvestmentStatement = "investeringsredovisning",
+        /// Income statement.
+        IncomeStatement = "resultatrakning",
+        /// Net statement.
+        NetStatement = "nettoredovisning",
+        /// Amounts by account group.
+        AccountGroups = "kontogrupp",
+        /// Several years side by side.
+        MultiYear = "flerarsoversikt",
+        /// Key figures.
+        KeyFigures = "nyckeltal",
+        /// Indicators against targets.
+        Indicators = "indikatorer",
+        /// Fulfilment of goals.
+        GoalFulfilment = "maluppfyllelse",
+        /// Staff.
+        Staff = "personal",
+        /// Sick leave.
+        SickLeave = "sjukfranvaro",
+        /// Internal control.
+        InternalControl = "internkontroll",
+        /// Assignments.
+        Assignments = "uppdrag",
+        /// Counts.
+        Counts = "antal",
+        /// A bridge from one amount to another.
+        Bridge = "brygga",
+        /// Anything else.
+        Other = "annat",
+    }
+}
+
+named! {
+    /// Unit of amounts.
+    Unit {
+        /// Kronor.
+        Kronor = "kr",
+        /// Thousands of kronor.
+        Thousands = "tkr",
+        /// Millions of kronor.
+        Millions = "mnkr",
+        /// Percent; 5 means 5 %.
+        Percent = "procent",
+        /// A count.
+        Count = "antal",
+        /// An index.
+        Index = "index",
+    }
+}
+
+named! {
+    /// How a table signs its amounts. A deviation with plus is a surplus in each of them.
+    SignProfile {
+        /// A: cost and income both positive, net cost positive.
+        CostPositive = "A",
+        /// B: as in the ledger, income negative and cost positive.
+        Ledger = "B",
+        /// C: income positive, cost and net cost negative.
+        NetNegative = "C",
+        /// D: result, the frame counted as income.
+        Result = "D",
+    }
+}
+
+named! {
+    /// What a column holds.
+    ColumnRole {
+        /// Budget.
+        Budget = "budget",
+        /// Outcome of a closed period.
+        Outcome = "outcome",
+        /// Outcome so far.
+        OutcomeToDate = "outcome-to-date",
+        /// Forecast for the full year.
+        Forecast = "forecast",
+        /// An earlier forecast.
+        EarlierForecast = "earlier-forecast",
+        /// Deviation; plus is a surplus.
+        Deviation = "deviation",
+        /// Change in percent.
+        Change = "change",
+        /// Share in percent.
+        Share = "share",
+        /// The year before.
+        PreviousYear = "previous-year",
+        /// An amount with another meaning.
+        Amount = "amount",
+        /// Text.
+        Text = "text",
+        /// Status in words.
+        Status = "status",
+        /// Who is responsible.
+        Owner = "owner",
+    }
+}
+
+named! {
+    /// What a row is.
+    RowKind {
+        /// An amount of its own.
+        Detail = "detail",
+        /// The total.
+        Sum = "sum",
+        /// A part total.
+        Subtotal = "subtotal",
+        /// A part of the row above; never summed.
+        OfWhich = "of_which",
+        /// A figure that is no amount; never summed.
+        Memo = "memo",
+        /// A planning reserve.
+        Reserve = "reserve",
+        /// A heading among the rows.
+        Heading = "heading",
+    }
+}
+
+impl ColumnRole {
+    /// Whether the column holds words rather than figures.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Status | Self::Owner)
+    }
+}
+
+impl TableColumn {
+    /// Decimals its figures are shown with.
+    pub fn decimals_in(&self, table: &ReportTable) -> u8 {
+        self.decimals.unwrap_or(table.decimals)
+    }
+
+    /// Unit of its figures.
+    pub fn unit_in(&self, table: &ReportTable) -> Unit {
+        self.unit.unwrap_or(table.unit)
+    }
+}
+
+impl ReportTable {
+    /// The cells from its headings to its last row, as the sheet stands now; `None` when nothing of it is left.
+    pub fn range(&self, sheet: &Sheet) -> Option<Range> {
+        let lines = self.header_rows.iter().chain(self.rows.iter().map(|row| &row.line));
+        let rows = extremes(lines.filter_map(|line| sheet.rows.position(*line)))?;
+        let lines = [self.label_column].into_iter().chain(self.columns.iter().map(|column| column.line));
+        let columns = extremes(lines.filter_map(|line| sheet.columns.position(line)))?;
+        Some(Range::new(Address::new(rows.0, columns.0), Address::new(rows.1, columns.1)))
+    }
+
+    /// The table's row that stands in a row of the sheet.
+    pub fn row(&self, line: LineId) -> Option<&TableRow> {
+        self.rows.iter().find(|row| row.line == line)
+    }
+
+    /// The table's column that stands in a column of the sheet.
+    pub fn column(&self, line: LineId) -> Option<&TableColumn> {
+        self.columns.iter().find(|column| column.line == line)
+    }
+}
+
+fn extremes(positions: impl Iterator<Item = u32> + Clone) -> Option<(u32, u32)> {
+    Some((positions.clone().min()?, positions.max()?))
+}

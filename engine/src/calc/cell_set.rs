@@ -1,0 +1,99 @@
+//! Sets of cells as intervals of rows in columns.
+
+use crate::base::{Address, IntervalSet, Place, Range, Region, SheetId};
+
+/// Cells of one column from one row to another, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The sheet.
+    pub sheet: SheetId,
+    /// The column.
+    pub column: u32,
+    /// First row.
+    pub first: u32,
+    /// Last row.
+    pub last: u32,
+}
+
+/// A set of cells. Columns stand in one sorted list, because a wave reaches few of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CellSet {
+    columns: Vec<((SheetId, u32), IntervalSet)>,
+}
+
+impl Span {
+    /// The span of one cell.
+    pub const fn cell(place: Place) -> Self {
+        let Address { row, column } = place.address;
+        Self { sheet: place.sheet, column, first: row, last: row }
+    }
+
+    /// The region it covers.
+    pub const fn region(self) -> Region {
+        let first = Address::new(self.first, self.column);
+        Range { first, last: Address::new(self.last, self.column) }.on(self.sheet)
+    }
+}
+
+impl CellSet {
+    /// Whether nothing is in it.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty()
+    }
+
+    /// Adds a cell.
+    pub fn add(&mut self, place: Place) {
+        self.column((place.sheet, place.address.column)).add(place.address.row);
+    }
+
+    /// Adds the cells of a span and gives those that were not there before.
+    pub fn insert(&mut self, span: Span) -> impl Iterator<Item = Span> + use<> {
+        let fresh = self.column((span.sheet, span.column)).insert(span.first, span.last);
+        fresh.into_iter().map(move |(first, last)| Span { first, last, ..span })
+    }
+
+    /// Takes a cell out.
+    pub fn remove(&mut self, place: Place) {
+        let Ok(at) = self.find((place.sheet, place.address.column)) else { return };
+        let rows = &mut self.columns[at].1;
+        rows.remove(place.address.row);
+        if rows.is_empty() {
+            self.columns.remove(at);
+        }
+    }
+
+    /// Whether a cell is in it.
+    pub fn contains(&self, place: Place) -> bool {
+        let column = self.find((place.sheet, place.address.column));
+        column.is_ok_and(|at| self.columns[at].1.contains(place.address.row))
+    }
+
+    /// The first member of a region, column by column from the top.
+    pub fn first_within(&self, region: Region) -> Option<Place> {
+        let (first, last) = (region.range.first, region.range.last);
+        let from = self.find((region.sheet, first.column)).unwrap_or_else(|at| at);
+        let within = self.columns[from..].iter().take_while(|(key, _)| *key <= (region.sheet, last.column));
+        within.into_iter().find_map(|((sheet, column), rows)| {
+            Some(Address::new(rows.first_within(first.row, last.row)?, *column).on(*sheet))
+        })
+    }
+
+    /// Its cells as spans, by sheet, column and row.
+    pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.columns.iter().flat_map(|((sheet, column), rows)| {
+            rows.intervals().map(|(first, last)| Span { sheet: *sheet, column: *column, first, last })
+        })
+    }
+
+    fn find(&self, key: (SheetId, u32)) -> Result<usize, usize> {
+        self.columns.binary_search_by_key(&key, |(known, _)| *known)
+    }
+
+    fn column(&mut self, key: (SheetId, u32)) -> &mut IntervalSet {
+        let at = self.find(key).unwrap_or_else(|at| {
+            self.columns.insert(at, (key, IntervalSet::default()));
+            at
+        });
+        &mut self.columns[at].1
+    }
+}

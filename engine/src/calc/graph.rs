@@ -1,0 +1,194 @@
+//! Who reads whom. The nodes are runs of formulas, an edge is one reference of a run, and an index of rectangles finds
+//! the edges that read a cell. A column filled with one formula is one node, however long it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use super::cell_set::Span;
+use super::pattern::Pattern;
+use crate::base::{OverlapIndex, SheetId};
+use crate::book::{Book, Formula, Run};
+use crate::functions::library;
+use crate::syntax::{Expression, Reference};
+
+/// Names that stand for names are followed so far.
+const MAX_NAME_DEPTH: u32 = 16;
+
+/// A run's place: sheet, column and first row.
+type Key = (SheetId, u32, u32);
+
+/// The dependencies of a book.
+#[derive(Debug, Default)]
+pub struct Graph {
+    nodes: BTreeMap<Key, Node>,
+    edges: Vec<Pattern>,
+    free: Vec<usize>,
+    index: BTreeMap<SheetId, OverlapIndex<usize>>,
+    volatile: BTreeSet<Key>,
+}
+
+#[derive(Debug)]
+struct Node {
+    last: u32,
+    formula: Rc<Formula>,
+    edges: Vec<usize>,
+}
+
+impl Graph {
+    /// The dependencies of all formulas of a book.
+    pub fn of(book: &Book) -> Self {
+        let mut graph = Self::default();
+        for sheet in &book.sheets {
+            sheet.formulas.runs().for_each(|run| graph.add(book, sheet.id, &run));
+        }
+        graph
+    }
+
+    /// Brings the graph up to date with the formulas of a span that was written.
+    pub fn update(&mut self, book: &Book, written: Span) {
+        let Some(sheet) = book.sheet(written.sheet) else { return };
+        // A write can split a run or join it with its neighbours, so runs that touch the span are looked at too.
+        let (mut first, mut last) = (written.first.saturating_sub(1), written.last.saturating_add(1));
+        loop {
+            let known = self.nodes_within(written.sheet, written.column, first, last);
+            let known = known.map(|((_, _, start), node)| (*start, node.last));
+            let runs = sheet.formulas.runs_within(written.column, first, last).map(|run| (run.first, run.last));
+            let (from, to) = known.chain(runs).fold((first, last), |(from, to), (a, b)| (from.min(a), to.max(b)));
+            if (from, to) == (first, last) {
+                break;
+            }
+            (first, last) = (from, to);
+        }
+        let runs: Vec<Run> = sheet.formulas.runs_within(written.column, first, last).collect();
+        let known = self.nodes_within(written.sheet, written.column, first, last);
+        let gone: Vec<Key> = known.filter(|(key, node)| !is_among(&runs, **key, node)).map(|(key, _)| *key).collect();
+        gone.into_iter().for_each(|key| self.remove(key));
+        for run in runs {
+            if !self.nodes.contains_key(&(written.sheet, run.column, run.first)) {
+                self.add(book, written.sheet, &run);
+            }
+        }
+    }
+
+    /// Shows the spans of formulas that read any cell of a span.
+    pub fn dependents(&self, changed: Span, mut found: impl FnMut(Span)) {
+        let Some(index) = self.index.get(&changed.sheet) else { return };
+        index.overlapping(changed.region().range, |_, edge| {
+            if let Some(span) = self.edges[edge].dependents(changed) {
+                found(span);
+            }
+        });
+    }
+
+    /// All formulas.
+    pub fn formula_spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.nodes.iter().map(|(key, node)| span(*key, node))
+    }
+
+    /// Formulas that are calculated at every change.
+    pub fn volatile_spans(&self) -> impl Iterator<Item = Span> + '_ {
+        self.volatile.iter().filter_map(|key| Some(span(*key, self.nodes.get(key)?)))
+    }
+
+    /// The formulas among the cells of a span.
+    pub fn formulas_within(&self, within: Span) -> impl Iterator<Item = Span> + '_ {
+        self.nodes_within(within.sheet, within.column, within.first, within.last).map(move |(key, node)| {
+            let all = span(*key, node);
+            Span { first: all.first.max(within.first), last: all.last.min(within.last), ..all }
+        })
+    }
+
+    fn nodes_within(&self, sheet: SheetId, column: u32, first: u32, last: u32) -> impl Iterator<Item = (&Key, &Node)> {
+        let before = self.nodes.range((sheet, column, 0)..(sheet, column, first)).next_back();
+        let before = before.filter(|(_, node)| node.last >= first);
+        before.into_iter().chain(self.nodes.range((sheet, column, first)..=(sheet, column, last)))
+    }
+
+    fn add(&mut self, book: &Book, sheet: SheetId, run: &Run) {
+        let key = (sheet, run.column, run.first);
+        let run_span = Span { sheet, column: run.column, first: run.first, last: run.last };
+        let named = named_references(book, &run.formula);
+        let patterns =
+            run.formula.references.iter().chain(&named).filter_map(|reference| Pattern::new(reference, run_span));
+        let edges = patterns.map(|pattern| self.connect(pattern)).collect();
+        if is_volatile(book, &run.formula) {
+            self.volatile.insert(key);
+        }
+        self.nodes.insert(key, Node { last: run.last, formula: run.formula.clone(), edges });
+    }
+
+    fn remove(&mut self, key: Key) {
+        self.volatile.remove(&key);
+        for edge in self.nodes.remove(&key).map(|node| node.edges).unwrap_or_default() {
+            let pattern = self.edges[edge];
+            if let Some(index) = self.index.get_mut(&pattern.sheet) {
+                index.remove(pattern.area, edge);
+            }
+            self.free.push(edge);
+        }
+    }
+
+    fn connect(&mut self, pattern: Pattern) -> usize {
+        let edge = match self.free.pop() {
+            Some(edge) => {
+                self.edges[edge] = pattern;
+                edge
+            }
+            None => {
+                self.edges.push(pattern);
+                self.edges.len() - 1
+            }
+        };
+        self.index.entry(pattern.sheet).or_default().insert(pattern.area, edge);
+        edge
+    }
+}
+
+fn span((sheet, column, first): Key, node: &Node) -> Span {
+    Span { sheet, column, first, last: node.last }
+}
+
+fn is_among(runs: &[Run], (_, column, first): Key, node: &Node) -> bool {
+    let same = |run: &&Run| (run.column, run.first, run.last) == (column, first, node.last);
+    runs.iter().find(same).is_some_and(|run| run.formula == node.formula)
+}
+
+/// The references behind a formula's names.
+pub fn named_references(book: &Book, formula: &Formula) -> Vec<Reference> {
+    let mut references = Vec::new();
+    each_named(book, formula, &mut |part| {
+        if let Expression::Reference(reference) = part {
+            references.push(reference.clone());
+        }
+    });
+    references
+}
+
+fn is_volatile(book: &Book, formula: &Formula) -> bool {
+    let mut volatile = false;
+    let mut look = |part: &Expression| {
+        if let Expression::Call(name, _) = part {
+            volatile |= library::find(name).is_some_and(|function| function.volatile);
+        }
+    };
+    formula.expression.walk(&mut look);
+    each_named(book, formula, &mut look);
+    volatile
+}
+
+/// Shows every part of what a formula's names stand for.
+fn each_named(book: &Book, formula: &Formula, visit: &mut dyn FnMut(&Expression)) {
+    if formula.names.is_empty() {
+        return;
+    }
+    let mut names: Vec<(Rc<str>, u32)> = formula.names.iter().map(|name| (name.clone(), 0)).collect();
+    while let Some((name, depth)) = names.pop() {
+        let Some(meaning) = book.names.find(&name).filter(|_| depth < MAX_NAME_DEPTH) else { continue };
+        meaning.walk(&mut |part| {
+            if let Expression::Name(inner) = part {
+                names.push((inner.clone(), depth + 1));
+            }
+            visit(part);
+        });
+    }
+}

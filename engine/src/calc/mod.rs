@@ -1,0 +1,110 @@
+//! Recalculation: which cells are stale after an edit, in what order they are calculated, and doing it. Work is
+//! proportional to what changed: dependencies are kept between runs of cells, sums are maintained by their differences,
+//! and a cell whose value stays the same ends the wave.
+
+mod cell_set;
+mod graph;
+mod pattern;
+mod scope;
+mod summaries;
+mod trace;
+mod wave;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use crate::base::{Place, Region};
+use crate::book::{Book, Formula};
+use crate::display::Locale;
+use crate::eval;
+use crate::value::{Number, Value};
+
+pub use cell_set::{CellSet, Span};
+pub use trace::Trace;
+
+use graph::Graph;
+use summaries::Summaries;
+use wave::Wave;
+
+/// The world as one recalculation sees it.
+#[derive(Debug)]
+pub struct World {
+    /// Date and time as a serial number.
+    pub now: Number,
+    /// Language in which text counts as a number.
+    pub locale: Locale,
+    /// State of the random numbers.
+    pub seed: Cell<u64>,
+}
+
+/// Cells that an edit wrote, with the value each had before.
+pub type Written = BTreeMap<Place, Value>;
+
+/// Keeps the values of a book's formulas up to date.
+#[derive(Debug, Default)]
+pub struct Calculator {
+    graph: Graph,
+    summaries: RefCell<Summaries>,
+    trace: Option<Trace>,
+}
+
+impl Calculator {
+    /// Calculates everything anew, after a book was opened or its structure changed; gives the cells that changed.
+    pub fn recalculate_all(&mut self, book: &mut Book, world: &World) -> CellSet {
+        self.graph = Graph::of(book);
+        *self.summaries.borrow_mut() = Summaries::default();
+        let formulas: Vec<Span> = self.graph.formula_spans().collect();
+        self.run(book, world, &[], &formulas)
+    }
+
+    /// Calculates what depends on written cells, and gives every cell whose value changed, written ones included.
+    pub fn recalculate(&mut self, book: &mut Book, world: &World, written: &Written) -> CellSet {
+        let mut changed = CellSet::default();
+        let mut formulas: Vec<Span> = self.graph.volatile_spans().collect();
+        for span in spans_of(written) {
+            self.graph.update(book, span);
+            formulas.extend(self.graph.formulas_within(span));
+        }
+        for (place, before) in written {
+            let value = book.value(*place);
+            if value != *before {
+                self.summaries.get_mut().replace(*place, before, &value);
+                changed.add(*place);
+            }
+        }
+        let written: Vec<Span> = changed.spans().collect();
+        let mut all = self.run(book, world, &written, &formulas);
+        written.into_iter().for_each(|span| _ = all.insert(span));
+        all
+    }
+
+    /// Evaluates a formula as if it stood in a cell, without writing anything.
+    pub fn preview(&self, book: &Book, world: &World, place: Place, formula: &Formula) -> Value {
+        let stale = CellSet::default();
+        let scope = scope::CellScope::new(book, &stale, &self.summaries, world, place);
+        eval::evaluate(&formula.expression, &scope)
+    }
+
+    /// Sum and counts of a region, from the maintained state.
+    pub fn summary(&self, book: &Book, region: Region) -> crate::functions::Summary {
+        self.summaries.borrow_mut().summary(book, region)
+    }
+
+    /// Starts writing down which cells are calculated, or stops and gives what was written.
+    pub fn set_trace(&mut self, on: bool) -> Option<Trace> {
+        std::mem::replace(&mut self.trace, on.then(Trace::default))
+    }
+
+    fn run(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> CellSet {
+        let mut wave = Wave::new(book, &self.graph, &self.summaries, world, self.trace.as_mut());
+        wave.mark(written, formulas);
+        wave.calculate()
+    }
+}
+
+/// The written cells as spans of neighbouring rows.
+fn spans_of(written: &Written) -> Vec<Span> {
+    let mut set = CellSet::default();
+    written.keys().for_each(|place| set.add(*place));
+    set.spans().collect()
+}

@@ -1,0 +1,120 @@
+//! The book as a formula sees it while a wave of recalculation runs: a cell that is not up to date yet is noted as
+//! pending instead of read.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::World;
+use super::cell_set::CellSet;
+use super::summaries::Summaries;
+use crate::base::{Address, Place, Region};
+use crate::book::Book;
+use crate::display::Locale;
+use crate::eval::Scope;
+use crate::functions::{Host, Summary};
+use crate::syntax::Expression;
+use crate::value::{Number, Value};
+
+/// The book as one formula sees it.
+pub struct CellScope<'a> {
+    book: &'a Book,
+    stale: &'a CellSet,
+    summaries: &'a RefCell<Summaries>,
+    world: &'a World,
+    origin: Place,
+    /// The first cell that was read before it was up to date. The result is worth nothing when there is one.
+    pub pending: Cell<Option<Place>>,
+}
+
+impl<'a> CellScope<'a> {
+    /// What the formula of a cell sees.
+    pub fn new(
+        book: &'a Book,
+        stale: &'a CellSet,
+        summaries: &'a RefCell<Summaries>,
+        world: &'a World,
+        origin: Place,
+    ) -> Self {
+        Self { book, stale, summaries, world, origin, pending: Cell::new(None) }
+    }
+
+    /// Whether a region can be read; if not, its first stale cell is noted.
+    fn is_ready(&self, region: Region) -> bool {
+        let stale = if self.stale.is_empty() { None } else { self.stale.first_within(region) };
+        if stale.is_some() && self.pending.get().is_none() {
+            self.pending.set(stale);
+        }
+        stale.is_none()
+    }
+}
+
+impl Host for CellScope<'_> {
+    fn value(&self, place: Place) -> Value {
+        if self.is_ready(Region::cell(place)) { self.book.value(place) } else { Value::Blank }
+    }
+
+    fn visit(&self, region: Region, visit: &mut dyn FnMut(Address, &Value)) {
+        if let Some(sheet) = self.book.sheet(region.sheet).filter(|_| self.is_ready(region)) {
+            sheet.visit(region.range, visit);
+        }
+    }
+
+    fn summary(&self, region: Region) -> Summary {
+        if self.is_ready(region) { self.summaries.borrow_mut().summary(self.book, region) } else { Summary::default() }
+    }
+
+    fn used(&self, region: Region) -> Option<Region> {
+        if !self.is_ready(region) {
+            return None;
+        }
+        let used = self.book.sheet(region.sheet)?.used()?;
+        Some(used.intersection(region.range)?.on(region.sheet))
+    }
+
+    fn origin(&self) -> Place {
+        self.origin
+    }
+
+    fn is_call(&self, place: Place, functions: &[&str]) -> bool {
+        let formula = self.book.formula(place);
+        formula.is_some_and(
+            |formula| matches!(&formula.expression, Expression::Call(name, _) if functions.contains(&&**name)),
+        )
+    }
+
+    fn is_hidden(&self, place: Place) -> bool {
+        self.book.sheet(place.sheet).is_some_and(|sheet| sheet.hidden_rows.contains(&place.address.row))
+    }
+
+    fn now(&self) -> Number {
+        self.world.now
+    }
+
+    fn random(&self) -> Number {
+        // SplitMix64 by Steele, Lea and Flood (2014).
+        let state = self.world.seed.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
+        self.world.seed.set(state);
+        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        let units = (mixed ^ (mixed >> 31)) % 1_000_000_000_000_000;
+        Number::from_parts(i128::from(units), 15).unwrap_or_default()
+    }
+
+    fn locale(&self) -> Locale {
+        self.world.locale
+    }
+}
+
+impl Scope for CellScope<'_> {
+    fn name(&self, name: &str) -> Option<Rc<Expression>> {
+        self.book.names.find(name).cloned()
+    }
+
+    fn has_sheet(&self, region: Region) -> bool {
+        self.book.sheet(region.sheet).is_some()
+    }
+
+    fn host(&self) -> &dyn Host {
+        self
+    }
+}

@@ -1,0 +1,125 @@
+//! Sums and counts of ranges, kept up to date by differences. An edit costs the same whether a range has ten cells or a
+//! million, and the result is the same to the last digit because sums are exact.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
+use crate::book::Book;
+use crate::book::column::Piece;
+use crate::functions::Summary;
+use crate::value::{CellError, ExactSum, Value};
+
+/// Ranges smaller than this are added up afresh, which is quicker than keeping them.
+const WORTH_KEEPING: u64 = 24;
+
+/// The summaries of the ranges that formulas have asked for.
+#[derive(Debug, Default)]
+pub struct Summaries {
+    states: Vec<(Region, State)>,
+    known: HashMap<Region, usize>,
+    index: BTreeMap<SheetId, OverlapIndex<usize>>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct State {
+    sum: ExactSum,
+    numbers: u64,
+    filled: u64,
+    errors: u64,
+}
+
+impl Summaries {
+    /// Sum and counts of a region.
+    pub fn summary(&mut self, book: &Book, region: Region) -> Summary {
+        if let Some(known) = self.known.get(&region) {
+            return self.states[*known].1.summary(book, region);
+        }
+        let state = self.grown(book, region).unwrap_or_else(|| State::of(book, region));
+        let summary = state.summary(book, region);
+        if region.range.count() >= WORTH_KEEPING {
+            self.keep(region, state);
+        }
+        summary
+    }
+
+    /// Takes note that a cell's value was replaced by another, and gives how many ranges took the difference.
+    pub fn replace(&mut self, place: Place, before: &Value, after: &Value) -> usize {
+        let Some(index) = self.index.get(&place.sheet) else { return 0 };
+        let mut count = 0;
+        index.overlapping(Range::cell(place.address), |_, known| {
+            let state = &mut self.states[known].1;
+            state.take(before);
+            state.add(after);
+            count += 1;
+        });
+        count
+    }
+
+    fn keep(&mut self, region: Region, state: State) {
+        let number = self.states.len();
+        self.states.push((region, state));
+        self.known.insert(region, number);
+        self.index.entry(region.sheet).or_default().insert(region.range, number);
+    }
+
+    /// The state of a range that is a known one with one more row, as in a column of running sums.
+    fn grown(&self, book: &Book, region: Region) -> Option<State> {
+        let Range { first, last } = region.range;
+        let shorter = Range { first, last: Address::new(last.row.checked_sub(1)?, last.column) }.on(region.sheet);
+        let mut state = self.states[*self.known.get(&shorter)?].1.clone();
+        let row = Range { first: Address::new(last.row, first.column), last };
+        book.sheet(region.sheet)?.visit(row, &mut |_, value| state.add(value));
+        Some(state)
+    }
+}
+
+impl State {
+    fn of(book: &Book, region: Region) -> Self {
+        let mut state = Self::default();
+        let Some(sheet) = book.sheet(region.sheet) else { return state };
+        sheet.add_up(region.range, &mut |piece| match piece {
+            Piece::Value(_, value) => state.add(value),
+            Piece::Units { units, scale, count } => {
+                state.sum.add_units(units, scale);
+                state.numbers += count;
+                state.filled += count;
+            }
+        });
+        state
+    }
+
+    fn add(&mut self, value: &Value) {
+        self.filled += u64::from(!value.is_blank());
+        match value {
+            Value::Number(number) => {
+                self.sum.add(*number);
+                self.numbers += 1;
+            }
+            Value::Error(_) => self.errors += 1,
+            _ => {}
+        }
+    }
+
+    fn take(&mut self, value: &Value) {
+        self.filled -= u64::from(!value.is_blank());
+        match value {
+            Value::Number(number) => {
+                self.sum.subtract(*number);
+                self.numbers -= 1;
+            }
+            Value::Error(_) => self.errors -= 1,
+            _ => {}
+        }
+    }
+
+    fn summary(&self, book: &Book, region: Region) -> Summary {
+        let error = if self.errors > 0 { first_error(book, region) } else { None };
+        Summary { sum: self.sum.clone(), numbers: self.numbers, filled: self.filled, error }
+    }
+}
+
+fn first_error(book: &Book, region: Region) -> Option<CellError> {
+    let mut found = None;
+    book.sheet(region.sheet)?.visit(region.range, &mut |_, value| found = found.or(value.as_error()));
+    found
+}

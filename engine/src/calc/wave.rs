@@ -1,0 +1,188 @@
+//! One wave of recalculation: mark what may be stale, then calculate it, each cell after those it reads.
+//!
+//! The order is found while calculating: a formula that reads a stale cell is put aside until that cell is done. So
+//! only what a formula really reads counts — a branch of `IF` that is not taken makes no cycle — and there is no
+//! recursion that a long chain of cells could exhaust.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::World;
+use super::cell_set::{CellSet, Span};
+use super::graph::{self, Graph};
+use super::scope::CellScope;
+use super::summaries::Summaries;
+use super::trace::Trace;
+use crate::base::{Address, Place};
+use crate::book::{Book, Formula};
+use crate::eval;
+use crate::syntax::Reference;
+use crate::value::{CellError, Value};
+
+/// One recalculation under way.
+pub struct Wave<'a> {
+    book: &'a mut Book,
+    graph: &'a Graph,
+    summaries: &'a RefCell<Summaries>,
+    world: &'a World,
+    trace: Option<&'a mut Trace>,
+    /// Cells that may have to be calculated.
+    stale: CellSet,
+    /// Cells that must be calculated whatever they read.
+    roots: CellSet,
+    /// Cells whose value differs from before.
+    changed: CellSet,
+    /// The stale cells in the order they were found.
+    order: Vec<Span>,
+}
+
+/// What a look at a stale cell led to.
+enum Outcome {
+    Done,
+    Waits(Place),
+}
+
+impl<'a> Wave<'a> {
+    /// A wave over a book.
+    pub fn new(
+        book: &'a mut Book,
+        graph: &'a Graph,
+        summaries: &'a RefCell<Summaries>,
+        world: &'a World,
+        trace: Option<&'a mut Trace>,
+    ) -> Self {
+        let sets = (CellSet::default(), CellSet::default(), CellSet::default());
+        Self { book, graph, summaries, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order: Vec::new() }
+    }
+
+    /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
+    pub fn mark(&mut self, written: &[Span], formulas: &[Span]) {
+        written.iter().for_each(|span| _ = self.changed.insert(*span));
+        for span in formulas {
+            _ = self.roots.insert(*span);
+            self.order.extend(self.stale.insert(*span));
+        }
+        for span in written {
+            self.mark_dependents(*span);
+        }
+        let mut next = 0;
+        while next < self.order.len() {
+            self.mark_dependents(self.order[next]);
+            next += 1;
+        }
+    }
+
+    /// Calculates every stale cell that has to be, and gives the cells whose value changed.
+    pub fn calculate(mut self) -> CellSet {
+        for span in std::mem::take(&mut self.order) {
+            let sheet = self.book.sheet(span.sheet);
+            let runs = sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect());
+            for run in runs.unwrap_or_else(Vec::new) {
+                let rows = run.first.max(span.first)..=run.last.min(span.last);
+                self.calculate_rows(span, rows, &run.formula);
+            }
+        }
+        self.changed
+    }
+
+    /// Calculates the stale cells of a run from the top, which is the right order for all but a few.
+    fn calculate_rows(&mut self, span: Span, rows: std::ops::RangeInclusive<u32>, formula: &Rc<Formula>) {
+        for row in rows {
+            let place = Address::new(row, span.column).on(span.sheet);
+            if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
+                self.settle(place);
+            }
+        }
+    }
+
+    fn mark_dependents(&mut self, span: Span) {
+        let (stale, order) = (&mut self.stale, &mut self.order);
+        self.graph.dependents(span, |dependent| order.extend(stale.insert(dependent)));
+    }
+
+    /// Brings a cell up to date, and before it whatever it waits for.
+    fn settle(&mut self, place: Place) {
+        let mut waiting = vec![place];
+        let mut under_way = HashSet::new();
+        while let Some(&cell) = waiting.last() {
+            match self.look_at(cell) {
+                Outcome::Done => {
+                    waiting.pop();
+                    under_way.remove(&cell);
+                }
+                Outcome::Waits(other) if other == cell || under_way.contains(&other) => {
+                    let start = waiting.iter().rposition(|waits| *waits == other).unwrap_or(0);
+                    for member in waiting.drain(start..) {
+                        under_way.remove(&member);
+                        self.close_circle(member);
+                    }
+                }
+                Outcome::Waits(other) => {
+                    under_way.insert(cell);
+                    waiting.push(other);
+                }
+            }
+        }
+    }
+
+    fn look_at(&mut self, place: Place) -> Outcome {
+        match self.book.formula(place).cloned() {
+            Some(formula) => self.calculate_cell(place, &formula),
+            None => {
+                self.stale.remove(place);
+                Outcome::Done
+            }
+        }
+    }
+
+    fn calculate_cell(&mut self, place: Place, formula: &Rc<Formula>) -> Outcome {
+        if !self.roots.contains(place) && !self.reads_news(place, formula) {
+            self.stale.remove(place);
+            return Outcome::Done;
+        }
+        let scope = CellScope::new(self.book, &self.stale, self.summaries, self.world, place);
+        let value = eval::evaluate(&formula.expression, &scope);
+        match scope.pending.get() {
+            Some(pending) => Outcome::Waits(pending),
+            None => {
+                self.finish(place, value.single());
+                Outcome::Done
+            }
+        }
+    }
+
+    /// Whether anything the formula refers to has changed, or may yet.
+    fn reads_news(&self, place: Place, formula: &Rc<Formula>) -> bool {
+        let is_news = |reference: &Reference| {
+            reference.resolve(place).is_some_and(|region| {
+                self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
+            })
+        };
+        formula.references.iter().any(is_news) || graph::named_references(self.book, formula).iter().any(is_news)
+    }
+
+    fn close_circle(&mut self, place: Place) {
+        if let Some(trace) = &mut self.trace {
+            trace.circular.push(place);
+        }
+        self.finish(place, Value::Error(CellError::Circular));
+    }
+
+    fn finish(&mut self, place: Place, value: Value) {
+        self.stale.remove(place);
+        let before = self.book.value(place);
+        let mut differences = 0;
+        if before != value {
+            differences = self.summaries.borrow_mut().replace(place, &before, &value);
+            self.changed.add(place);
+            if let Some(sheet) = self.book.sheet_mut(place.sheet) {
+                sheet.set_value(place.address, value);
+            }
+        }
+        if let Some(trace) = &mut self.trace {
+            trace.calculated.push(place);
+            trace.differences += differences;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! A change to a book, as data.
+
+use std::rc::Rc;
+
+use crate::base::axis::Run as LineRun;
+use crate::base::{Address, SheetId};
+use crate::book::{Content, Lines, ReportTable, Run, Sheet};
+use crate::syntax::Expression;
+
+/// A change to a book. Applying one gives another that takes it back.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// Puts content into cells.
+    Write {
+        /// The sheet.
+        sheet: SheetId,
+        /// Cells and what they are to hold.
+        cells: Vec<(Address, Content)>,
+    },
+    /// Gives cells a number format, or the general one.
+    Format {
+        /// The sheet.
+        sheet: SheetId,
+        /// Cells and their format codes.
+        cells: Vec<(Address, Option<Rc<str>>)>,
+    },
+    /// Puts formulas into runs of cells.
+    Fill {
+        /// The sheet.
+        sheet: SheetId,
+        /// The runs.
+        runs: Vec<Run>,
+    },
+    /// Makes room for rows or columns.
+    Insert {
+        /// The sheet.
+        sheet: SheetId,
+        /// Rows or columns.
+        lines: Lines,
+        /// Where the first new one stands.
+        at: u32,
+        /// Identities of the new lines; their number is how many come in.
+        identity: Vec<LineRun>,
+    },
+    /// Takes rows or columns away.
+    Remove {
+        /// The sheet.
+        sheet: SheetId,
+        /// Rows or columns.
+        lines: Lines,
+        /// The first to go.
+        at: u32,
+        /// How many.
+        count: u32,
+        /// Identities of the lines that come in at the end; fresh ones when empty.
+        refill: Vec<LineRun>,
+    },
+    /// Replaces the report tables of a sheet.
+    Tables {
+        /// The sheet.
+        sheet: SheetId,
+        /// Its tables.
+        tables: Vec<ReportTable>,
+    },
+    /// Adds a sheet with all it holds.
+    AddSheet {
+        /// Where its tab stands.
+        position: usize,
+        /// The sheet.
+        content: Box<Sheet>,
+    },
+    /// Takes a sheet away.
+    RemoveSheet {
+        /// The sheet.
+        sheet: SheetId,
+    },
+    /// Gives a sheet another name.
+    RenameSheet {
+        /// The sheet.
+        sheet: SheetId,
+        /// Its new name.
+        name: String,
+    },
+    /// Defines a name, or takes it away.
+    DefineName {
+        /// The name.
+        name: String,
+        /// What it stands for; `None` takes it away.
+        meaning: Option<Rc<Expression>>,
+    },
+    /// Several changes, in order, that are undone together.
+    Batch(Vec<Self>),
+}

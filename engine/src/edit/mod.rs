@@ -1,0 +1,12 @@
+//! Changes to a book and their inverses. Everything a person can do is a [`Change`]: data that can be applied, undone,
+//! stored and sent. Applying one says which cells were written; what follows from them is recalculation's work.
+
+pub mod apply;
+pub mod change;
+pub mod entry;
+pub mod history;
+mod structure;
+
+pub use apply::{Applied, EditError, Effects, apply};
+pub use change::Change;
+pub use history::History;

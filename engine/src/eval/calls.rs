@@ -1,0 +1,99 @@
+//! Function calls: look-up, arity, evaluation of arguments, and lifting of a function of single values over arrays.
+
+use super::{Evaluation, broadcast};
+use crate::functions::{Arguments, Function, Host, Kind, Operand, Operands, library};
+use crate::syntax::Expression;
+use crate::value::{CellError, Value};
+
+/// Arguments of a call; those not yet asked for are still expressions.
+struct Slots<'a> {
+    slots: Vec<Slot<'a>>,
+    evaluation: Evaluation<'a>,
+}
+
+#[derive(Clone)]
+enum Slot<'a> {
+    Ready(Operand),
+    Deferred(&'a Expression),
+}
+
+impl Operands for Slots<'_> {
+    fn count(&self) -> usize {
+        self.slots.len()
+    }
+
+    fn operand(&self, index: usize) -> Operand {
+        match self.slots.get(index) {
+            Some(Slot::Ready(operand)) => operand.clone(),
+            Some(Slot::Deferred(expression)) => self.evaluation.operand(expression),
+            None => Operand::Missing,
+        }
+    }
+}
+
+/// The result of a call.
+pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<'_>) -> Operand {
+    let Some(function) = library::find(name) else { return CellError::Name.into() };
+    if !function.accepts(arguments.len()) {
+        return CellError::Value.into();
+    }
+    let slots = arguments.iter().enumerate().map(|(index, argument)| slot(function, index, argument, evaluation));
+    let slots = Slots { slots: slots.collect(), evaluation };
+    if is_lifted(function, &slots) { lifted(function, &slots) } else { run(function, &slots) }
+}
+
+fn run(function: &Function, slots: &Slots<'_>) -> Operand {
+    let arguments = Arguments::new(slots, slots.evaluation.scope.host());
+    (function.body)(&arguments).unwrap_or_else(Operand::from)
+}
+
+fn slot<'a>(function: &Function, index: usize, argument: &'a Expression, evaluation: Evaluation<'_>) -> Slot<'a> {
+    match function.parameter(index).map(|parameter| parameter.kind) {
+        Some(Kind::Lazy) => Slot::Deferred(argument),
+        Some(Kind::Scalar) => Slot::Ready(single(evaluation.operand(argument), evaluation.scope.host())),
+        _ => Slot::Ready(evaluation.operand(argument)),
+    }
+}
+
+/// Reads a range given for a single value; empty arguments stay empty.
+fn single(operand: Operand, host: &dyn Host) -> Operand {
+    match operand {
+        Operand::Region(_) => Operand::Value(operand.read(host)),
+        other => other,
+    }
+}
+
+fn is_lifted(function: &Function, slots: &Slots<'_>) -> bool {
+    slots.slots.iter().enumerate().any(|(index, slot)| {
+        let scalar = function.parameter(index).is_some_and(|parameter| parameter.kind == Kind::Scalar);
+        scalar && matches!(slot, Slot::Ready(Operand::Value(Value::Array(_))))
+    })
+}
+
+/// Calls the function once for each value of its array arguments.
+fn lifted(function: &Function, slots: &Slots<'_>) -> Operand {
+    let host = slots.evaluation.scope.host();
+    let spread = |index: usize| function.parameter(index).is_some_and(|parameter| parameter.kind != Kind::Any);
+    let operands: Vec<Operand> = (0..slots.count())
+        .map(|index| match slots.operand(index) {
+            Operand::Region(region) if spread(index) => Operand::Value(Operand::Region(region).read(host)),
+            operand => operand,
+        })
+        .collect();
+    let values = operands.iter().enumerate().filter_map(|(index, operand)| match operand {
+        Operand::Value(value) if spread(index) => Some(value),
+        _ => None,
+    });
+    let shape = broadcast::shape_of(values);
+    let value = broadcast::over_shape(shape, |row, column| {
+        let one = operands.iter().enumerate().map(|(index, operand)| match operand {
+            Operand::Value(value) if spread(index) => {
+                Slot::Ready(Operand::Value(broadcast::element(value, row, column)))
+            }
+            other => Slot::Ready(other.clone()),
+        });
+        let slots = Slots { slots: one.collect(), evaluation: slots.evaluation };
+        run(function, &slots).read(host).single()
+    });
+    value.into()
+}

@@ -1,0 +1,128 @@
+//! From the book to the file's schema.
+
+use super::FileNames;
+use crate::base::address::column_letters;
+use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range};
+use crate::book::{Book, ReportTable, Sheet, TableRow};
+use crate::file::v1::{Cell, Column, Document, Lines, Meta, Name, Published, Row, Table, Width};
+use crate::file::{FORMAT, VERSION, v1};
+use crate::syntax::{Dialect, print};
+use crate::value::Value;
+
+/// The document of a book, its checksum still empty.
+pub fn to_document(book: &Book) -> Document {
+    let names = book.names.iter().map(|(name, meaning)| Name {
+        name: name.to_owned(),
+        formula: print(meaning, Place::default(), Dialect::English, &FileNames(book)),
+    });
+    Document {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        writer: concat!("tertial ", env!("CARGO_PKG_VERSION")).to_owned(),
+        checksum: String::new(),
+        meta: Meta {
+            title: book.meta.title.clone(),
+            municipality: book.meta.municipality.clone(),
+            kind: book.meta.kind.clone(),
+            source: book.meta.source.clone(),
+        },
+        date1904: book.date1904,
+        names: names.collect(),
+        sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
+    }
+}
+
+fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
+    let widths =
+        sheet.widths.iter().map(|(column, width)| Width { column: column_letters(*column), characters: *width });
+    v1::Sheet {
+        id: sheet.id.0,
+        name: sheet.name.clone(),
+        rows: to_lines(&sheet.rows, MAX_ROWS),
+        columns: to_lines(&sheet.columns, MAX_COLUMNS),
+        widths: widths.collect(),
+        hidden: sheet.hidden_rows.iter().map(|row| row + 1).collect(),
+        cells: to_cells(book, sheet),
+        tables: sheet.tables.iter().map(to_table).collect(),
+    }
+}
+
+fn to_lines(axis: &Axis, length: u32) -> Vec<Lines> {
+    if *axis == Axis::new(length) {
+        return Vec::new();
+    }
+    axis.runs().iter().map(|run| Lines { first: run.first, count: run.length }).collect()
+}
+
+fn to_cells(book: &Book, sheet: &Sheet) -> Vec<Cell> {
+    let mut filled: Vec<(Address, Value)> = Vec::new();
+    sheet.visit(Range::whole_sheet(), &mut |address, value| filled.push((address, value.clone())));
+    // A cell that is only formatted has no value and is kept all the same.
+    let bare = sheet.formats.iter().filter(|(address, _)| sheet.value(*address).is_blank());
+    filled.extend(bare.map(|(address, _)| (address, Value::Blank)));
+    filled.sort_by_key(|(address, _)| *address);
+    filled.into_iter().map(|(address, value)| to_cell(book, sheet, address, &value)).collect()
+}
+
+fn to_cell(book: &Book, sheet: &Sheet, address: Address, value: &Value) -> Cell {
+    let formula = sheet.formulas.at(address);
+    let place = address.on(sheet.id);
+    let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
+    let format = sheet.formats.at(address).map(|code| code.to_string());
+    let cell = Cell { at: address.to_string(), format, formula, ..Cell::default() };
+    match value {
+        Value::Number(number) => Cell { number: Some(number.to_string()), ..cell },
+        Value::Text(text) => Cell { text: Some(text.to_string()), ..cell },
+        Value::Boolean(boolean) => Cell { boolean: Some(*boolean), ..cell },
+        Value::Error(error) => Cell { error: Some(error.code().to_owned()), ..cell },
+        Value::Blank | Value::Array(_) => cell,
+    }
+}
+
+fn to_table(table: &ReportTable) -> Table {
+    let line = |line: &LineId| line.0;
+    let columns = table.columns.iter().map(|column| Column {
+        line: column.line.0,
+        key: column.key.clone(),
+        label: column.label.clone(),
+        role: column.role.name().to_owned(),
+        decimals: column.decimals,
+        unit: column.unit.map(|unit| unit.name().to_owned()),
+    });
+    Table {
+        id: table.id.clone(),
+        title: table.title.clone(),
+        kind: table.kind.name().to_owned(),
+        unit: table.unit.name().to_owned(),
+        decimals: table.decimals,
+        sign: table.sign.name().to_owned(),
+        plus: table.plus_on_surplus,
+        period: table.period.clone(),
+        committee: table.committee.clone(),
+        title_row: table.title_row.as_ref().map(line),
+        subtitle_row: table.subtitle_row.as_ref().map(line),
+        header_rows: table.header_rows.iter().map(line).collect(),
+        label_column: table.label_column.0,
+        columns: columns.collect(),
+        rows: table.rows.iter().map(|row| to_row(table, row)).collect(),
+    }
+}
+
+fn to_row(table: &ReportTable, row: &TableRow) -> Row {
+    let published = table.columns.iter().filter_map(|column| {
+        let value = table.published.get(&(row.line, column.line))?;
+        let (number, text) = match value {
+            Value::Number(number) => (Some(number.to_string()), None),
+            Value::Text(text) => (None, Some(text.to_string())),
+            _ => return None,
+        };
+        Some(Published { column: column.key.clone(), number, text })
+    });
+    Row {
+        line: row.line.0,
+        id: row.id.clone(),
+        kind: row.kind.name().to_owned(),
+        level: row.level,
+        published: published.collect(),
+    }
+}

@@ -1,0 +1,172 @@
+//! From the file's schema to the book. Whatever cannot be is refused with its place.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use super::FileNames;
+use crate::base::address::parse_column;
+use crate::base::axis::Run as LineRun;
+use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
+use crate::book::{
+    Book, ColumnRole, Content, Formula, Meta, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind,
+    TableRow, Unit,
+};
+use crate::file::FileError;
+use crate::file::v1::{self, Document};
+use crate::syntax::{Dialect, parse};
+use crate::value::{CellError, Number, Value};
+
+/// The book of a document.
+pub fn to_book(document: Document) -> Result<Book, FileError> {
+    let mut book = empty_book(&document)?;
+    for name in &document.names {
+        let meaning = parse(&name.formula, Place::default(), Dialect::English, &FileNames(&book)).expression;
+        book.names.define(&name.name, Some(Rc::new(meaning)));
+    }
+    for sheet in document.sheets {
+        let id = SheetId(sheet.id);
+        for cell in &sheet.cells {
+            put_cell(&mut book, id, &sheet.name, cell)?;
+        }
+        let tables = sheet.tables.into_iter().map(|table| to_table(&sheet.name, table)).collect::<Result<_, _>>()?;
+        if let Some(target) = book.sheet_mut(id) {
+            target.tables = tables;
+        }
+    }
+    Ok(book)
+}
+
+/// The book with its sheets still empty, so that formulas can name any of them.
+fn empty_book(document: &Document) -> Result<Book, FileError> {
+    let mut book = Book::default();
+    book.date1904 = document.date1904;
+    let v1::Meta { title, municipality, kind, source } = document.meta.clone();
+    book.meta = Meta { title, municipality, kind, source };
+    let mut ids = HashSet::new();
+    for sheet in &document.sheets {
+        if !ids.insert(sheet.id) || book.sheet_named(&sheet.name).is_some() {
+            return Err(refused(&sheet.name, "a sheet of that name or number stands there already"));
+        }
+        let empty = empty_sheet(sheet)?;
+        book.restore_sheet(usize::MAX, empty);
+    }
+    if book.sheets.is_empty() {
+        return Err(refused("sheets", "no sheet"));
+    }
+    Ok(book)
+}
+
+fn empty_sheet(sheet: &v1::Sheet) -> Result<Sheet, FileError> {
+    let mut empty = Sheet::new(SheetId(sheet.id), &sheet.name);
+    empty.rows = to_axis(&sheet.name, &sheet.rows, MAX_ROWS)?;
+    empty.columns = to_axis(&sheet.name, &sheet.columns, MAX_COLUMNS)?;
+    for width in &sheet.widths {
+        let column = parse_column(&width.column).ok_or_else(|| refused(&sheet.name, &width.column))?;
+        empty.widths.insert(column, width.characters.clamp(0.0, 255.0));
+    }
+    let rows = sheet.hidden.iter().filter(|row| (1..=MAX_ROWS).contains(row));
+    empty.hidden_rows = rows.map(|row| row - 1).collect();
+    Ok(empty)
+}
+
+fn to_axis(sheet: &str, lines: &[v1::Lines], length: u32) -> Result<Axis, FileError> {
+    if lines.is_empty() {
+        return Ok(Axis::new(length));
+    }
+    let total = lines.iter().try_fold(0_u32, |sum, run| sum.checked_add(run.count));
+    let in_range = lines.iter().all(|run| run.first.checked_add(u64::from(run.count)).is_some());
+    if total != Some(length) || !in_range {
+        return Err(refused(sheet, "identities of rows or columns that do not fill the sheet"));
+    }
+    Ok(Axis::from_runs(lines.iter().map(|run| LineRun { first: run.first, length: run.count }).collect()))
+}
+
+fn put_cell(book: &mut Book, sheet: SheetId, name: &str, cell: &v1::Cell) -> Result<(), FileError> {
+    let place = || format!("{name}!{}", cell.at);
+    let address = Address::parse(&cell.at).ok_or_else(|| refused(&place(), "no address of a cell"))?;
+    let value = to_value(cell).ok_or_else(|| refused(&place(), "a value that is none"))?;
+    if let (Some(code), Some(sheet)) = (&cell.format, book.sheet_mut(sheet)) {
+        sheet.formats.set(address, Some(code.as_str().into()));
+    }
+    match &cell.formula {
+        Some(text) => {
+            let parsed = parse(text, address.on(sheet), Dialect::English, &FileNames(book));
+            book.put(sheet, address, Content::Formula(Formula::new(parsed.expression)));
+            if let Some(sheet) = book.sheet_mut(sheet) {
+                sheet.set_value(address, value);
+            }
+        }
+        None => _ = book.put(sheet, address, Content::Value(value)),
+    }
+    Ok(())
+}
+
+fn to_value(cell: &v1::Cell) -> Option<Value> {
+    match (&cell.number, &cell.text, cell.boolean, &cell.error) {
+        (Some(number), None, None, None) => Number::parse(number).map(Value::Number),
+        (None, Some(text), None, None) => Some(Value::text(text)),
+        (None, None, Some(boolean), None) => Some(Value::Boolean(boolean)),
+        (None, None, None, Some(error)) => CellError::parse(error).map(Value::Error),
+        (None, None, None, None) => Some(Value::Blank),
+        _ => None,
+    }
+}
+
+fn to_table(sheet: &str, table: v1::Table) -> Result<ReportTable, FileError> {
+    let place = format!("{sheet}, {}", table.id);
+    let word = |text: &str| refused(&place, text);
+    let columns: Vec<TableColumn> =
+        table.columns.into_iter().map(|column| to_column(&place, column)).collect::<Result<_, _>>()?;
+    let mut published = std::collections::BTreeMap::new();
+    let mut rows = Vec::new();
+    for row in table.rows {
+        let kind = RowKind::from_name(&row.kind).ok_or_else(|| word(&row.kind))?;
+        let line = LineId(row.line);
+        for figure in &row.published {
+            let column =
+                columns.iter().find(|column| column.key == figure.column).ok_or_else(|| word(&figure.column))?;
+            published.insert((line, column.line), to_figure(figure).ok_or_else(|| word(&figure.column))?);
+        }
+        rows.push(TableRow { line, id: row.id, kind, level: row.level });
+    }
+    Ok(ReportTable {
+        kind: TableKind::from_name(&table.kind).ok_or_else(|| word(&table.kind))?,
+        unit: Unit::from_name(&table.unit).ok_or_else(|| word(&table.unit))?,
+        sign: SignProfile::from_name(&table.sign).ok_or_else(|| word(&table.sign))?,
+        id: table.id,
+        title: table.title,
+        decimals: table.decimals.min(15),
+        plus_on_surplus: table.plus,
+        period: table.period,
+        committee: table.committee,
+        title_row: table.title_row.map(LineId),
+        subtitle_row: table.subtitle_row.map(LineId),
+        header_rows: table.header_rows.into_iter().map(LineId).collect(),
+        label_column: LineId(table.label_column),
+        columns,
+        rows,
+        published,
+    })
+}
+
+fn to_column(place: &str, column: v1::Column) -> Result<TableColumn, FileError> {
+    let role = ColumnRole::from_name(&column.role).ok_or_else(|| refused(place, &column.role))?;
+    let unit = match &column.unit {
+        Some(name) => Some(Unit::from_name(name).ok_or_else(|| refused(place, name))?),
+        None => None,
+    };
+    let decimals = column.decimals.map(|decimals| decimals.min(15));
+    Ok(TableColumn { line: LineId(column.line), key: column.key, label: column.label, role, decimals, unit })
+}
+
+fn to_figure(figure: &v1::Published) -> Option<Value> {
+    match (&figure.number, &figure.text) {
+        (Some(number), None) => Number::parse(number).map(Value::Number),
+        (None, Some(text)) => Some(Value::text(text)),
+        _ => None,
+    }
+}
+
+fn refused(place: &str, found: &str) -> FileError {
+    FileError::Content { place: place.to_owned(), found: found.chars().take(80).collect() }
+}

@@ -1,0 +1,171 @@
+//! Version 1 of the file, frozen: once released, its fields never change their names or meaning. Domain types are kept
+//! apart from it, so that they can change while old files stay readable.
+
+use serde::{Deserialize, Serialize};
+
+/// The whole file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Always `tertial`.
+    pub format: String,
+    /// Always 1.
+    pub version: u32,
+    /// Program that wrote the file.
+    pub writer: String,
+    /// SHA-256 of the rest.
+    pub checksum: String,
+    /// Title and origin.
+    pub meta: Meta,
+    /// Whether dates count from 1904.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub date1904: bool,
+    /// Defined names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<Name>,
+    /// Sheets in the order of their tabs.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Title and origin of a book.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Meta {
+    pub title: String,
+    pub municipality: String,
+    pub kind: String,
+    pub source: String,
+}
+
+/// A defined name with its meaning as a formula without `=`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    pub name: String,
+    pub formula: String,
+}
+
+/// A sheet.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    pub id: u32,
+    pub name: String,
+    /// Identities of rows, where rows came or went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Lines>,
+    /// Identities of columns, where columns came or went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Lines>,
+    /// Column widths in characters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub widths: Vec<Width>,
+    /// Hidden rows, counted from one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<u32>,
+    /// Cells, row by row.
+    pub cells: Vec<Cell>,
+    /// Report tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
+}
+
+/// Consecutive lines with consecutive identities.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Lines {
+    pub first: u64,
+    pub count: u32,
+}
+
+/// The width of a column.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Width {
+    pub column: String,
+    pub characters: f32,
+}
+
+/// A cell: its address, its number format and canonical English formula if it has them, its value.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cell {
+    pub at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formula: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boolean: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+}
+
+/// A report table.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    pub id: String,
+    pub title: String,
+    pub kind: String,
+    pub unit: String,
+    pub decimals: u8,
+    pub sign: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub plus: bool,
+    pub period: String,
+    pub committee: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title_row: Option<u64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subtitle_row: Option<u64>,
+    pub header_rows: Vec<u64>,
+    pub label_column: u64,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+/// A column of a report table.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    pub line: u64,
+    pub key: String,
+    pub label: String,
+    pub role: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// A row of a report table, with its published figures by the key of their column.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    pub line: u64,
+    pub id: String,
+    pub kind: String,
+    pub level: u8,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<Published>,
+}
+
+/// A figure as it was published.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Published {
+    pub column: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

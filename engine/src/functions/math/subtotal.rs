@@ -1,0 +1,127 @@
+//! The total that leaves out other subtotals, and hidden rows when asked to.
+
+use std::cmp::{max, min};
+
+use super::sums::multiply;
+use crate::functions::function::Category::Math;
+use crate::functions::function::{Function, any, example, scalar};
+use crate::functions::statistics::{mean, sum_of, variance};
+use crate::functions::{Answer, Arguments, Operand};
+use crate::value::{CellError, Number, Value};
+
+use super::square_root;
+
+pub(super) const FUNCTIONS: &[Function] = &[SUBTOTAL];
+
+const SUBTOTAL: Function = Function::new("SUBTOTAL", "DELSUMMA", Math, subtotal)
+    .takes(&[scalar("function", "funktion"), any("range", "område"), any("range", "område").repeated()])
+    .help(
+        "Adds up ranges or treats them another way (9 is sum), leaving out other subtotals; 101–111 leave out hidden rows.",
+        "Summerar områden eller räknar på annat sätt (9 är summa) utan andra delsummor; 101–111 hoppar över dolda rader.",
+    )
+    .examples(&[example("SUBTOTAL(9,{10,20,30})", "60"), example("SUBTOTAL(1,{10,20,30})", "20")]);
+
+/// Functions at whose cells a subtotal looks past.
+const NESTED: &[&str] = &["SUBTOTAL", "AGGREGATE"];
+
+/// What is counted in a subtotal.
+#[derive(Default)]
+struct Counted {
+    numbers: Vec<Number>,
+    filled: u64,
+    error: Option<CellError>,
+}
+
+impl Counted {
+    fn add(&mut self, value: &Value) {
+        self.filled += 1;
+        match value {
+            Value::Number(number) => self.numbers.push(*number),
+            Value::Error(error) => _ = self.error.get_or_insert(*error),
+            _ => {}
+        }
+    }
+}
+
+fn subtotal(arguments: &Arguments<'_>) -> Answer {
+    let code = arguments.integer(0)?;
+    let (function, skips_hidden) = match code {
+        1..=11 => (code, false),
+        101..=111 => (code - 100, true),
+        _ => return Err(CellError::Value),
+    };
+    let mut counted = Counted::default();
+    (1..arguments.count()).for_each(|index| count(arguments, index, skips_hidden, &mut counted));
+    treat(function, &counted)
+}
+
+fn count(arguments: &Arguments<'_>, index: usize, skips_hidden: bool, counted: &mut Counted) {
+    let Operand::Region(region) = arguments.operand(index) else {
+        return arguments.each(index, &mut |value, _| counted.add(value));
+    };
+    let host = arguments.host;
+    host.visit(region, &mut |at, value| {
+        let place = at.on(region.sheet);
+        let left_out = (skips_hidden && host.is_hidden(place)) || host.is_call(place, NESTED);
+        if !left_out {
+            counted.add(value);
+        }
+    });
+}
+
+fn treat(function: i64, counted: &Counted) -> Answer {
+    match function {
+        2 => return Ok((counted.numbers.len() as i64).into()),
+        3 => return Ok((counted.filled as i64).into()),
+        _ => counted.error.map_or(Ok(()), Err)?,
+    }
+    let numbers = &counted.numbers;
+    let result = match function {
+        1 => mean(numbers)?,
+        4 => numbers.iter().copied().reduce(max).unwrap_or_default(),
+        5 => numbers.iter().copied().reduce(min).unwrap_or_default(),
+        6 => multiply(numbers)?,
+        7 => square_root(variance(numbers, true)?)?,
+        8 => square_root(variance(numbers, false)?)?,
+        10 => variance(numbers, true)?,
+        11 => variance(numbers, false)?,
+        _ => sum_of(numbers)?,
+    };
+    Ok(result.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::display::Locale;
+    use crate::functions::tests::{Sheet, calculate, check};
+
+    #[test]
+    fn other_subtotals_and_hidden_rows_are_left_out() {
+        let mut sheet = Sheet::new(Locale::English, &[("A1", "10"), ("A2", "20"), ("A3", "30"), ("A4", "5")]);
+        sheet.calls("A3", "SUBTOTAL");
+        sheet.hide(2);
+        assert_eq!(calculate("SUBTOTAL(9,A1:A4)", &sheet), "35");
+        assert_eq!(calculate("SUBTOTAL(109,A1:A4)", &sheet), "15");
+        assert_eq!(calculate("SUBTOTAL(102,A1:A4)", &sheet), "2");
+    }
+
+    #[test]
+    fn every_code_has_its_calculation() {
+        check(&[
+            ("SUBTOTAL(1,{2,4})", "3"),
+            ("SUBTOTAL(2,{2,\"x\"})", "1"),
+            ("SUBTOTAL(3,{2,\"x\"})", "2"),
+            ("SUBTOTAL(4,{2,4})", "4"),
+            ("SUBTOTAL(5,{2,4})", "2"),
+            ("SUBTOTAL(6,{2,4})", "8"),
+            ("ROUND(SUBTOTAL(7,{2,4,9}),20)", "3.60555127546399"),
+            ("SUBTOTAL(8,{2,4})", "1"),
+            ("SUBTOTAL(9,{2,4})", "6"),
+            ("SUBTOTAL(10,{2,4})", "2"),
+            ("SUBTOTAL(11,{2,4})", "1"),
+            ("SUBTOTAL(12,{2,4})", "#VALUE!"),
+            ("SUBTOTAL(9,{2,#N/A})", "#N/A"),
+            ("SUBTOTAL(2,{2,#N/A})", "1"),
+        ]);
+    }
+}

@@ -1,0 +1,35 @@
+//! Averages, counts, extremes and spread.
+
+mod averages;
+mod counts;
+mod extremes;
+mod ranks;
+mod spread;
+
+use super::{Arguments, Function};
+use crate::display::coerce;
+use crate::value::{CellError, Number, Value};
+
+pub(super) use averages::{mean, sum_of};
+pub(super) use spread::variance;
+
+pub(super) const ALL: &[&[Function]] =
+    &[averages::FUNCTIONS, counts::FUNCTIONS, extremes::FUNCTIONS, ranks::FUNCTIONS, spread::FUNCTIONS];
+
+/// What `AVERAGEA` and its kin count: numbers, booleans as 1 and 0, and text in cells as 0.
+fn every_value(arguments: &Arguments<'_>) -> Result<Vec<Number>, CellError> {
+    let (mut numbers, mut failed) = (Vec::new(), None);
+    for index in 0..arguments.count() {
+        arguments.each(index, &mut |value, direct| {
+            let number = match value {
+                Value::Text(_) if !direct => Ok(Number::ZERO),
+                value => coerce::to_number(value, arguments.host.locale()),
+            };
+            match number {
+                Ok(number) => numbers.push(number),
+                Err(error) => _ = failed.get_or_insert(error),
+            }
+        });
+    }
+    failed.map_or(Ok(numbers), Err)
+}

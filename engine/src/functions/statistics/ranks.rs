@@ -1,0 +1,85 @@
+//! Places in order of size.
+
+use crate::functions::function::Category::Statistics;
+use crate::functions::function::{Function, Parameter, any, example, scalar};
+use crate::functions::{Answer, Arguments};
+use crate::value::order::compare_numbers;
+use crate::value::{CellError, Number};
+
+pub(super) const FUNCTIONS: &[Function] = &[LARGE, SMALL, RANK_EQ, RANK];
+
+const LARGE: Function = Function::new("LARGE", "STÖRSTA", Statistics, |arguments| {
+    nth(arguments, |numbers, n| *numbers.select_nth_unstable_by(n, |one, other| other.cmp(one)).1)
+})
+.takes(&[any("array", "matris"), scalar("n", "n")])
+.help("Gives the n-th greatest number.", "Ger det n:te största talet.")
+.examples(&[example("LARGE({3,9,5},2)", "5")]);
+
+const SMALL: Function = Function::new("SMALL", "MINSTA", Statistics, |arguments| {
+    nth(arguments, |numbers, n| *numbers.select_nth_unstable(n).1)
+})
+.takes(&[any("array", "matris"), scalar("n", "n")])
+.help("Gives the n-th least number.", "Ger det n:te minsta talet.")
+.examples(&[example("SMALL({3,9,5},1)", "3")]);
+
+const RANKED: &[Parameter] = &[scalar("number", "tal"), any("list", "lista"), scalar("order", "ordning").optional()];
+
+const RANK_EQ: Function = Function::new("RANK.EQ", "RANG.EKV", Statistics, rank)
+    .takes(RANKED)
+    .help(
+        "Gives a number's place in a list from the greatest, or from the least if order is not 0; equals share a place.",
+        "Ger ett tals plats i en lista från det största, eller från det minsta om ordning inte är 0; lika tal delar plats.",
+    )
+    .examples(&[example("RANK.EQ(5,{3,9,5,5})", "2")]);
+
+const RANK: Function = Function::new("RANK", "RANG", Statistics, rank)
+    .takes(RANKED)
+    .help(
+        "Gives a number's place in a list; an older name of RANK.EQ.",
+        "Ger ett tals plats i en lista; ett äldre namn på RANG.EKV.",
+    )
+    .examples(&[example("RANK(5,{3,9,5},1)", "2")]);
+
+fn nth(arguments: &Arguments<'_>, choose: fn(&mut [Number], usize) -> Number) -> Answer {
+    let mut numbers = Vec::new();
+    arguments.numbers_of(0, &mut |number| numbers.push(number))?;
+    let n = usize::try_from(arguments.integer(1)?)
+        .ok()
+        .and_then(|n| n.checked_sub(1))
+        .filter(|n| *n < numbers.len())
+        .ok_or(CellError::Number)?;
+    Ok(choose(&mut numbers, n).into())
+}
+
+fn rank(arguments: &Arguments<'_>) -> Answer {
+    let number = arguments.number(0)?;
+    let ascending = !arguments.number_or(2, Number::ZERO)?.is_zero();
+    let (mut before, mut found) = (0_i64, false);
+    arguments.numbers_of(1, &mut |other| {
+        let order = compare_numbers(other, number);
+        found |= order.is_eq();
+        before += i64::from(if ascending { order.is_lt() } else { order.is_gt() });
+    })?;
+    if found { Ok((before + 1).into()) } else { Err(CellError::NotAvailable) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn places_outside_the_list_are_errors() {
+        check(&[
+            ("LARGE({3,9,5},3)", "3"),
+            ("LARGE({3,9,5},4)", "#NUM!"),
+            ("LARGE({3,9,5},0)", "#NUM!"),
+            ("SMALL({3,9,5,\"x\"},3)", "9"),
+            ("SMALL({\"x\"},1)", "#NUM!"),
+            ("SMALL({3,#N/A},1)", "#N/A"),
+            ("SMALL({3},-9223372036854775808)", "#NUM!"),
+            ("RANK(3,{3,9,5,5})", "4"),
+            ("RANK(9,{3,9,5,5},1)", "4"),
+            ("RANK(4,{3,9,5})", "#N/A"),
+        ]);
+    }
+}

@@ -1,0 +1,130 @@
+//! Dates made of years, months and days, and taken apart again.
+
+use super::{day, moment_in_text};
+use crate::functions::function::Category::Time;
+use crate::functions::function::{Function, example, scalar};
+use crate::functions::{Answer, Arguments};
+use crate::value::CellError;
+use crate::value::moment::{Date, days_in_month};
+
+pub(super) const FUNCTIONS: &[Function] = &[DATE, YEAR, MONTH, DAY, TODAY, EDATE, EOMONTH, DATEVALUE];
+
+const DATE: Function = Function::new("DATE", "DATUM", Time, date)
+    .takes(&[scalar("year", "år"), scalar("month", "månad"), scalar("day", "dag")])
+    .help(
+        "Gives the date of a year, month and day; too large months and days roll over.",
+        "Ger datumet för ett år, en månad och en dag; för stora månader och dagar går över till nästa.",
+    )
+    .examples(&[example("DATE(2019,8,31)", "43708"), example("DATE(2019,14,31)", "43892")]);
+
+const YEAR: Function = Function::new("YEAR", "ÅR", Time, |arguments| Ok(part(arguments)?.year.into()))
+    .takes(&[scalar("date", "datum")])
+    .help("Gives the year of a date.", "Ger året för ett datum.")
+    .examples(&[example("YEAR(43708)", "2019")]);
+
+const MONTH: Function = Function::new("MONTH", "MÅNAD", Time, |arguments| Ok(part(arguments)?.month.into()))
+    .takes(&[scalar("date", "datum")])
+    .help("Gives the month of a date, 1 to 12.", "Ger månaden för ett datum, 1 till 12.")
+    .examples(&[example("MONTH(\"2019-08-31\")", "8")]);
+
+const DAY: Function = Function::new("DAY", "DAG", Time, |arguments| Ok(part(arguments)?.day.into()))
+    .takes(&[scalar("date", "datum")])
+    .help("Gives the day of the month of a date, 1 to 31.", "Ger dagen i månaden för ett datum, 1 till 31.")
+    .examples(&[example("DAY(43708)", "31")]);
+
+const TODAY: Function = Function::new("TODAY", "IDAG", Time, |arguments| Ok(arguments.host.now().floor().into()))
+    .help("Gives today's date.", "Ger dagens datum.")
+    .examples(&[example("ISNUMBER(TODAY())", "TRUE")])
+    .volatile();
+
+const EDATE: Function = Function::new("EDATE", "EDATUM", Time, |arguments| {
+    let (date, year, month) = shifted(arguments)?;
+    Ok(Date { year, month, day: date.day.min(days_in_month(year, month)) }.serial().into())
+})
+.takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
+.help("Gives the same day so many months later.", "Ger samma dag ett antal månader senare.")
+.examples(&[example("EDATE(DATE(2026,1,31),1)", "46081")]);
+
+const EOMONTH: Function = Function::new("EOMONTH", "SLUTMÅNAD", Time, |arguments| {
+    let (_, year, month) = shifted(arguments)?;
+    Ok(Date { year, month, day: days_in_month(year, month) }.serial().into())
+})
+.takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
+.help(
+    "Gives the last day of the month so many months later.",
+    "Ger den sista dagen i månaden ett antal månader senare.",
+)
+.examples(&[example("EOMONTH(DATE(2019,8,1),0)", "43708")]);
+
+const DATEVALUE: Function =
+    Function::new("DATEVALUE", "DATUMVÄRDE", Time, |arguments| Ok(moment_in_text(arguments)?.floor().into()))
+        .takes(&[scalar("text", "datumtext")])
+        .help("Reads a date out of a text.", "Läser ett datum ur en text.")
+        .examples(&[example("DATEVALUE(\"2019-08-31\")", "43708")]);
+
+fn date(arguments: &Arguments<'_>) -> Answer {
+    let [year, month, day] = [0, 1, 2].map(|index| arguments.integer(index));
+    let (year, month, day) = (year?, month?, day?);
+    let sensible = [month, day].iter().all(|part| part.unsigned_abs() < 10_000_000);
+    match year {
+        0..1900 if sensible => Ok(Date::rolled(year + 1900, month, day)?.into()),
+        1900..10_000 if sensible => Ok(Date::rolled(year, month, day)?.into()),
+        _ => Err(CellError::Number),
+    }
+}
+
+fn part(arguments: &Arguments<'_>) -> Result<Date, CellError> {
+    Date::from_serial(day(arguments, 0)?)
+}
+
+/// A date, and the year and month so many months away from it.
+fn shifted(arguments: &Arguments<'_>) -> Result<(Date, i64, i64), CellError> {
+    let (date, months) = (part(arguments)?, arguments.integer(1)?);
+    if months.unsigned_abs() > 200_000 {
+        return Err(CellError::Number);
+    }
+    let months = date.year * 12 + date.month - 1 + months;
+    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+    if (1900..=9999).contains(&year) { Ok((date, year, month)) } else { Err(CellError::Number) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn dates_are_made_and_taken_apart() {
+        check(&[
+            ("DATE(119,8,31)", "43708"),
+            ("DATE(2019,1,0)", "43465"),
+            ("DATE(2019,-1,1)", "43405"),
+            ("DATE(-1,1,1)", "#NUM!"),
+            ("DATE(10000,1,1)", "#NUM!"),
+            ("DATE(2019,9223372036854775807,1)", "#NUM!"),
+            ("DATE(2019,1,-9223372036854775808)", "#NUM!"),
+            ("YEAR(43708.99)", "2019"),
+            ("YEAR(-1)", "#NUM!"),
+            ("YEAR(\"x\")", "#VALUE!"),
+            ("MONTH(0)", "1"),
+            ("DAY(60)", "29"),
+            ("TODAY()", "46265"),
+            ("DATEVALUE(\"2019-08-31 18:00\")", "43708"),
+            ("DATEVALUE(\"x\")", "#VALUE!"),
+            ("DATEVALUE(\"43708\")", "#VALUE!"),
+            ("DATEVALUE(\"31 aug 2019\")", "43708"),
+        ]);
+    }
+
+    #[test]
+    fn months_are_added_and_ended() {
+        check(&[
+            ("EDATE(43708,-6)", "43524"),
+            ("EDATE(43708,9999999)", "#NUM!"),
+            ("EDATE(43708,-9223372036854775808)", "#NUM!"),
+            ("EOMONTH(43708,-6)", "43524"),
+            ("EOMONTH(43708,1.9)", "43738"),
+            ("EOMONTH(\"2024-02-01\",0)", "45351"),
+            ("EOMONTH(43708,-99999)", "#NUM!"),
+        ]);
+    }
+}

@@ -1,0 +1,147 @@
+//! How far dates lie apart, in days, months and years.
+
+use super::day;
+use crate::functions::function::Category::Time;
+use crate::functions::function::{Function, example, scalar};
+use crate::functions::{Answer, Arguments};
+use crate::value::moment::{Date, days_in_month};
+use crate::value::{CellError, Number};
+
+pub(super) const FUNCTIONS: &[Function] = &[DAYS, DATEDIF, YEARFRAC];
+
+const DAYS: Function =
+    Function::new("DAYS", "DAGAR", Time, |arguments| Ok((day(arguments, 0)? - day(arguments, 1)?).into()))
+        .takes(&[scalar("end", "slutdatum"), scalar("start", "startdatum")])
+        .help("Gives the number of days from one date to another.", "Ger antalet dagar från ett datum till ett annat.")
+        .examples(&[example("DAYS(\"2026-08-31\",\"2026-01-01\")", "242")]);
+
+const DATEDIF: Function = Function::new("DATEDIF", "DATEDIF", Time, difference)
+    .takes(&[scalar("start", "startdatum"), scalar("end", "slutdatum"), scalar("unit", "enhet")])
+    .help(
+        "Counts whole years (Y), months (M) or days (D) between two dates; YM, MD and YD leave out the larger parts.",
+        "Räknar hela år (Y), månader (M) eller dagar (D) mellan två datum; YM, MD och YD utelämnar de större delarna.",
+    )
+    .examples(&[example("DATEDIF(\"2024-05-15\",\"2026-08-31\",\"M\")", "27")]);
+
+const YEARFRAC: Function = Function::new("YEARFRAC", "ÅRDEL", Time, year_fraction)
+    .takes(&[scalar("start", "startdatum"), scalar("end", "slutdatum"), scalar("basis", "bas").optional()])
+    .help(
+        "Gives the part of a year between two dates; basis 0 counts months of 30 days, 1 the calendar.",
+        "Ger den del av ett år som ligger mellan två datum; bas 0 räknar månader om 30 dagar, 1 kalendern.",
+    )
+    .examples(&[example("YEARFRAC(\"2026-01-01\",\"2026-07-01\")", "0.5")]);
+
+fn difference(arguments: &Arguments<'_>) -> Answer {
+    let (start, end) = (day(arguments, 0)?, day(arguments, 1)?);
+    if start > end {
+        return Err(CellError::Number);
+    }
+    let (from, to) = (Date::from_serial(start)?, Date::from_serial(end)?);
+    let months = (to.year - from.year) * 12 + to.month - from.month - i64::from(to.day < from.day);
+    let result = match arguments.text(2)?.to_uppercase().as_str() {
+        "Y" => months / 12,
+        "M" => months,
+        "D" => end - start,
+        "YM" => months % 12,
+        "MD" => days_past_months(from, to),
+        "YD" => days_past_years(from, to, end)?,
+        _ => return Err(CellError::Number),
+    };
+    Ok(result.into())
+}
+
+fn days_past_months(from: Date, to: Date) -> i64 {
+    let before = if to.month == 1 { days_in_month(to.year - 1, 12) } else { days_in_month(to.year, to.month - 1) };
+    if to.day >= from.day { to.day - from.day } else { before - from.day + to.day }
+}
+
+fn days_past_years(from: Date, to: Date, end: i64) -> Result<i64, CellError> {
+    let year = if (to.month, to.day) >= (from.month, from.day) { to.year } else { to.year - 1 };
+    Ok(end - Date::rolled(year, from.month, from.day)?)
+}
+
+fn year_fraction(arguments: &Arguments<'_>) -> Answer {
+    let (one, other) = (day(arguments, 0)?, day(arguments, 1)?);
+    let (start, end) = (one.min(other), one.max(other));
+    let (from, to) = (Date::from_serial(start)?, Date::from_serial(end)?);
+    let days = Number::from(end - start);
+    let fraction = match arguments.integer_or(2, 0)? {
+        0 => Number::from(thirty_day_months(from, to, true)).over(Number::from(360)),
+        1 => days.over(mean_year(from, to)?),
+        2 => days.over(Number::from(360)),
+        3 => days.over(Number::from(365)),
+        4 => Number::from(thirty_day_months(from, to, false)).over(Number::from(360)),
+        _ => Err(CellError::Number),
+    };
+    Ok(fraction?.into())
+}
+
+/// Days between dates where each month has thirty; the American rule takes the end of February as a thirtieth too.
+fn thirty_day_months(from: Date, to: Date, american: bool) -> i64 {
+    let ends_february = |date: Date| date.month == 2 && date.day >= days_in_month(date.year, 2);
+    let (mut first, mut last) = (from.day, to.day);
+    if american {
+        if ends_february(from) {
+            last = if ends_february(to) { 30 } else { last };
+            first = 30;
+        }
+        last = if last == 31 && first >= 30 { 30 } else { last };
+    } else {
+        last = last.min(30);
+    }
+    (to.year - from.year) * 360 + (to.month - from.month) * 30 + last - first.min(30)
+}
+
+/// The length of a year that the calendar gives for a period: its only year, or the mean of those it touches.
+fn mean_year(from: Date, to: Date) -> Result<Number, CellError> {
+    let within_a_year =
+        to.year == from.year || (to.year == from.year + 1 && (to.month, to.day) <= (from.month, from.day));
+    if !within_a_year {
+        let first = Date { year: from.year, month: 1, day: 1 }.serial();
+        let last = Date { year: to.year + 1, month: 1, day: 1 }.serial();
+        return Number::from(last - first).over(Number::from(to.year - from.year + 1));
+    }
+    let is_leap = |year| days_in_month(year, 2) == 29;
+    let leap = if from.year == to.year {
+        is_leap(from.year)
+    } else {
+        (is_leap(from.year) && (from.month, from.day) <= (2, 29)) || (is_leap(to.year) && (to.month, to.day) >= (2, 29))
+    };
+    Ok(Number::from(if leap { 366 } else { 365 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn whole_units_between_dates() {
+        check(&[
+            ("DATEDIF(\"2001-01-01\",\"2003-01-01\",\"y\")", "2"),
+            ("DATEDIF(\"2001-06-01\",\"2002-08-15\",\"D\")", "440"),
+            ("DATEDIF(\"2001-06-01\",\"2002-08-15\",\"YD\")", "75"),
+            ("DATEDIF(\"2001-06-30\",\"2002-08-15\",\"YM\")", "1"),
+            ("DATEDIF(\"2001-06-30\",\"2002-08-15\",\"MD\")", "16"),
+            ("DATEDIF(\"2026-01-31\",\"2026-03-01\",\"M\")", "1"),
+            ("DATEDIF(\"2026-02-01\",\"2026-01-01\",\"D\")", "#NUM!"),
+            ("DATEDIF(1,2,\"X\")", "#NUM!"),
+            ("DAYS(\"2026-01-01\",\"2026-08-31\")", "-242"),
+            ("DAYS(\"x\",1)", "#VALUE!"),
+        ]);
+    }
+
+    #[test]
+    fn parts_of_years_by_every_basis() {
+        check(&[
+            ("ROUND(YEARFRAC(\"2012-01-01\",\"2012-07-30\"),8)", "0.58055556"),
+            ("ROUND(YEARFRAC(\"2012-01-01\",\"2012-07-30\",1),8)", "0.57650273"),
+            ("ROUND(YEARFRAC(\"2012-01-01\",\"2012-07-30\",2),8)", "0.58611111"),
+            ("ROUND(YEARFRAC(\"2012-01-01\",\"2012-07-30\",3),8)", "0.57808219"),
+            ("ROUND(YEARFRAC(\"2012-01-01\",\"2012-07-30\",4),8)", "0.58055556"),
+            ("YEARFRAC(\"2026-07-01\",\"2026-01-01\")", "0.5"),
+            ("YEARFRAC(\"2025-02-28\",\"2026-02-28\")", "1"),
+            ("YEARFRAC(\"2025-01-31\",\"2025-03-31\",4)", "0.1666666666666666666666666667"),
+            ("YEARFRAC(1,2,5)", "#NUM!"),
+        ]);
+    }
+}

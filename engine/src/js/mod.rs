@@ -1,0 +1,211 @@
+//! The JavaScript package: a workbook class for hosts other than our own page. Thin: it converts between JavaScript's
+//! values and the engine's, and does nothing else. Rows, columns and sheets are counted from zero.
+
+use std::cell::Cell;
+
+use js_sys::{Float64Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use crate::base::{Address, SheetId};
+use crate::book::{Book, Content, Formula};
+use crate::calc::{Calculator, World};
+use crate::display::{Locale, general};
+use crate::edit::{Change, apply};
+use crate::file;
+use crate::session::vocabulary::BookVocabulary;
+use crate::syntax::{Dialect, parse};
+use crate::value::{Number, Value};
+
+/// A workbook that calculates exactly.
+#[wasm_bindgen]
+pub struct Workbook {
+    book: Book,
+    calculator: Calculator,
+    /// Whether cells were loaded in bulk since the last full calculation.
+    loaded: bool,
+}
+
+#[wasm_bindgen]
+impl Workbook {
+    /// An empty workbook without sheets.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self { book: Book::default(), calculator: Calculator::default(), loaded: true }
+    }
+
+    /// Opens the bytes of a `.tertial` file and calculates it.
+    pub fn open(bytes: &[u8]) -> Result<Self, JsError> {
+        let mut workbook = Self { book: file::load(bytes)?, calculator: Calculator::default(), loaded: true };
+        workbook.calculate();
+        Ok(workbook)
+    }
+
+    /// The bytes of a `.tertial` file.
+    pub fn save(&self) -> Vec<u8> {
+        file::save(&self.book)
+    }
+
+    /// Adds a sheet and gives its number.
+    #[wasm_bindgen(js_name = addSheet)]
+    pub fn add_sheet(&mut self, name: &str) -> u32 {
+        self.loaded = true;
+        self.book.add_sheet(name).0
+    }
+
+    /// Loads numbers into a column from a row on; `NaN` leaves a cell empty.
+    #[wasm_bindgen(js_name = setNumbers)]
+    pub fn set_numbers(&mut self, sheet: u32, column: u32, row: u32, numbers: &Float64Array) -> Result<(), JsError> {
+        let numbers = numbers.to_vec();
+        self.load(sheet, column, row, numbers.into_iter().map(content_of_float))
+    }
+
+    /// Loads texts into a column from a row on.
+    #[wasm_bindgen(js_name = setTexts)]
+    pub fn set_texts(&mut self, sheet: u32, column: u32, row: u32, texts: Vec<String>) -> Result<(), JsError> {
+        self.load(sheet, column, row, texts.into_iter().map(|text| Content::Value(Value::text(text))))
+    }
+
+    /// Loads English formulas, with or without `=`, into a column from a row on.
+    #[wasm_bindgen(js_name = setFormulas)]
+    pub fn set_formulas(&mut self, sheet: u32, column: u32, row: u32, formulas: Vec<String>) -> Result<(), JsError> {
+        self.check_column(sheet, column, row, formulas.len())?;
+        for (row, text) in (row..).zip(formulas) {
+            let address = Address::new(row, column);
+            let place = address.on(SheetId(sheet));
+            let parsed = parse(&text, place, Dialect::English, &BookVocabulary(&self.book));
+            // Put at once, so that a filled column never exists as a tree for each cell.
+            self.book.put(SheetId(sheet), address, Content::Formula(Formula::new(parsed.expression)));
+        }
+        self.loaded = true;
+        Ok(())
+    }
+
+    /// Calculates all that was loaded.
+    pub fn calculate(&mut self) {
+        if self.loaded {
+            self.recalculate_all();
+        }
+    }
+
+    /// Calculates every formula anew.
+    #[wasm_bindgen(js_name = recalculateAll)]
+    pub fn recalculate_all(&mut self) {
+        self.calculator.recalculate_all(&mut self.book, &world());
+        self.loaded = false;
+    }
+
+    /// Enters a number, given as a number or as exact decimal text, and recalculates what depends on it.
+    #[wasm_bindgen(js_name = setNumber)]
+    pub fn set_number(&mut self, sheet: u32, row: u32, column: u32, number: &JsValue) -> Result<(), JsError> {
+        let content = match (number.as_f64(), number.as_string()) {
+            (Some(float), _) => content_of_float(float),
+            (None, Some(text)) => {
+                let number = Number::parse(&text).ok_or_else(|| JsError::new("the text is no decimal number"))?;
+                Content::Value(Value::Number(number))
+            }
+            (None, None) => return Err(JsError::new("a number or its text is wanted")),
+        };
+        self.write(sheet, vec![(Address::new(row, column), content)])
+    }
+
+    /// Enters many numbers at rows and columns, with one recalculation; `NaN` empties a cell.
+    #[wasm_bindgen(js_name = setMany)]
+    pub fn set_many(
+        &mut self,
+        sheet: u32,
+        rows: &Uint32Array,
+        columns: &Uint32Array,
+        numbers: &Float64Array,
+    ) -> Result<(), JsError> {
+        let places = rows.to_vec().into_iter().zip(columns.to_vec());
+        let cells = places
+            .zip(numbers.to_vec())
+            .map(|((row, column), float)| (Address::new(row, column), content_of_float(float)));
+        self.write(sheet, cells.collect())
+    }
+
+    /// The number in a cell, to the nearest floating-point number; `NaN` when it holds none.
+    pub fn number(&self, sheet: u32, row: u32, column: u32) -> f64 {
+        self.value(sheet, row, column).as_number().map_or(f64::NAN, Number::to_float)
+    }
+
+    /// The exact value of a cell as text: a decimal with a point, a text, `TRUE`, or an error code.
+    pub fn text(&self, sheet: u32, row: u32, column: u32) -> String {
+        match self.value(sheet, row, column) {
+            Value::Number(number) => number.to_string(),
+            value => general(&value, Locale::English),
+        }
+    }
+
+    fn value(&self, sheet: u32, row: u32, column: u32) -> Value {
+        self.book.value(Address::new(row, column).on(SheetId(sheet)))
+    }
+
+    fn load(
+        &mut self,
+        sheet: u32,
+        column: u32,
+        row: u32,
+        contents: impl ExactSizeIterator<Item = Content>,
+    ) -> Result<(), JsError> {
+        self.check_column(sheet, column, row, contents.len())?;
+        let target = self.book.sheet_mut(SheetId(sheet)).ok_or_else(|| JsError::new("no such sheet"))?;
+        for (row, content) in (row..).zip(contents) {
+            target.put(Address::new(row, column), content);
+        }
+        self.loaded = true;
+        Ok(())
+    }
+
+    /// Refuses cells that no sheet has.
+    fn check_column(&self, sheet: u32, column: u32, row: u32, count: usize) -> Result<(), JsError> {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        match (self.book.sheet(SheetId(sheet)), Address::new(row, column).offset(count.max(1) - 1, 0)) {
+            (None, _) => Err(JsError::new("no such sheet")),
+            (_, None) => Err(JsError::new("the cells lie outside the sheet")),
+            _ => Ok(()),
+        }
+    }
+
+    fn write(&mut self, sheet: u32, cells: Vec<(Address, Content)>) -> Result<(), JsError> {
+        let inside = |cell: &Address| cell.offset(0, 0).is_some();
+        if !cells.iter().all(|(cell, _)| inside(cell)) {
+            return Err(JsError::new("the cells lie outside the sheet"));
+        }
+        self.calculate();
+        let change = Change::Write { sheet: SheetId(sheet), cells };
+        let applied = apply(&mut self.book, change).map_err(|_| JsError::new("no such sheet"))?;
+        self.calculator.recalculate(&mut self.book, &world(), &applied.effects.written);
+        Ok(())
+    }
+}
+
+impl Default for Workbook {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn content_of_float(float: f64) -> Content {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if float.is_nan() {
+        return Content::Blank;
+    }
+    let number = if float.abs() < EXACT && float == float.trunc() {
+        Ok(Number::from(float as i64))
+    } else {
+        Number::from_float(float)
+    };
+    Content::Value(number.map_or_else(Value::Error, Value::Number))
+}
+
+/// The world of a host's workbook: its clock, and no language but English.
+fn world() -> World {
+    const MILLISECONDS: f64 = 86_400_000.0;
+    const UNIX_EPOCH: f64 = 25_569.0;
+    let now = js_sys::Date::new_0();
+    let local = now.get_time() - now.get_timezone_offset() * 60_000.0;
+    let seed = (js_sys::Math::random() * 9_007_199_254_740_992.0) as u64;
+    let now = Number::from_float(local / MILLISECONDS + UNIX_EPOCH).unwrap_or_default();
+    World { now, locale: Locale::English, seed: Cell::new(seed) }
+}

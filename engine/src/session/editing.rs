@@ -1,0 +1,129 @@
+//! Changing cells: what is typed, cleared, undone. Every way goes through [`Session::apply`].
+
+use super::presentation::{self, Spot};
+use super::vocabulary::BookVocabulary;
+use super::{ChangeSet, Refusal, Session};
+use crate::base::{Address, Place, Range, Region};
+use crate::book::{Book, Content, Unit};
+use crate::calc::CellSet;
+use crate::edit::{self, Change, Effects, entry};
+use crate::syntax::Severity;
+use crate::value::{Number, Value};
+
+impl Session {
+    /// Applies a change, recalculates what depends on it, and gives what to draw anew.
+    pub fn apply(&mut self, change: Change) -> Result<ChangeSet, Refusal> {
+        let applied = edit::apply(&mut self.book, change).map_err(|error| Refusal::of_edit(error, self.locale))?;
+        self.history.done(applied.inverse);
+        Ok(self.recalculated(&applied.effects))
+    }
+
+    /// Takes back the newest change; `None` when there is none.
+    pub fn undo(&mut self) -> Option<ChangeSet> {
+        let change = self.history.next_undo()?;
+        let applied = edit::apply(&mut self.book, change).ok()?;
+        self.history.undone(applied.inverse);
+        Some(self.recalculated(&applied.effects))
+    }
+
+    /// Makes the last undone change again; `None` when there is none.
+    pub fn redo(&mut self) -> Option<ChangeSet> {
+        let change = self.history.next_redo()?;
+        let applied = edit::apply(&mut self.book, change).ok()?;
+        self.history.redone(applied.inverse);
+        Some(self.recalculated(&applied.effects))
+    }
+
+    /// Whether there is something to undo.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is something to redo.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Says whether typed text can be entered in a cell; the refusal names the place of what is wrong.
+    pub fn check(&self, place: Place, text: &str) -> Result<(), Refusal> {
+        if !entry::is_formula(text) {
+            return Ok(());
+        }
+        let parsed = entry::parse_typed(text, place, self.locale, &BookVocabulary(&self.book));
+        let fault = parsed.diagnostics.iter().find(|diagnostic| diagnostic.severity() == Severity::Error);
+        fault.map_or(Ok(()), |diagnostic| Err(Refusal::of_formula(text, diagnostic, self.locale)))
+    }
+
+    /// Enters text in a cell as if it were typed there. A formula that cannot be read is refused.
+    pub fn enter(&mut self, place: Place, text: &str) -> Result<ChangeSet, Refusal> {
+        self.check(place, text)?;
+        self.put(place, text)
+    }
+
+    /// Puts text in a cell as if it were typed there. A formula that cannot be read is kept as it is and shows an error.
+    pub fn put(&mut self, place: Place, text: &str) -> Result<ChangeSet, Refusal> {
+        let typed = entry::typed(text, place, self.locale, &BookVocabulary(&self.book));
+        let typed = in_context(&self.book, place, typed);
+        let Place { sheet, address } = place;
+        let write = Change::Write { sheet, cells: vec![(address, typed.content)] };
+        match typed.format {
+            None => self.apply(write),
+            format => self.apply(Change::Batch(vec![write, Change::Format { sheet, cells: vec![(address, format)] }])),
+        }
+    }
+
+    /// Empties the cells of a region.
+    pub fn clear(&mut self, region: Region) -> Result<ChangeSet, Refusal> {
+        let cells = self.filled_cells(region).into_iter().map(|address| (address, Content::Blank)).collect();
+        self.apply(Change::Write { sheet: region.sheet, cells })
+    }
+
+    /// The cells of a region that hold something.
+    fn filled_cells(&self, region: Region) -> Vec<Address> {
+        let Some(sheet) = self.book.sheet(region.sheet) else { return Vec::new() };
+        let mut cells = Vec::new();
+        sheet.visit(region.range, &mut |address, _| cells.push(address));
+        cells
+    }
+
+    fn recalculated(&mut self, effects: &Effects) -> ChangeSet {
+        self.revision += 1;
+        let world = self.world();
+        let mut changed = if effects.is_structural() {
+            self.calculator.recalculate_all(&mut self.book, &world)
+        } else {
+            self.calculator.recalculate(&mut self.book, &world, &effects.written)
+        };
+        effects.written.keys().for_each(|place| changed.add(*place));
+        ChangeSet {
+            revision: self.revision,
+            cells: regions(&changed),
+            moved: effects.moved.clone(),
+            sheets: effects.sheets,
+        }
+    }
+}
+
+fn regions(cells: &CellSet) -> Vec<Region> {
+    let regions = cells.spans().map(|span| {
+        Range::new(Address::new(span.first, span.column), Address::new(span.last, span.column)).on(span.sheet)
+    });
+    regions.collect()
+}
+
+/// A report table decides how its figures look, and a percent typed into a column of percents is that many of them.
+fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
+    let Some(sheet) = book.sheet(place.sheet) else { return typed };
+    let own_format = sheet.formats.at(place.address).is_some();
+    let Some(Spot::Figure(table, _, column)) = presentation::spot(sheet, place.address) else {
+        return if own_format { entry::Typed { format: None, ..typed } } else { typed };
+    };
+    let is_percent = typed.format.as_ref().is_some_and(|code| code.ends_with('%'));
+    let content = match typed.content {
+        Content::Value(Value::Number(number)) if is_percent && column.unit_in(table) == Unit::Percent => {
+            Content::Value(number.times(Number::from(100)).map_or_else(Value::Error, Value::Number))
+        }
+        content => content,
+    };
+    entry::Typed { content, format: None }
+}

@@ -1,0 +1,155 @@
+//! How cells look: a report table's meaning — roles, kinds of rows, unit, decimals — decides it, a cell's own number
+//! format comes before that.
+
+use super::view::{Alignment, CellRole, CellView, Emphasis, Tone};
+use crate::base::{Address, LineId};
+use crate::book::{ColumnRole, ReportTable, RowKind, Sheet, TableColumn, TableRow, Unit};
+use crate::display::{AmountFormat, Format, Locale, general};
+use crate::value::{Number, Value};
+
+/// Where a cell stands in a report table.
+pub enum Spot<'a> {
+    /// In the title's row.
+    Title,
+    /// In the row under the title.
+    Subtitle,
+    /// In a row of column headings.
+    Header,
+    /// In the column of labels.
+    Label(&'a TableRow),
+    /// Where a row and a column meet.
+    Figure(&'a ReportTable, &'a TableRow, &'a TableColumn),
+}
+
+/// Where a cell stands in the sheet's report tables, if it stands in one.
+pub fn spot(sheet: &Sheet, cell: Address) -> Option<Spot<'_>> {
+    let (row, column) = (sheet.rows.id(cell.row)?, sheet.columns.id(cell.column)?);
+    sheet.tables.iter().find_map(|table| spot_in(table, row, column))
+}
+
+fn spot_in(table: &ReportTable, row: LineId, column: LineId) -> Option<Spot<'_>> {
+    let is_label = column == table.label_column;
+    let found = table.column(column);
+    if !is_label && found.is_none() {
+        return None;
+    }
+    if Some(row) == table.title_row {
+        return Some(Spot::Title);
+    }
+    if Some(row) == table.subtitle_row {
+        return Some(Spot::Subtitle);
+    }
+    if table.header_rows.contains(&row) {
+        return Some(Spot::Header);
+    }
+    let table_row = table.row(row)?;
+    Some(found.map_or(Spot::Label(table_row), |column| Spot::Figure(table, table_row, column)))
+}
+
+/// A cell as it is drawn.
+pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
+    let value = sheet.value(cell);
+    let is_formula = sheet.formulas.at(cell).is_some();
+    let spot = spot(sheet, cell);
+    let mut view = CellView {
+        text: text(sheet, cell, &value, spot.as_ref(), locale),
+        alignment: alignment(&value),
+        is_formula,
+        error: value.as_error(),
+        ..CellView::default()
+    };
+    if let Some(spot) = spot {
+        dress(&mut view, &spot, &value);
+    }
+    view
+}
+
+/// The text of a cell: by its own format, by its table's, or in general form.
+pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>, locale: Locale) -> String {
+    let format = sheet.formats.at(cell).and_then(|code| Format::parse(code).ok());
+    match (format, value, spot) {
+        (Some(format), value, _) if !matches!(value, Value::Blank | Value::Error(_)) => {
+            format.render(value, locale).text
+        }
+        (None, Value::Number(number), Some(Spot::Figure(table, _, column))) => {
+            figure_format(table, column).format(*number, locale)
+        }
+        _ => general(value, locale),
+    }
+}
+
+/// The amount format of a table's column.
+pub fn figure_format(table: &ReportTable, column: &TableColumn) -> AmountFormat {
+    let plus = table.plus_on_surplus && column.role == ColumnRole::Deviation;
+    AmountFormat { decimals: column.decimals_in(table), plus, percent: false }
+}
+
+/// The unit a figure is spoken with.
+pub const fn unit_word(unit: Unit, locale: Locale) -> &'static str {
+    match (unit, locale) {
+        (Unit::Kronor, _) => "kronor",
+        (Unit::Thousands, Locale::Swedish) => "tusen kronor",
+        (Unit::Thousands, Locale::English) => "thousand kronor",
+        (Unit::Millions, Locale::Swedish) => "miljoner kronor",
+        (Unit::Millions, Locale::English) => "million kronor",
+        (Unit::Percent, Locale::Swedish) => "procent",
+        (Unit::Percent, Locale::English) => "percent",
+        (Unit::Count | Unit::Index, _) => "",
+    }
+}
+
+fn dress(view: &mut CellView, spot: &Spot<'_>, value: &Value) {
+    match spot {
+        Spot::Title => view.role = CellRole::Title,
+        Spot::Subtitle => view.role = CellRole::Subtitle,
+        Spot::Header => view.role = CellRole::Header,
+        Spot::Label(row) => {
+            view.role = CellRole::Label;
+            view.emphasis = emphasis(row.kind);
+            view.indent = row.level.saturating_sub(1);
+        }
+        Spot::Figure(_, row, column) => {
+            view.emphasis = emphasis(row.kind);
+            view.role = figure_role(row, column, view.is_formula);
+            view.tone = tone(column, value);
+        }
+    }
+}
+
+const fn figure_role(row: &TableRow, column: &TableColumn, is_formula: bool) -> CellRole {
+    match (row.kind, is_formula) {
+        (RowKind::Heading, false) => CellRole::Label,
+        (_, true) => CellRole::Computed,
+        _ if column.role.is_text() => CellRole::Label,
+        _ => CellRole::Input,
+    }
+}
+
+const fn emphasis(kind: RowKind) -> Emphasis {
+    match kind {
+        RowKind::Sum => Emphasis::Sum,
+        RowKind::Subtotal => Emphasis::Subtotal,
+        RowKind::OfWhich => Emphasis::OfWhich,
+        RowKind::Heading => Emphasis::Heading,
+        RowKind::Detail | RowKind::Memo | RowKind::Reserve => Emphasis::Normal,
+    }
+}
+
+fn tone(column: &TableColumn, value: &Value) -> Tone {
+    match value {
+        Value::Number(number) if column.role == ColumnRole::Deviation => match number.cmp(&Number::ZERO) {
+            std::cmp::Ordering::Less => Tone::Deficit,
+            std::cmp::Ordering::Equal => Tone::Neutral,
+            std::cmp::Ordering::Greater => Tone::Surplus,
+        },
+        _ => Tone::Neutral,
+    }
+}
+
+const fn alignment(value: &Value) -> Alignment {
+    match value {
+        Value::Number(_) => Alignment::End,
+        Value::Boolean(_) | Value::Error(_) => Alignment::Center,
+        Value::Blank | Value::Text(_) | Value::Array(_) => Alignment::Start,
+    }
+}

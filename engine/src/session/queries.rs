@@ -1,0 +1,145 @@
+//! Questions a view asks: what stands in a cell, how far a sheet reaches, what a selection adds up to.
+
+use super::presentation;
+use super::view::{CellView, Extent, SelectionSummary, SheetTab};
+use super::vocabulary::{BookVocabulary, dialect};
+use super::{DEFAULT_WIDTH, Session};
+use crate::base::{Address, Place, Range, Region, SheetId};
+use crate::book::Sheet;
+use crate::display::{AmountFormat, Format, Locale, editable, editable_in, general};
+use crate::functions::Summary;
+use crate::syntax::{Expression, print};
+use crate::value::{Number, Value};
+
+impl Session {
+    /// What the book is called.
+    pub fn title(&self) -> String {
+        let first = self.book.sheets.first().map(|sheet| sheet.name.clone());
+        if self.book.meta.title.is_empty() { first.unwrap_or_default() } else { self.book.meta.title.clone() }
+    }
+
+    /// A file name for the book, without extension.
+    pub fn file_name(&self) -> String {
+        let parts = [&self.book.meta.municipality, &self.title()].map(|part| part.trim().replace(forbidden, ""));
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" ").split_whitespace().collect::<Vec<_>>().join("-")
+    }
+
+    /// The sheets in the order of their tabs.
+    pub fn sheets(&self) -> Vec<SheetTab> {
+        self.book.sheets.iter().map(|sheet| SheetTab { id: sheet.id, name: sheet.name.clone() }).collect()
+    }
+
+    /// How far a sheet is filled.
+    pub fn extent(&self, sheet: SheetId) -> Extent {
+        let used = self.book.sheet(sheet).and_then(Sheet::used);
+        used.map_or_else(Extent::default, |used| Extent { rows: used.last.row + 1, columns: used.last.column + 1 })
+    }
+
+    /// The width of a column in characters.
+    pub fn column_width(&self, sheet: SheetId, column: u32) -> f32 {
+        let width = self.book.sheet(sheet).and_then(|sheet| sheet.widths.get(&column));
+        width.copied().unwrap_or(DEFAULT_WIDTH)
+    }
+
+    /// A cell as it is drawn.
+    pub fn cell(&self, place: Place) -> CellView {
+        let sheet = self.book.sheet(place.sheet);
+        sheet.map(|sheet| presentation::view(sheet, place.address, self.locale)).unwrap_or_default()
+    }
+
+    /// The cells of a row as they are drawn.
+    pub fn row(&self, sheet: SheetId, row: u32, columns: std::ops::Range<u32>) -> Vec<CellView> {
+        columns.map(|column| self.cell(Address::new(row, column).on(sheet))).collect()
+    }
+
+    /// The exact value of a cell.
+    pub fn value(&self, place: Place) -> Value {
+        self.book.value(place)
+    }
+
+    /// What the formula bar shows: the formula in the user's language, or the value so that typing it gives it again.
+    pub fn source(&self, place: Place) -> String {
+        match self.book.formula(place) {
+            Some(formula) => format!("={}", self.printed(&formula.expression, place, self.locale)),
+            None => {
+                let value = self.book.value(place);
+                let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.formats.at(place.address));
+                match format.and_then(|code| Format::parse(code).ok()) {
+                    Some(format) => editable_in(&value, &format, self.locale),
+                    None => editable(&value, self.locale),
+                }
+            }
+        }
+    }
+
+    /// The formula of a cell in canonical English, with `=`.
+    pub fn formula(&self, place: Place) -> Option<String> {
+        let formula = self.book.formula(place)?;
+        Some(format!("={}", self.printed(&formula.expression, place, Locale::English)))
+    }
+
+    /// The region that an address, a range, `Sheet!B4` or a defined name means.
+    pub fn find_place(&self, sheet: SheetId, text: &str) -> Option<Region> {
+        let text = text.trim();
+        if let Some((name, rest)) = text.rsplit_once('!') {
+            let name = name.trim_matches('\'').replace("''", "'");
+            return Some(Range::parse(rest)?.on(self.book.sheet_named(&name)?.id));
+        }
+        if let Some(range) = Range::parse(text) {
+            return Some(range.on(sheet));
+        }
+        match &**self.book.names.find(text)? {
+            Expression::Reference(reference) => reference.resolve(Place::default()),
+            _ => None,
+        }
+    }
+
+    /// Sum, average and counts of a selection.
+    pub fn summary(&self, regions: &[Region]) -> SelectionSummary {
+        let mut all = Summary::default();
+        for region in regions {
+            let part = self.calculator.summary(&self.book, *region);
+            all.sum.merge(&part.sum);
+            all.numbers += part.numbers;
+            all.filled += part.filled;
+        }
+        let sum = all.sum.total().ok().filter(|_| all.numbers > 0);
+        let average = sum.and_then(|sum| sum.over(Number::from(all.numbers as i64)).ok());
+        let text = |number: Option<Number>| number.map(|number| shown(number, self.locale)).unwrap_or_default();
+        SelectionSummary { sum: text(sum), average: text(average), count: all.filled, numbers: all.numbers }
+    }
+
+    /// The next or previous cell of a report table that people fill in.
+    pub fn next_input(&self, place: Place, forward: bool) -> Option<Place> {
+        let sheet = self.book.sheet(place.sheet)?;
+        let mut inputs: Vec<Address> =
+            sheet.tables.iter().filter_map(|table| table.range(sheet)).flat_map(Range::cells).collect();
+        inputs.retain(|cell| self.cell(cell.on(place.sheet)).role == super::CellRole::Input);
+        inputs.sort_unstable();
+        let found = if forward {
+            inputs.into_iter().find(|cell| *cell > place.address)
+        } else {
+            inputs.into_iter().rev().find(|cell| *cell < place.address)
+        };
+        found.map(|cell| cell.on(place.sheet))
+    }
+
+    fn printed(&self, expression: &Expression, place: Place, locale: Locale) -> String {
+        print(expression, place, dialect(locale), &BookVocabulary(&self.book))
+    }
+}
+
+/// A figure of the status line: at most two decimals, fewer when it has fewer.
+fn shown(number: Number, locale: Locale) -> String {
+    let rounded = number.rounded(2);
+    let decimals = (0..2).find(|decimals| rounded.rounded(*decimals) == rounded).unwrap_or(2);
+    match u8::try_from(decimals) {
+        Ok(decimals) => AmountFormat { decimals, plus: false, percent: false }.format(rounded, locale),
+        Err(_) => general(&Value::Number(number), locale),
+    }
+}
+
+fn forbidden(sign: char) -> bool {
+    "/\\:*?\"<>|".contains(sign) || sign.is_control()
+}

@@ -1,0 +1,20 @@
+//! `cargo xtask bench`: the package measured in node, as another program would use it.
+
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use anyhow::{Result, ensure};
+
+use crate::workspace::Workspace;
+use crate::{command, package, programs};
+
+const SCRIPT: &str = "tests/bench/engine.mjs";
+
+/// Builds the package and runs the measurements.
+pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+    ensure!(Path::new(SCRIPT).is_file(), "{SCRIPT} is missing");
+    let node = programs::require(&[programs::NODE])?.remove(0);
+    let package = package::build(workspace)?;
+    command::run(Command::new(node).arg(SCRIPT).env("TERTIAL_PACKAGE", package))?;
+    Ok(ExitCode::SUCCESS)
+}

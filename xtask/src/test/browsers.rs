@@ -1,0 +1,30 @@
+//! The tests of the page: the site is built as it is published, served on a free port, and driven
+//! in real browsers by a test program that learns from its environment where everything is.
+
+use anyhow::Result;
+
+use super::step::Outcome;
+use super::tally::Tally;
+use crate::server::Server;
+use crate::workspace::Workspace;
+use crate::{geckodriver, programs, site};
+
+const PACKAGE: &str = "tertial-tests";
+const NAME: &str = "browsers";
+
+/// Builds and serves the site and runs the browser tests against it.
+pub fn tests(workspace: &Workspace) -> Result<Outcome> {
+    if !workspace.has_test(PACKAGE, NAME) || !workspace.has_feature(PACKAGE, NAME) {
+        return Ok(Outcome::Nothing("tertial-tests has no target and feature `browsers`"));
+    }
+    let programs = programs::require(&programs::BROWSERS)?;
+    let geckodriver = geckodriver::require(workspace)?;
+    let folder = workspace.target.join("site");
+    site::build(workspace, &folder)?;
+    let server = Server::start(&folder, 0)?;
+    let mut command = workspace.cargo();
+    command.args(["test", "--package", PACKAGE, "--features", NAME, "--test", NAME]);
+    command.envs(programs::BROWSERS.iter().map(|program| program.variable).zip(programs));
+    command.env(geckodriver::VARIABLE, geckodriver).env("TERTIAL_SITE", &folder).env("TERTIAL_URL", server.address());
+    Ok(Outcome::Ran(Tally::of(&mut command)?))
+}
