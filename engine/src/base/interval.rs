@@ -1,11 +1,10 @@
-//! Sets of whole numbers kept as disjoint intervals: which rows of a column are stale, which have changed.
-
-use std::collections::BTreeMap;
+//! Sets of whole numbers kept as disjoint intervals: which rows of a column are stale, which have changed. Intervals
+//! stand in one sorted list, because rows are mostly added and taken at the ends of a few long ones.
 
 /// A set of `u32` kept as disjoint, non-adjacent intervals with both ends inside.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IntervalSet {
-    intervals: BTreeMap<u32, u32>,
+    intervals: Vec<(u32, u32)>,
 }
 
 impl IntervalSet {
@@ -16,65 +15,79 @@ impl IntervalSet {
 
     /// The intervals in ascending order.
     pub fn intervals(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        self.intervals.iter().map(|(first, last)| (*first, *last))
+        self.intervals.iter().copied()
     }
 
     /// Whether a number is in it.
     pub fn contains(&self, number: u32) -> bool {
-        self.intervals.range(..=number).next_back().is_some_and(|(_, last)| *last >= number)
+        self.intervals.get(self.reaching(number)).is_some_and(|(first, _)| *first <= number)
     }
 
     /// The smallest member between two numbers, both included.
     pub fn first_within(&self, first: u32, last: u32) -> Option<u32> {
-        if self.contains(first) {
-            return Some(first);
-        }
-        if first == last {
-            return None;
-        }
-        self.intervals.range(first + 1..=last).next().map(|(start, _)| *start)
+        let (start, _) = self.intervals.get(self.reaching(first))?;
+        let found = first.max(*start);
+        (found <= last).then_some(found)
     }
 
     /// Adds an interval and gives the parts of it that were not there before.
     pub fn insert(&mut self, first: u32, last: u32) -> Vec<(u32, u32)> {
-        let (mut start, mut end) = (first, last);
+        let (from, to) = self.touching(first, last);
+        let touched = &self.intervals[from..to];
         let mut fresh = Vec::new();
         let mut next = first;
-        let touching: Vec<(u32, u32)> = self.touching(first, last).collect();
-        for (from, to) in touching {
-            if next < from {
-                fresh.push((next, from - 1));
+        for (start, end) in touched {
+            if next < *start {
+                fresh.push((next, start - 1));
             }
-            next = next.max(to.saturating_add(1));
-            (start, end) = (start.min(from), end.max(to));
-            self.intervals.remove(&from);
+            next = next.max(end.saturating_add(1));
         }
         if next <= last {
             fresh.push((next, last));
         }
-        self.intervals.insert(start, end);
+        let start = touched.first().map_or(first, |(start, _)| first.min(*start));
+        let end = touched.last().map_or(last, |(_, end)| last.max(*end));
+        self.intervals.splice(from..to, [(start, end)]);
         fresh
+    }
+
+    /// Adds one number.
+    pub fn add(&mut self, number: u32) {
+        match self.intervals.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            Some((_, last)) if *last >= number => _ = self.insert(number, number),
+            _ => self.intervals.push((number, number)),
+        }
     }
 
     /// Takes one number out.
     pub fn remove(&mut self, number: u32) {
-        let Some((&first, &last)) = self.intervals.range(..=number).next_back() else { return };
-        if last < number {
-            return;
-        }
-        self.intervals.remove(&first);
-        if first < number {
-            self.intervals.insert(first, number - 1);
-        }
-        if number < last {
-            self.intervals.insert(number + 1, last);
+        let at = self.reaching(number);
+        let Some(&(first, last)) = self.intervals.get(at).filter(|(first, _)| *first <= number) else { return };
+        match (first == number, last == number) {
+            (true, true) => _ = self.intervals.remove(at),
+            (true, false) => self.intervals[at].0 = number + 1,
+            (false, true) => self.intervals[at].1 = number - 1,
+            (false, false) => {
+                self.intervals[at].1 = number - 1;
+                self.intervals.insert(at + 1, (number + 1, last));
+            }
         }
     }
 
-    /// Intervals that overlap or stand beside the given one, ascending.
-    fn touching(&self, first: u32, last: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let before = self.intervals.range(..first).next_back().filter(|(_, to)| to.saturating_add(1) >= first);
-        before.into_iter().chain(self.intervals.range(first..=last.saturating_add(1))).map(|(from, to)| (*from, *to))
+    /// Index of the first interval that ends at a number or after it.
+    fn reaching(&self, number: u32) -> usize {
+        match self.intervals.first() {
+            Some((_, last)) if *last >= number => 0,
+            _ => self.intervals.partition_point(|(_, last)| *last < number),
+        }
+    }
+
+    /// The intervals that overlap or stand beside the given one, as a range of indices.
+    fn touching(&self, first: u32, last: u32) -> (usize, usize) {
+        let from = self.intervals.partition_point(|(_, end)| end.saturating_add(1) < first);
+        let to = self.intervals.partition_point(|(start, _)| *start <= last.saturating_add(1));
+        (from, to.max(from))
     }
 }
 
@@ -89,7 +102,10 @@ mod tests {
         assert_eq!(set.insert(2, 12), vec![(2, 4), (10, 12)]);
         assert_eq!(set.insert(3, 4), vec![]);
         assert_eq!(set.insert(13, 13), vec![(13, 13)]);
-        assert_eq!(set.intervals().collect::<Vec<_>>(), vec![(2, 13)]);
+        set.add(14);
+        set.add(3);
+        set.add(20);
+        assert_eq!(set.intervals().collect::<Vec<_>>(), vec![(2, 14), (20, 20)]);
     }
 
     #[test]
@@ -100,5 +116,31 @@ mod tests {
         assert_eq!(set.intervals().collect::<Vec<_>>(), vec![(1, 1), (3, 3)]);
         assert_eq!(set.first_within(2, 9), Some(3));
         assert_eq!(set.first_within(4, 9), None);
+    }
+
+    #[test]
+    fn agrees_with_a_plain_set() {
+        let mut set = IntervalSet::default();
+        let mut plain = std::collections::BTreeSet::new();
+        let mut state = 7_u32;
+        for _ in 0..5_000 {
+            state = state.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+            let (first, length) = (state >> 8 & 63, state >> 16 & 7);
+            if state >> 30 & 1 == 0 {
+                set.remove(first);
+                plain.remove(&first);
+            } else if length == 0 {
+                set.add(first);
+                plain.insert(first);
+            } else {
+                let fresh = set.insert(first, first + length);
+                let new: Vec<u32> = (first..=first + length).filter(|number| plain.insert(*number)).collect();
+                assert_eq!(fresh.into_iter().flat_map(|(from, to)| from..=to).collect::<Vec<_>>(), new);
+            }
+            let all: Vec<u32> = set.intervals().flat_map(|(from, to)| from..=to).collect();
+            assert_eq!(all, plain.iter().copied().collect::<Vec<_>>());
+            assert_eq!(set.contains(first), plain.contains(&first));
+            assert_eq!(set.first_within(first, first + 9), plain.range(first..=first + 9).next().copied());
+        }
     }
 }

@@ -210,7 +210,10 @@ impl Block {
 
 /// The number in the block's units, after the block was scaled up to the number's own scale if need be.
 fn units(number: Number, scale: &mut u32, mantissas: &mut [i64; BLOCK]) -> Option<i64> {
-    let decimal = number.decimal().normalize();
+    let mut decimal = number.decimal();
+    if decimal.scale() > *scale {
+        decimal.normalize_assign();
+    }
     if decimal.scale() > *scale {
         let factor = 10_i64.checked_pow(decimal.scale() - *scale)?;
         let largest = mantissas.iter().map(|mantissa| mantissa.unsigned_abs()).max().unwrap_or(0);

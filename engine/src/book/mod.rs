@@ -73,7 +73,9 @@ impl Book {
 
     /// The sheet with an id, to change.
     pub fn sheet_mut(&mut self, id: SheetId) -> Option<&mut Sheet> {
-        self.sheets.iter_mut().find(|sheet| sheet.id == id)
+        let at = self.sheets.get(id.0 as usize).filter(|sheet| sheet.id == id).map(|_| id.0 as usize);
+        let at = at.or_else(|| self.sheets.iter().position(|sheet| sheet.id == id))?;
+        self.sheets.get_mut(at)
     }
 
     /// The sheet with a name, whatever its case.

@@ -1,7 +1,5 @@
 //! Sets of cells as intervals of rows in columns.
 
-use std::collections::BTreeMap;
-
 use crate::base::{Address, IntervalSet, Place, Range, Region, SheetId};
 
 /// Cells of one column from one row to another, both included.
@@ -17,10 +15,10 @@ pub struct Span {
     pub last: u32,
 }
 
-/// A set of cells.
+/// A set of cells. Columns stand in one sorted list, because a wave reaches few of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CellSet {
-    columns: BTreeMap<(SheetId, u32), IntervalSet>,
+    columns: Vec<((SheetId, u32), IntervalSet)>,
 }
 
 impl Span {
@@ -43,38 +41,39 @@ impl CellSet {
         self.columns.is_empty()
     }
 
-    /// Adds the cells of a span.
-    pub fn insert(&mut self, span: Span) {
-        self.columns.entry((span.sheet, span.column)).or_default().insert(span.first, span.last);
+    /// Adds a cell.
+    pub fn add(&mut self, place: Place) {
+        self.column((place.sheet, place.address.column)).add(place.address.row);
     }
 
     /// Adds the cells of a span and gives those that were not there before.
-    pub fn insert_fresh(&mut self, span: Span) -> impl Iterator<Item = Span> + use<> {
-        let fresh = self.columns.entry((span.sheet, span.column)).or_default().insert(span.first, span.last);
+    pub fn insert(&mut self, span: Span) -> impl Iterator<Item = Span> + use<> {
+        let fresh = self.column((span.sheet, span.column)).insert(span.first, span.last);
         fresh.into_iter().map(move |(first, last)| Span { first, last, ..span })
     }
 
     /// Takes a cell out.
     pub fn remove(&mut self, place: Place) {
-        let key = (place.sheet, place.address.column);
-        let Some(rows) = self.columns.get_mut(&key) else { return };
+        let Ok(at) = self.find((place.sheet, place.address.column)) else { return };
+        let rows = &mut self.columns[at].1;
         rows.remove(place.address.row);
         if rows.is_empty() {
-            self.columns.remove(&key);
+            self.columns.remove(at);
         }
     }
 
     /// Whether a cell is in it.
     pub fn contains(&self, place: Place) -> bool {
-        let rows = self.columns.get(&(place.sheet, place.address.column));
-        rows.is_some_and(|rows| rows.contains(place.address.row))
+        let column = self.find((place.sheet, place.address.column));
+        column.is_ok_and(|at| self.columns[at].1.contains(place.address.row))
     }
 
     /// The first member of a region, column by column from the top.
     pub fn first_within(&self, region: Region) -> Option<Place> {
         let (first, last) = (region.range.first, region.range.last);
-        let columns = self.columns.range((region.sheet, first.column)..=(region.sheet, last.column));
-        columns.into_iter().find_map(|((sheet, column), rows)| {
+        let from = self.find((region.sheet, first.column)).unwrap_or_else(|at| at);
+        let within = self.columns[from..].iter().take_while(|(key, _)| *key <= (region.sheet, last.column));
+        within.into_iter().find_map(|((sheet, column), rows)| {
             Some(Address::new(rows.first_within(first.row, last.row)?, *column).on(*sheet))
         })
     }
@@ -84,5 +83,17 @@ impl CellSet {
         self.columns.iter().flat_map(|((sheet, column), rows)| {
             rows.intervals().map(|(first, last)| Span { sheet: *sheet, column: *column, first, last })
         })
+    }
+
+    fn find(&self, key: (SheetId, u32)) -> Result<usize, usize> {
+        self.columns.binary_search_by_key(&key, |(known, _)| *known)
+    }
+
+    fn column(&mut self, key: (SheetId, u32)) -> &mut IntervalSet {
+        let at = self.find(key).unwrap_or_else(|at| {
+            self.columns.insert(at, (key, IntervalSet::default()));
+            at
+        });
+        &mut self.columns[at].1
     }
 }

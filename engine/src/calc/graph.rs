@@ -107,12 +107,10 @@ impl Graph {
     fn add(&mut self, book: &Book, sheet: SheetId, run: &Run) {
         let key = (sheet, run.column, run.first);
         let run_span = Span { sheet, column: run.column, first: run.first, last: run.last };
-        let mut edges = Vec::new();
-        each_reference(book, &run.formula, &mut |reference| {
-            if let Some(pattern) = Pattern::new(reference, run_span) {
-                edges.push(self.connect(pattern));
-            }
-        });
+        let named = named_references(book, &run.formula);
+        let patterns =
+            run.formula.references.iter().chain(&named).filter_map(|reference| Pattern::new(reference, run_span));
+        let edges = patterns.map(|pattern| self.connect(pattern)).collect();
         if is_volatile(book, &run.formula) {
             self.volatile.insert(key);
         }
@@ -155,14 +153,15 @@ fn is_among(runs: &[Run], (_, column, first): Key, node: &Node) -> bool {
     runs.iter().find(same).is_some_and(|run| run.formula == node.formula)
 }
 
-/// Shows every reference of a formula, those behind its names included.
-pub fn each_reference(book: &Book, formula: &Formula, visit: &mut dyn FnMut(&Reference)) {
-    formula.references.iter().for_each(&mut *visit);
+/// The references behind a formula's names.
+pub fn named_references(book: &Book, formula: &Formula) -> Vec<Reference> {
+    let mut references = Vec::new();
     each_named(book, formula, &mut |part| {
         if let Expression::Reference(reference) = part {
-            visit(reference);
+            references.push(reference.clone());
         }
     });
+    references
 }
 
 fn is_volatile(book: &Book, formula: &Formula) -> bool {
@@ -179,6 +178,9 @@ fn is_volatile(book: &Book, formula: &Formula) -> bool {
 
 /// Shows every part of what a formula's names stand for.
 fn each_named(book: &Book, formula: &Formula, visit: &mut dyn FnMut(&Expression)) {
+    if formula.names.is_empty() {
+        return;
+    }
     let mut names: Vec<(Rc<str>, u32)> = formula.names.iter().map(|name| (name.clone(), 0)).collect();
     while let Some((name, depth)) = names.pop() {
         let Some(meaning) = book.names.find(&name).filter(|_| depth < MAX_NAME_DEPTH) else { continue };

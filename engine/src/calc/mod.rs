@@ -69,12 +69,12 @@ impl Calculator {
             let value = book.value(*place);
             if value != *before {
                 self.summaries.get_mut().replace(*place, before, &value);
-                changed.insert(Span::cell(*place));
+                changed.add(*place);
             }
         }
         let written: Vec<Span> = changed.spans().collect();
         let mut all = self.run(book, world, &written, &formulas);
-        written.into_iter().for_each(|span| all.insert(span));
+        written.into_iter().for_each(|span| _ = all.insert(span));
         all
     }
 
@@ -105,6 +105,6 @@ impl Calculator {
 /// The written cells as spans of neighbouring rows.
 fn spans_of(written: &Written) -> Vec<Span> {
     let mut set = CellSet::default();
-    written.keys().for_each(|place| set.insert(Span::cell(*place)));
+    written.keys().for_each(|place| set.add(*place));
     set.spans().collect()
 }

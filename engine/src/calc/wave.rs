@@ -17,6 +17,7 @@ use super::trace::Trace;
 use crate::base::{Address, Place};
 use crate::book::{Book, Formula};
 use crate::eval;
+use crate::syntax::Reference;
 use crate::value::{CellError, Value};
 
 /// One recalculation under way.
@@ -57,10 +58,10 @@ impl<'a> Wave<'a> {
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
     pub fn mark(&mut self, written: &[Span], formulas: &[Span]) {
-        written.iter().for_each(|span| self.changed.insert(*span));
+        written.iter().for_each(|span| _ = self.changed.insert(*span));
         for span in formulas {
-            self.roots.insert(*span);
-            self.order.extend(self.stale.insert_fresh(*span));
+            _ = self.roots.insert(*span);
+            self.order.extend(self.stale.insert(*span));
         }
         for span in written {
             self.mark_dependents(*span);
@@ -75,19 +76,29 @@ impl<'a> Wave<'a> {
     /// Calculates every stale cell that has to be, and gives the cells whose value changed.
     pub fn calculate(mut self) -> CellSet {
         for span in std::mem::take(&mut self.order) {
-            for row in span.first..=span.last {
-                let place = Address::new(row, span.column).on(span.sheet);
-                if self.stale.contains(place) {
-                    self.settle(place);
-                }
+            let sheet = self.book.sheet(span.sheet);
+            let runs = sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect());
+            for run in runs.unwrap_or_else(Vec::new) {
+                let rows = run.first.max(span.first)..=run.last.min(span.last);
+                self.calculate_rows(span, rows, &run.formula);
             }
         }
         self.changed
     }
 
+    /// Calculates the stale cells of a run from the top, which is the right order for all but a few.
+    fn calculate_rows(&mut self, span: Span, rows: std::ops::RangeInclusive<u32>, formula: &Rc<Formula>) {
+        for row in rows {
+            let place = Address::new(row, span.column).on(span.sheet);
+            if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
+                self.settle(place);
+            }
+        }
+    }
+
     fn mark_dependents(&mut self, span: Span) {
         let (stale, order) = (&mut self.stale, &mut self.order);
-        self.graph.dependents(span, |dependent| order.extend(stale.insert_fresh(dependent)));
+        self.graph.dependents(span, |dependent| order.extend(stale.insert(dependent)));
     }
 
     /// Brings a cell up to date, and before it whatever it waits for.
@@ -116,33 +127,39 @@ impl<'a> Wave<'a> {
     }
 
     fn look_at(&mut self, place: Place) -> Outcome {
-        let Some(formula) = self.book.formula(place).cloned() else {
-            self.stale.remove(place);
-            return Outcome::Done;
-        };
-        if !self.roots.contains(place) && !self.reads_news(place, &formula) {
+        match self.book.formula(place).cloned() {
+            Some(formula) => self.calculate_cell(place, &formula),
+            None => {
+                self.stale.remove(place);
+                Outcome::Done
+            }
+        }
+    }
+
+    fn calculate_cell(&mut self, place: Place, formula: &Rc<Formula>) -> Outcome {
+        if !self.roots.contains(place) && !self.reads_news(place, formula) {
             self.stale.remove(place);
             return Outcome::Done;
         }
         let scope = CellScope::new(self.book, &self.stale, self.summaries, self.world, place);
         let value = eval::evaluate(&formula.expression, &scope);
-        if let Some(pending) = scope.pending.get() {
-            return Outcome::Waits(pending);
+        match scope.pending.get() {
+            Some(pending) => Outcome::Waits(pending),
+            None => {
+                self.finish(place, value.single());
+                Outcome::Done
+            }
         }
-        self.finish(place, value.single());
-        Outcome::Done
     }
 
     /// Whether anything the formula refers to has changed, or may yet.
     fn reads_news(&self, place: Place, formula: &Rc<Formula>) -> bool {
-        let mut news = false;
-        graph::each_reference(self.book, formula, &mut |reference| {
-            news = news
-                || reference.resolve(place).is_some_and(|region| {
-                    self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
-                });
-        });
-        news
+        let is_news = |reference: &Reference| {
+            reference.resolve(place).is_some_and(|region| {
+                self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
+            })
+        };
+        formula.references.iter().any(is_news) || graph::named_references(self.book, formula).iter().any(is_news)
     }
 
     fn close_circle(&mut self, place: Place) {
@@ -154,12 +171,14 @@ impl<'a> Wave<'a> {
 
     fn finish(&mut self, place: Place, value: Value) {
         self.stale.remove(place);
-        let Some(sheet) = self.book.sheet_mut(place.sheet) else { return };
-        let before = sheet.set_value(place.address, value.clone());
+        let before = self.book.value(place);
         let mut differences = 0;
         if before != value {
             differences = self.summaries.borrow_mut().replace(place, &before, &value);
-            self.changed.insert(Span::cell(place));
+            self.changed.add(place);
+            if let Some(sheet) = self.book.sheet_mut(place.sheet) {
+                sheet.set_value(place.address, value);
+            }
         }
         if let Some(trace) = &mut self.trace {
             trace.calculated.push(place);

@@ -1,10 +1,7 @@
 //! Criteria of `SUMIF` and its kin: `">=100"`, `"<>"`, `"Bost*"`, or a value to equal.
 
-use super::time::reading;
 use super::wildcard::Pattern;
-use crate::display::Locale;
-use crate::display::coerce;
-use crate::display::number_input::parse_number;
+use crate::display::{Locale, coerce, parse_number};
 use crate::value::order::{compare, compare_numbers};
 use crate::value::{CellError, Number, Value};
 use std::cmp::Ordering;
@@ -115,11 +112,77 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
 /// The value a person would mean by a text: a number, a date, a boolean, an error or the text itself.
 fn read_value(text: &str, locale: Locale) -> Value {
     let typed = Value::text(text);
-    if let Some(number) = parse_number(text, locale).or_else(|| reading::moment(text, locale)) {
+    if let Ok(number) = coerce::to_number(&typed, locale) {
         return number.into();
     }
     if let Ok(boolean) = coerce::to_boolean(&typed, locale) {
         return boolean.into();
     }
     CellError::parse(text).map_or(typed, Value::Error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepts(criterion: &str, value: &Value) -> bool {
+        Criterion::new(&Value::text(criterion), Locale::English).accepts(value)
+    }
+
+    #[test]
+    fn numbers_are_compared_with_numbers_only() {
+        for (criterion, value, expected) in [
+            (">=100", Value::from(100), true),
+            (">=100", Value::from(99), false),
+            (">=100", Value::text("200"), false),
+            ("<1", Value::Blank, false),
+            ("=0", Value::Blank, false),
+            ("5", Value::text("5"), true),
+            ("5", Value::from(5), true),
+            ("<>5", Value::Blank, true),
+            ("<>5", Value::from(5), false),
+            (">=2026-01-01", Value::from(46_023), true),
+            (">=2026-01-01", Value::from(46_022), false),
+        ] {
+            assert_eq!(accepts(criterion, &value), expected, "{criterion} on {value:?}");
+        }
+    }
+
+    #[test]
+    fn texts_match_without_regard_to_case_and_with_wildcards() {
+        for (criterion, value, expected) in [
+            ("bostad", Value::text("BOSTAD"), true),
+            ("bost", Value::text("bostad"), false),
+            ("bost*", Value::text("Bostad"), true),
+            ("*", Value::from(1), false),
+            ("*", Value::text(""), true),
+            ("<>b*", Value::text("bo"), false),
+            ("<>b*", Value::from(1), true),
+            ("a~*", Value::text("a*"), true),
+            (">b", Value::text("c"), true),
+            (">b", Value::text("a"), false),
+            ("TRUE", Value::from(true), true),
+            ("TRUE", Value::text("x"), false),
+            ("#N/A", Value::from(CellError::NotAvailable), true),
+        ] {
+            assert_eq!(accepts(criterion, &value), expected, "{criterion} on {value:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_and_empty_text_are_told_apart() {
+        for (criterion, blank, empty, filled) in
+            [("", true, true, false), ("=", true, false, false), ("<>", false, true, true), ("<>x", true, true, true)]
+        {
+            let found = [Value::Blank, Value::text(""), Value::from(0)].map(|value| accepts(criterion, &value));
+            assert_eq!(found, [blank, empty, filled], "{criterion}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_language_of_the_host() {
+        let criterion = Criterion::new(&Value::Blank, Locale::Swedish);
+        assert!(criterion.accepts(&Value::from(0)));
+        assert!(!criterion.accepts(&Value::Blank));
+    }
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Function, information, logic, math, statistics, time};
+use super::{Function, information, logic, lookup, math, statistics, text, time};
 
-static SHELVES: [&[&[Function]]; 5] = [math::ALL, logic::ALL, time::ALL, statistics::ALL, information::ALL];
+static SHELVES: [&[&[Function]]; 7] =
+    [math::ALL, logic::ALL, text::ALL, time::ALL, lookup::ALL, statistics::ALL, information::ALL];
 
 type Names = HashMap<&'static str, &'static Function>;
 
@@ -34,4 +35,104 @@ pub fn english_name(either: &str) -> Option<&'static str> {
 /// Names are mostly written in capitals already, which saves making them so.
 fn look_up(names: &Names, name: &str) -> Option<&'static Function> {
     names.get(name).or_else(|| names.get(name.to_uppercase().as_str())).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::super::tests::{Sheet, calculate};
+    use super::*;
+    use crate::display::Locale;
+    use crate::functions::{Category, Presence};
+
+    #[test]
+    fn names_are_found_in_both_languages_and_any_case() {
+        assert_eq!(find("sum").map(|function| function.swedish), Some("SUMMA"));
+        assert_eq!(find_swedish("slutmånad").map(|function| function.name), Some("EOMONTH"));
+        assert_eq!(english_name("Letarad"), Some("VLOOKUP"));
+        assert_eq!(english_name("SUMIFS"), Some("SUMIFS"));
+        assert_eq!(english_name("NO.SUCH"), None);
+    }
+
+    #[test]
+    fn no_name_means_two_functions() {
+        let (mut english, mut swedish) = (HashSet::new(), HashSet::new());
+        for function in all() {
+            assert!(english.insert(function.name), "{} twice", function.name);
+            assert!(swedish.insert(function.swedish), "{} twice", function.swedish);
+        }
+        for function in all() {
+            let other = find(function.swedish).map_or(function.name, |other| other.name);
+            assert_eq!(other, function.name, "{} means two functions", function.swedish);
+        }
+    }
+
+    #[test]
+    fn names_are_capitals_digits_and_points() {
+        for name in all().flat_map(|function| [function.name, function.swedish]) {
+            let fine = |letter: char| letter.is_ascii_digit() || letter == '.' || letter.is_uppercase();
+            assert!(name.chars().all(fine) && name.starts_with(char::is_uppercase), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_function_is_explained_in_both_languages() {
+        for function in all() {
+            for words in [function.summary.english, function.summary.swedish] {
+                assert!(words.ends_with('.') && words.len() > 10, "{}: {words:?}", function.name);
+                assert!(words.starts_with(char::is_uppercase), "{}: {words:?}", function.name);
+            }
+            assert!(!function.examples.is_empty(), "{} has no example", function.name);
+            for parameter in function.parameters {
+                let (english, swedish) = (parameter.name.english, parameter.name.swedish);
+                assert!(!english.is_empty() && !swedish.is_empty(), "{}", function.name);
+            }
+        }
+    }
+
+    #[test]
+    fn required_parameters_come_first_and_repeated_ones_last() {
+        for function in all() {
+            let order = function.parameters.iter().map(|parameter| match parameter.presence {
+                Presence::Required => 0,
+                Presence::Optional => 1,
+                Presence::Repeated => 2,
+            });
+            assert!(order.is_sorted(), "{}", function.name);
+        }
+    }
+
+    #[test]
+    fn functions_stand_on_the_shelf_they_name() {
+        for (shelf, category) in SHELVES.iter().zip([
+            Category::Math,
+            Category::Logic,
+            Category::Text,
+            Category::Time,
+            Category::Lookup,
+            Category::Statistics,
+            Category::Information,
+        ]) {
+            assert!(shelf.iter().flat_map(|topic| topic.iter()).all(|function| function.category == category));
+        }
+    }
+
+    #[test]
+    fn examples_give_what_they_say() {
+        let sheet = Sheet::new(Locale::English, &[]);
+        for function in all() {
+            for example in function.examples {
+                assert_eq!(calculate(example.formula, &sheet), example.result, "{}", example.formula);
+                assert!(example.formula.contains(function.name), "{} shows another function", example.formula);
+            }
+        }
+    }
+
+    #[test]
+    fn examples_call_with_as_many_arguments_as_the_parameters_allow() {
+        for function in all() {
+            assert!(!function.accepts(300) || function.parameters.iter().any(|p| p.presence == Presence::Repeated));
+        }
+    }
 }

@@ -10,9 +10,13 @@ pub mod host;
 mod information;
 pub mod library;
 mod logic;
+mod lookup;
 mod math;
 mod selection;
 mod statistics;
+#[cfg(test)]
+mod tests;
+mod text;
 mod time;
 pub mod wildcard;
 

@@ -32,7 +32,7 @@ impl Selection {
     /// half pairs are `#VALUE!`.
     pub fn new(arguments: &Arguments<'_>, first: usize) -> Result<Self, CellError> {
         let given = arguments.count().saturating_sub(first);
-        if given == 0 || given % 2 != 0 {
+        if given == 0 || !given.is_multiple_of(2) {
             return Err(CellError::Value);
         }
         let pairs = (first..arguments.count()).step_by(2);

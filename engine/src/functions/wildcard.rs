@@ -85,3 +85,36 @@ fn fits(segment: &[Token], letters: &[char]) -> bool {
 fn fold(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stars_and_question_marks_stand_for_letters() {
+        for (pattern, text, expected) in [
+            ("bost*", "Bostad", true),
+            ("*stad", "bostad", true),
+            ("*", "", true),
+            ("b?stad", "Bästad", true),
+            ("a*b*c", "axxbyyc", true),
+            ("a*bc", "abxbc", true),
+            ("ab*ba", "aba", false),
+            ("a~*", "a*", true),
+            ("a~*", "ab", false),
+            ("~~", "~", true),
+            ("ÅR", "år", true),
+            ("a?", "a", false),
+        ] {
+            assert_eq!(Pattern::new(pattern).matches(text), expected, "{pattern} on {text}");
+        }
+    }
+
+    #[test]
+    fn the_first_fit_is_found() {
+        assert_eq!(Pattern::new("n?d").find("Nämnd nad", 0), Some(6));
+        assert_eq!(Pattern::new("*d").find("nämnd", 0), Some(0));
+        assert_eq!(Pattern::new("").find("abc", 3), Some(3));
+        assert_eq!(Pattern::new("b*a").find("abc", 0), None);
+    }
+}

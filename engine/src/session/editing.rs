@@ -94,7 +94,7 @@ impl Session {
         } else {
             self.calculator.recalculate(&mut self.book, &world, &effects.written)
         };
-        effects.written.keys().for_each(|place| changed.insert(crate::calc::Span::cell(*place)));
+        effects.written.keys().for_each(|place| changed.add(*place));
         ChangeSet {
             revision: self.revision,
             cells: regions(&changed),

@@ -132,7 +132,11 @@ impl Number {
     pub fn power(self, exponent: Self) -> Result<Self, CellError> {
         match exponent.to_integer() {
             Some(0) if self.is_zero() => Err(CellError::Number),
-            Some(whole) if whole < 0 => Self::ONE.over(self.whole_power(whole.unsigned_abs())?),
+            Some(whole) if whole < 0 => match self.whole_power(whole.unsigned_abs()) {
+                Ok(power) => Self::ONE.over(power),
+                // One over more than can be held is less than the finest fraction.
+                Err(_) => Ok(Self::ZERO),
+            },
             Some(whole) => self.whole_power(whole.unsigned_abs()),
             None if self.is_negative() => Err(CellError::Number),
             None => Self::from_float(libm::pow(self.to_float(), exponent.to_float())),
@@ -313,6 +317,8 @@ mod tests {
         assert_eq!(huge.times(huge), Err(CellError::Number));
         assert_eq!(number("10").power(number("400")), Err(CellError::Number));
         assert_eq!(Number::from_float(f64::NAN), Err(CellError::Number));
+        assert_eq!(number("2").power(number("-100")), Ok(Number::ZERO));
+        assert_eq!(Number::ZERO.power(number("-1")), Err(CellError::DivisionByZero));
     }
 
     #[test]

@@ -28,9 +28,11 @@ pub fn compare_numbers(one: Number, other: Number) -> Ordering {
     if one == other { Ordering::Equal } else { one.settled().cmp(&other.settled()) }
 }
 
-/// The order of texts without regard to case; `å ä ö` come after `z`.
+/// The order of texts without regard to case; `å ä ö` come after `z`. Accented letters stand beside the plain ones
+/// without being equal to them.
 pub fn compare_texts(one: &str, other: &str) -> Ordering {
-    one.chars().flat_map(sort_key).cmp(other.chars().flat_map(sort_key))
+    let by_letter = one.chars().flat_map(sort_key).cmp(other.chars().flat_map(sort_key));
+    by_letter.then_with(|| one.chars().flat_map(char::to_lowercase).cmp(other.chars().flat_map(char::to_lowercase)))
 }
 
 /// Swedish places `å` before `ä`, against their order in Unicode.
@@ -71,6 +73,13 @@ mod tests {
         let mut words = ["örn", "zon", "ål", "ärt", "Avd", "avc"];
         words.sort_by(|one, other| compare_texts(one, other));
         assert_eq!(words, ["avc", "Avd", "zon", "ål", "ärt", "örn"]);
+    }
+
+    #[test]
+    fn accents_matter_to_equality_and_case_does_not() {
+        assert_eq!(compare_texts("IDÉ", "idé"), Ordering::Equal);
+        assert_eq!(compare_texts("ide", "idé"), Ordering::Less);
+        assert_eq!(compare_texts("idé", "ideal"), Ordering::Less);
     }
 
     #[test]

@@ -72,3 +72,27 @@ fn error_number(arguments: &Arguments<'_>) -> Answer {
     };
     Ok(number.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check_with;
+
+    #[test]
+    fn kinds_are_numbered_as_in_excel() {
+        check_with(
+            &[("A1", "4"), ("A2", "#REF!")],
+            &[
+                ("TYPE(A1)", "1"),
+                ("TYPE(A9)", "1"),
+                ("TYPE(A1:A9)", "64"),
+                ("TYPE(A2)", "16"),
+                ("TYPE(TRUE)", "4"),
+                ("N(A1:A2)", "4"),
+                ("N(A2)", "#REF!"),
+                ("ERROR.TYPE(A2)", "4"),
+                ("ERROR.TYPE(#NULL!)", "1"),
+                ("ERROR.TYPE(#N/A)", "7"),
+            ],
+        );
+    }
+}

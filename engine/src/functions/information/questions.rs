@@ -91,3 +91,31 @@ fn has_rest(arguments: &Arguments<'_>, rest: i64) -> Answer {
     let whole = arguments.number(0)?.rounded_down(0);
     Ok((whole.modulo(Number::from(2))? == Number::from(rest)).into())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check_with;
+
+    #[test]
+    fn kinds_of_what_stands_in_cells() {
+        check_with(
+            &[("A1", "4"), ("A2", "'x"), ("A3", "TRUE"), ("A5", "#REF!")],
+            &[
+                ("ISNUMBER(A1)", "TRUE"),
+                ("ISNUMBER(A4)", "FALSE"),
+                ("ISTEXT(A2)", "TRUE"),
+                ("ISNONTEXT(A4)", "TRUE"),
+                ("ISBLANK(A4)", "TRUE"),
+                ("ISBLANK(A1)", "FALSE"),
+                ("ISLOGICAL(A3)", "TRUE"),
+                ("ISERR(A5)", "TRUE"),
+                ("ISNA(A5)", "FALSE"),
+                ("ISREF(A1:B9)", "TRUE"),
+                ("ISREF(#REF!)", "FALSE"),
+                ("ISEVEN(A4)", "TRUE"),
+                ("ISODD(A2)", "#VALUE!"),
+                ("ISODD(TRUE)", "#VALUE!"),
+            ],
+        );
+    }
+}

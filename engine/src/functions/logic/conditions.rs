@@ -58,7 +58,7 @@ fn if_else(arguments: &Arguments<'_>) -> Answer {
 }
 
 fn first_true(arguments: &Arguments<'_>) -> Answer {
-    if arguments.count() % 2 != 0 {
+    if !arguments.count().is_multiple_of(2) {
         return Err(CellError::Value);
     }
     for index in (0..arguments.count()).step_by(2) {
@@ -78,5 +78,42 @@ fn switch(arguments: &Arguments<'_>) -> Answer {
             return arguments.result(index + 1);
         }
     }
-    if count % 2 == 0 { arguments.result(count - 1) } else { Err(CellError::NotAvailable) }
+    if count.is_multiple_of(2) { arguments.result(count - 1) } else { Err(CellError::NotAvailable) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::display::Locale;
+    use crate::functions::tests::{Counting, Sheet, check};
+    use crate::functions::{Arguments, Operand, library};
+    use crate::value::Value;
+
+    #[test]
+    fn conditions_choose_a_value() {
+        check(&[
+            ("IF(FALSE,1,2)", "2"),
+            ("IF(FALSE,1,)", "0"),
+            ("IF(TRUE,,2)", "0"),
+            ("IF(\"x\",1,2)", "#VALUE!"),
+            ("IF(#N/A,1,2)", "#N/A"),
+            ("IF(TRUE,#REF!,2)", "#REF!"),
+            ("IF(FALSE,#REF!,2)", "2"),
+            ("IFS(TRUE,1,#N/A,2)", "1"),
+            ("IFS(#N/A,1,TRUE,2)", "#N/A"),
+            ("IFS(TRUE,1,TRUE)", "#VALUE!"),
+            ("SWITCH(\"B\",\"a\",1,\"b\",2)", "2"),
+            ("SWITCH(3,1,1,2,2)", "#N/A"),
+            ("SWITCH(#REF!,1,1)", "#REF!"),
+            ("SWITCH(\"1\",1,\"number\",\"text\")", "text"),
+        ]);
+    }
+
+    #[test]
+    fn only_the_chosen_branch_is_calculated() {
+        let sheet = Sheet::new(Locale::English, &[]);
+        let operands = Counting::new([true.into(), Value::from(1), Value::from(2)]);
+        let function = library::find("IF").unwrap();
+        assert_eq!((function.body)(&Arguments::new(&operands, &sheet)), Ok(Operand::from(Value::from(1))));
+        assert_eq!(operands.asked(), [1, 1, 0]);
+    }
 }

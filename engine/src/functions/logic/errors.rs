@@ -24,3 +24,22 @@ fn instead(arguments: &Arguments<'_>, of: fn(CellError) -> bool) -> Answer {
         value => Ok(value.into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check_with;
+
+    #[test]
+    fn errors_give_way() {
+        check_with(
+            &[("A1", "#DIV/0!"), ("A2", "3")],
+            &[
+                ("IFERROR(A1,7)", "7"),
+                ("IFERROR(A2,7)", "3"),
+                ("IFERROR(A1,)", "0"),
+                ("IFERROR(A1,#N/A)", "#N/A"),
+                ("IFNA(A1,7)", "#DIV/0!"),
+            ],
+        );
+    }
+}

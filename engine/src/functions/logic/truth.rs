@@ -66,3 +66,29 @@ fn truth(value: &Value, direct: bool, arguments: &Arguments<'_>) -> Result<Optio
         value => coerce::to_boolean(value, arguments.host.locale()).map(Some),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check_with;
+
+    #[test]
+    fn conditions_in_cells_leave_out_text_and_blanks() {
+        check_with(
+            &[("A1", "TRUE"), ("A2", "'x"), ("A3", "0"), ("A5", "#N/A")],
+            &[
+                ("AND(A1:A2)", "TRUE"),
+                ("AND(A1:A4)", "FALSE"),
+                ("OR(A1:A4)", "TRUE"),
+                ("OR(A1:A5)", "#N/A"),
+                ("AND(A2)", "#VALUE!"),
+                ("AND(B1:B5)", "#VALUE!"),
+                ("AND(\"true\",1)", "TRUE"),
+                ("AND(\"x\")", "#VALUE!"),
+                ("AND(TRUE,)", "FALSE"),
+                ("XOR(TRUE,FALSE,TRUE,TRUE)", "TRUE"),
+                ("NOT(\"x\")", "#VALUE!"),
+                ("NOT(3)", "FALSE"),
+            ],
+        );
+    }
+}

@@ -37,7 +37,7 @@ const QUOTIENT: Function = Function::new("QUOTIENT", "KVOT", Math, |arguments| {
 .help("Gives the whole part of a division.", "Ger heltalsdelen av en division.")
 .examples(&[example("QUOTIENT(-10,3)", "-3")]);
 
-const GCD: Function = Function::new("GCD", "SGD", Math, greatest_common_divisor)
+const GCD: Function = Function::new("GCD", "SGD", Math, largest_divisor)
     .takes(&[any("number", "tal"), any("number", "tal").repeated()])
     .help(
         "Gives the greatest whole number that divides all the numbers.",
@@ -45,7 +45,7 @@ const GCD: Function = Function::new("GCD", "SGD", Math, greatest_common_divisor)
     )
     .examples(&[example("GCD(24,36)", "12")]);
 
-const LCM: Function = Function::new("LCM", "MGM", Math, least_common_multiple)
+const LCM: Function = Function::new("LCM", "MGM", Math, smallest_multiple)
     .takes(&[any("number", "tal"), any("number", "tal").repeated()])
     .help(
         "Gives the least whole number that all the numbers divide.",
@@ -53,14 +53,14 @@ const LCM: Function = Function::new("LCM", "MGM", Math, least_common_multiple)
     )
     .examples(&[example("LCM(24,36)", "72")]);
 
-fn greatest_common_divisor(arguments: &Arguments<'_>) -> Answer {
-    let divisor = whole_numbers(arguments)?.into_iter().fold(0, common_divisor);
+fn largest_divisor(arguments: &Arguments<'_>) -> Answer {
+    let divisor = whole_numbers(arguments)?.into_iter().fold(0, shared_divisor);
     Ok(divisor.into())
 }
 
-fn least_common_multiple(arguments: &Arguments<'_>) -> Answer {
+fn smallest_multiple(arguments: &Arguments<'_>) -> Answer {
     let numbers = whole_numbers(arguments)?;
-    let multiple = numbers.into_iter().try_fold(1_i64, |multiple, number| match common_divisor(multiple, number) {
+    let multiple = numbers.into_iter().try_fold(1_i64, |multiple, number| match shared_divisor(multiple, number) {
         0 => Some(0),
         divisor => (multiple / divisor).checked_mul(number),
     });
@@ -76,10 +76,41 @@ fn whole_numbers(arguments: &Arguments<'_>) -> Result<Vec<i64>, CellError> {
     whole.collect()
 }
 
-fn common_divisor(one: i64, other: i64) -> i64 {
+fn shared_divisor(one: i64, other: i64) -> i64 {
     let (mut one, mut other) = (one, other);
     while other != 0 {
         (one, other) = (other, one % other);
     }
     one
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn remainders_and_quotients_of_exact_numbers_are_exact() {
+        check(&[
+            ("MOD(7,-3)", "-2"),
+            ("MOD(5,0)", "#DIV/0!"),
+            ("MOD(0.3,0.1)", "0"),
+            ("QUOTIENT(5,2)", "2"),
+            ("QUOTIENT(5,0)", "#DIV/0!"),
+            ("QUOTIENT(0.3,0.1)", "3"),
+            ("SIGN(0)", "0"),
+        ]);
+    }
+
+    #[test]
+    fn divisors_of_whole_numbers() {
+        check(&[
+            ("GCD(5.9,10)", "5"),
+            ("GCD(0,0)", "0"),
+            ("GCD(-1)", "#NUM!"),
+            ("GCD({12,18},30)", "6"),
+            ("LCM(5,0)", "0"),
+            ("LCM({2,3},4)", "12"),
+            ("LCM(9223372036854775807,2)", "#NUM!"),
+        ]);
+    }
 }

@@ -81,3 +81,29 @@ fn logarithm_of_base(arguments: &Arguments<'_>) -> Answer {
 fn positive(number: Number) -> Result<f64, CellError> {
     if number > Number::ZERO { Ok(number.to_float()) } else { Err(CellError::Number) }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn powers_roots_and_logarithms() {
+        check(&[
+            ("POWER(10,400)", "#NUM!"),
+            ("POWER(0,0)", "#NUM!"),
+            ("POWER(4,0.5)", "2"),
+            ("SQRT(0)", "0"),
+            ("SQRT(16)", "4"),
+            ("SQRT(-1)", "#NUM!"),
+            ("ROUND(POWER(SQRT(2),2),20)", "2"),
+            ("EXP(1000)", "#NUM!"),
+            ("LN(0)", "#NUM!"),
+            ("LOG(0)", "#NUM!"),
+            ("LOG(5,1)", "#DIV/0!"),
+            ("LOG(5,)", "#NUM!"),
+            ("LOG(5,-2)", "#NUM!"),
+            ("LOG10(1000)", "3"),
+            ("PI()", "3.141592653589793238462643383"),
+        ]);
+    }
+}

@@ -30,3 +30,18 @@ fn random_between(arguments: &Arguments<'_>) -> Answer {
     let choices = highest.minus(lowest)?.plus(1.into())?;
     Ok(lowest.plus(arguments.host.random().times(choices)?.floor())?.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn random_whole_numbers_stay_within_their_bounds() {
+        check(&[
+            ("RANDBETWEEN(1,10)", "6"),
+            ("RANDBETWEEN(1.2,2.9)", "2"),
+            ("RANDBETWEEN(2,1)", "#NUM!"),
+            ("RAND()", "0.5"),
+        ]);
+    }
+}

@@ -161,3 +161,53 @@ fn away_to_step(arguments: &Arguments<'_>, rest: i64) -> Result<Number, CellErro
     let size = to_multiple(number.abs().minus(rest)?, Number::from(2), up)?.plus(rest)?;
     Ok(if number.is_negative() { size.negated() } else { size })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn halves_are_rounded_away_from_zero() {
+        check(&[
+            ("ROUND(2.5,0)", "3"),
+            ("ROUND(-2.5,0)", "-3"),
+            ("ROUND(2.345,2)", "2.35"),
+            ("ROUND(2.5,)", "3"),
+            ("ROUND(1250000,-5)", "1300000"),
+            ("ROUND(5,-9223372036854775808)", "0"),
+            ("ROUND(1.5,1000)", "1.5"),
+            ("ROUND(\"x\",1)", "#VALUE!"),
+            ("TRUNC(8.9,-1)", "0"),
+            ("INT(-0.5)", "-1"),
+        ]);
+    }
+
+    #[test]
+    fn multiples_keep_to_the_side_of_zero_that_excel_takes() {
+        check(&[
+            ("MROUND(-10,-3)", "-9"),
+            ("MROUND(5,-2)", "#NUM!"),
+            ("MROUND(7.5,0)", "0"),
+            ("CEILING(2.5,1)", "3"),
+            ("CEILING(-2.5,2)", "-2"),
+            ("CEILING(2.5,-2)", "#NUM!"),
+            ("CEILING(2.5,0)", "0"),
+            ("FLOOR(-2.5,2)", "-4"),
+            ("FLOOR(2.5,-2)", "#NUM!"),
+            ("FLOOR(2.5,0)", "#DIV/0!"),
+            ("FLOOR(0.234,0.01)", "0.23"),
+            ("CEILING.MATH(-8.1,2)", "-8"),
+            ("CEILING.MATH(-8.1,2,1)", "-10"),
+            ("CEILING.MATH(6.3)", "7"),
+            ("FLOOR.MATH(-8.1,2)", "-10"),
+            ("FLOOR.MATH(-8.1,2,1)", "-8"),
+            ("FLOOR.MATH(-8.1)", "-9"),
+            ("EVEN(3)", "4"),
+            ("EVEN(2)", "2"),
+            ("EVEN(0)", "0"),
+            ("ODD(2)", "3"),
+            ("ODD(-2)", "-3"),
+            ("ODD(0.4)", "1"),
+        ]);
+    }
+}

@@ -89,3 +89,39 @@ fn treat(function: i64, counted: &Counted) -> Answer {
     };
     Ok(result.into())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::display::Locale;
+    use crate::functions::tests::{Sheet, calculate, check};
+
+    #[test]
+    fn other_subtotals_and_hidden_rows_are_left_out() {
+        let mut sheet = Sheet::new(Locale::English, &[("A1", "10"), ("A2", "20"), ("A3", "30"), ("A4", "5")]);
+        sheet.calls("A3", "SUBTOTAL");
+        sheet.hide(2);
+        assert_eq!(calculate("SUBTOTAL(9,A1:A4)", &sheet), "35");
+        assert_eq!(calculate("SUBTOTAL(109,A1:A4)", &sheet), "15");
+        assert_eq!(calculate("SUBTOTAL(102,A1:A4)", &sheet), "2");
+    }
+
+    #[test]
+    fn every_code_has_its_calculation() {
+        check(&[
+            ("SUBTOTAL(1,{2,4})", "3"),
+            ("SUBTOTAL(2,{2,\"x\"})", "1"),
+            ("SUBTOTAL(3,{2,\"x\"})", "2"),
+            ("SUBTOTAL(4,{2,4})", "4"),
+            ("SUBTOTAL(5,{2,4})", "2"),
+            ("SUBTOTAL(6,{2,4})", "8"),
+            ("ROUND(SUBTOTAL(7,{2,4,9}),20)", "3.60555127546399"),
+            ("SUBTOTAL(8,{2,4})", "1"),
+            ("SUBTOTAL(9,{2,4})", "6"),
+            ("SUBTOTAL(10,{2,4})", "2"),
+            ("SUBTOTAL(11,{2,4})", "1"),
+            ("SUBTOTAL(12,{2,4})", "#VALUE!"),
+            ("SUBTOTAL(9,{2,#N/A})", "#N/A"),
+            ("SUBTOTAL(2,{2,#N/A})", "1"),
+        ]);
+    }
+}

@@ -141,3 +141,88 @@ fn index_within(extent: Option<Range>, at: Address) -> Option<usize> {
     let (row, column) = (at.row - extent.first.row, at.column - extent.first.column);
     Some(row as usize * extent.width() as usize + column as usize)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::{check, check_with};
+
+    #[test]
+    fn sums_take_numbers_from_cells_and_read_what_is_given_directly() {
+        let cells = [("A1", "0.1"), ("A2", "'5"), ("A3", "TRUE"), ("A5", "0.2")];
+        check_with(
+            &cells,
+            &[
+                ("SUM(A1:A5)", "0.3"),
+                ("SUM(A:A,1)", "1.3"),
+                ("SUM(\"5\",TRUE,,1)", "7"),
+                ("SUM(\"x\")", "#VALUE!"),
+                ("SUM(B1:B9)", "0"),
+                ("SUM(A1,#N/A)", "#N/A"),
+                ("PRODUCT(A1:A5)", "0.02"),
+                ("PRODUCT(B1:B9)", "0"),
+                ("SUMSQ(A1:A5,3)", "9.05"),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_error_in_a_range_is_the_sum() {
+        check_with(&[("A1", "1"), ("A2", "#DIV/0!")], &[("SUM(A1:A2)", "#DIV/0!"), ("PRODUCT(A1:A2)", "#DIV/0!")]);
+    }
+
+    #[test]
+    fn the_sum_range_of_sumif_takes_its_size_from_the_criteria_range() {
+        let cells = [("A1", "'x"), ("A2", "'y"), ("A3", "'x"), ("B1", "1"), ("B2", "2"), ("B3", "4")];
+        check_with(
+            &cells,
+            &[
+                ("SUMIF(A1:A3,\"x\",B1)", "5"),
+                ("SUMIF(A1:A3,\"x\",B1:B1)", "5"),
+                ("SUMIF(A:A,\"x\",B:B)", "5"),
+                ("SUMIF(A:A,\"<>x\",B:B)", "2"),
+                ("SUMIF(A1:A2,\"\",B3:B4)", "0"),
+                ("SUMIF(A2:A5,\"\",B3:B6)", "0"),
+                ("SUMIF(A2:A5,\"\",B1:B2)", "4"),
+                ("SUMIF(B1:B3,\">1\")", "6"),
+            ],
+        );
+    }
+
+    #[test]
+    fn criteria_ranges_of_different_shapes_are_refused() {
+        let cells = [("A1", "1"), ("A2", "2"), ("B1", "'x"), ("B2", "'x")];
+        check_with(
+            &cells,
+            &[
+                ("SUMIFS(A1:A2,B1:B2,\"x\")", "3"),
+                ("SUMIFS(A1:A2,B1:B3,\"x\")", "#VALUE!"),
+                ("SUMIFS(A1:A2,B1:B2,\"x\",A1:B1,1)", "#VALUE!"),
+                ("SUMIFS(A1:A2,B1:B2,\"x\",A1:A2)", "#VALUE!"),
+                ("SUMIFS(A:A,B:B,\"x\",A:A,\">1\")", "2"),
+                ("SUMIFS(A1:A2,C1:C2,\"\")", "3"),
+            ],
+        );
+    }
+
+    #[test]
+    fn an_error_counts_only_where_the_criteria_hold() {
+        let cells = [("A1", "'x"), ("A2", "'y"), ("B1", "1"), ("B2", "#N/A")];
+        check_with(&cells, &[("SUMIF(A1:A2,\"x\",B1:B2)", "1"), ("SUMIF(A1:A2,\"y\",B1:B2)", "#N/A")]);
+    }
+
+    #[test]
+    fn products_need_equal_shapes_and_count_text_as_zero() {
+        check(&[
+            ("SUMPRODUCT({1,2,3},{1,2,3})", "14"),
+            ("SUMPRODUCT({1,\"x\",3},{1,2,TRUE})", "1"),
+            ("SUMPRODUCT({1,2},{1;2})", "#VALUE!"),
+            ("SUMPRODUCT({1,#N/A},{1,2})", "#N/A"),
+            ("SUMPRODUCT(3,4)", "12"),
+            ("SUMPRODUCT(0.1,3)", "0.3"),
+        ]);
+        check_with(
+            &[("A1", "2"), ("A9", "3"), ("B9", "5"), ("B1", "#REF!")],
+            &[("SUMPRODUCT(A2:A9,B2:B9)", "15"), ("SUMPRODUCT(A:A,B:B)", "#REF!"), ("SUMPRODUCT(A:A,C:C)", "0")],
+        );
+    }
+}

@@ -96,3 +96,37 @@ pub(in crate::functions) fn sum_of(numbers: &[Number]) -> Result<Number, CellErr
 pub(in crate::functions) fn mean(numbers: &[Number]) -> Result<Number, CellError> {
     sum_of(numbers)?.over(Number::from(numbers.len() as i64))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::{check, check_with};
+
+    #[test]
+    fn means_leave_out_what_is_no_number() {
+        check_with(
+            &[("A1", "4"), ("A2", "'x"), ("A3", "TRUE"), ("A5", "2"), ("B1", "#N/A")],
+            &[
+                ("AVERAGE(A1:A5)", "3"),
+                ("AVERAGE(A:A,TRUE,)", "1.75"),
+                ("AVERAGE(C1:C5)", "#DIV/0!"),
+                ("AVERAGE(A1:B5)", "#N/A"),
+                ("AVERAGEA(A1:A5)", "1.75"),
+                ("AVERAGEA(A1:A5,\"x\")", "#VALUE!"),
+                ("AVERAGEIF(A1:A5,\">2\")", "4"),
+                ("AVERAGEIF(A1:A5,\">9\")", "#DIV/0!"),
+                ("AVERAGEIFS(A1:A5,A1:A5,\">1\",A1:A5,\"<3\")", "2"),
+            ],
+        );
+    }
+
+    #[test]
+    fn medians_of_odd_and_even_counts() {
+        check(&[
+            ("MEDIAN(5)", "5"),
+            ("MEDIAN(4,1)", "2.5"),
+            ("MEDIAN(3,1,2)", "2"),
+            ("MEDIAN(9,1,8,2)", "5"),
+            ("MEDIAN({\"x\"})", "#NUM!"),
+        ]);
+    }
+}

@@ -89,3 +89,42 @@ fn count_blank(arguments: &Arguments<'_>) -> Answer {
 fn count_chosen(arguments: &Arguments<'_>) -> Answer {
     Ok((Selection::new(arguments, 0)?.count() as i64).into())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check_with;
+
+    #[test]
+    fn numbers_filled_and_blank_cells_are_told_apart() {
+        check_with(
+            &[("A1", "4"), ("A2", "'x"), ("A3", "TRUE"), ("A5", "#N/A"), ("A6", "'")],
+            &[
+                ("COUNT(A1:A9)", "1"),
+                ("COUNT(A:A,\"5\",TRUE,\"x\",,#N/A)", "4"),
+                ("COUNTA(A1:A9)", "5"),
+                ("COUNTA(A1:A9,,1)", "7"),
+                ("COUNTBLANK(A1:A9)", "5"),
+                ("COUNTBLANK(B:B)", "1048576"),
+            ],
+        );
+    }
+
+    #[test]
+    fn criteria_count_blank_cells_of_whole_columns() {
+        check_with(
+            &[("A1", "4"), ("A2", "'x"), ("A4", "'"), ("B2", "7")],
+            &[
+                ("COUNTIF(A:A,\"\")", "1048574"),
+                ("COUNTIF(A:A,\"=\")", "1048573"),
+                ("COUNTIF(A:A,\"<>\")", "3"),
+                ("COUNTIF(A:A,\"<>x\")", "1048575"),
+                ("COUNTIF(A1:A4,\"*\")", "2"),
+                ("COUNTIF(A1:A4,4)", "1"),
+                ("COUNTIF(A1:A4,C9)", "0"),
+                ("COUNTIFS(A:A,\"x\",B:B,\">5\")", "1"),
+                ("COUNTIFS(A1:A9,\"\",B1:B9,\"\")", "7"),
+                ("COUNTIFS(A1:A9,\"x\",B1:B8,1)", "#VALUE!"),
+            ],
+        );
+    }
+}

@@ -7,7 +7,7 @@ use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::selection::numbers_ifs;
 use crate::functions::{Answer, Arguments};
-use crate::value::{CellError, Number};
+use crate::value::Number;
 
 pub(super) const FUNCTIONS: &[Function] = &[MIN, MAX, MINA, MAXA, MINIFS, MAXIFS];
 
@@ -80,4 +80,28 @@ fn extreme_if(arguments: &Arguments<'_>, choose: fn(Number, Number) -> Number) -
     let mut numbers = Vec::new();
     numbers_ifs(arguments, &mut |number| numbers.push(number))?;
     extreme(numbers, choose)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check_with;
+
+    #[test]
+    fn extremes_of_nothing_are_zero() {
+        check_with(
+            &[("A1", "4"), ("A2", "'x"), ("A3", "TRUE"), ("A5", "-2"), ("B1", "#N/A")],
+            &[
+                ("MIN(A1:A5)", "-2"),
+                ("MAX(A1:A5,\"7\")", "7"),
+                ("MIN(C1:C9)", "0"),
+                ("MAX(C1:C9)", "0"),
+                ("MAX(A1:B5)", "#N/A"),
+                ("MAXA(A3:A5)", "1"),
+                ("MINA(A1:A3)", "0"),
+                ("MINIFS(A1:A5,A1:A5,\">9\")", "0"),
+                ("MAXIFS(A1:A5,A1:A5,\"<0\")", "-2"),
+                ("MAXIFS(A1:A5,A1:A4,\"<0\")", "#VALUE!"),
+            ],
+        );
+    }
 }

@@ -62,3 +62,24 @@ fn rank(arguments: &Arguments<'_>) -> Answer {
     })?;
     if found { Ok((before + 1).into()) } else { Err(CellError::NotAvailable) }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn places_outside_the_list_are_errors() {
+        check(&[
+            ("LARGE({3,9,5},3)", "3"),
+            ("LARGE({3,9,5},4)", "#NUM!"),
+            ("LARGE({3,9,5},0)", "#NUM!"),
+            ("SMALL({3,9,5,\"x\"},3)", "9"),
+            ("SMALL({\"x\"},1)", "#NUM!"),
+            ("SMALL({3,#N/A},1)", "#N/A"),
+            ("SMALL({3},-9223372036854775808)", "#NUM!"),
+            ("RANK(3,{3,9,5,5})", "4"),
+            ("RANK(9,{3,9,5,5},1)", "4"),
+            ("RANK(4,{3,9,5})", "#N/A"),
+        ]);
+    }
+}

@@ -45,3 +45,19 @@ pub(in crate::functions) fn variance(numbers: &[Number], of_sample: bool) -> Res
     let squares = sum_of(&squares.collect::<Result<Vec<_>, _>>()?)?;
     squares.over(Number::from(numbers.len() as i64 - i64::from(of_sample)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn spread_needs_enough_numbers() {
+        check(&[
+            ("STDEV.S(5)", "#DIV/0!"),
+            ("STDEV.P(5)", "0"),
+            ("VAR.P({\"x\"})", "#DIV/0!"),
+            ("ROUND(VAR.S({1,2,4}),6)", "2.333333"),
+            ("ROUND(STDEV.S({1345,1301,1368,1322,1310,1370,1318,1350,1303,1299}),8)", "27.46391572"),
+        ]);
+    }
+}

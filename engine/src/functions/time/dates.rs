@@ -1,6 +1,6 @@
 //! Dates made of years, months and days, and taken apart again.
 
-use super::{day, moment, reading};
+use super::{day, moment_in_text};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -56,10 +56,11 @@ const EOMONTH: Function = Function::new("EOMONTH", "SLUTMÅNAD", Time, |argument
 )
 .examples(&[example("EOMONTH(DATE(2019,8,1),0)", "43708")]);
 
-const DATEVALUE: Function = Function::new("DATEVALUE", "DATUMVÄRDE", Time, date_value)
-    .takes(&[scalar("text", "datumtext")])
-    .help("Reads a date out of a text.", "Läser ett datum ur en text.")
-    .examples(&[example("DATEVALUE(\"2019-08-31\")", "43708")]);
+const DATEVALUE: Function =
+    Function::new("DATEVALUE", "DATUMVÄRDE", Time, |arguments| Ok(moment_in_text(arguments)?.floor().into()))
+        .takes(&[scalar("text", "datumtext")])
+        .help("Reads a date out of a text.", "Läser ett datum ur en text.")
+        .examples(&[example("DATEVALUE(\"2019-08-31\")", "43708")]);
 
 fn date(arguments: &Arguments<'_>) -> Answer {
     let [year, month, day] = [0, 1, 2].map(|index| arguments.integer(index));
@@ -78,7 +79,7 @@ fn part(arguments: &Arguments<'_>) -> Result<Date, CellError> {
 
 /// A date, and the year and month so many months away from it.
 fn shifted(arguments: &Arguments<'_>) -> Result<(Date, i64, i64), CellError> {
-    let (date, months) = (part(arguments)?, moment(arguments, 1)?.truncated()?);
+    let (date, months) = (part(arguments)?, arguments.integer(1)?);
     if months.unsigned_abs() > 200_000 {
         return Err(CellError::Number);
     }
@@ -87,7 +88,43 @@ fn shifted(arguments: &Arguments<'_>) -> Result<(Date, i64, i64), CellError> {
     if (1900..=9999).contains(&year) { Ok((date, year, month)) } else { Err(CellError::Number) }
 }
 
-fn date_value(arguments: &Arguments<'_>) -> Answer {
-    let moment = reading::moment(&arguments.text(0)?, arguments.host.locale()).ok_or(CellError::Value)?;
-    Ok(moment.floor().into())
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn dates_are_made_and_taken_apart() {
+        check(&[
+            ("DATE(119,8,31)", "43708"),
+            ("DATE(2019,1,0)", "43465"),
+            ("DATE(2019,-1,1)", "43405"),
+            ("DATE(-1,1,1)", "#NUM!"),
+            ("DATE(10000,1,1)", "#NUM!"),
+            ("DATE(2019,9223372036854775807,1)", "#NUM!"),
+            ("DATE(2019,1,-9223372036854775808)", "#NUM!"),
+            ("YEAR(43708.99)", "2019"),
+            ("YEAR(-1)", "#NUM!"),
+            ("YEAR(\"x\")", "#VALUE!"),
+            ("MONTH(0)", "1"),
+            ("DAY(60)", "29"),
+            ("TODAY()", "46265"),
+            ("DATEVALUE(\"2019-08-31 18:00\")", "43708"),
+            ("DATEVALUE(\"x\")", "#VALUE!"),
+            ("DATEVALUE(\"43708\")", "#VALUE!"),
+            ("DATEVALUE(\"31 aug 2019\")", "43708"),
+        ]);
+    }
+
+    #[test]
+    fn months_are_added_and_ended() {
+        check(&[
+            ("EDATE(43708,-6)", "43524"),
+            ("EDATE(43708,9999999)", "#NUM!"),
+            ("EDATE(43708,-9223372036854775808)", "#NUM!"),
+            ("EOMONTH(43708,-6)", "43524"),
+            ("EOMONTH(43708,1.9)", "43738"),
+            ("EOMONTH(\"2024-02-01\",0)", "45351"),
+            ("EOMONTH(43708,-99999)", "#NUM!"),
+        ]);
+    }
 }

@@ -1,6 +1,6 @@
 //! The time of day.
 
-use super::{moment, reading};
+use super::moment_in_text;
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -56,10 +56,34 @@ fn time(arguments: &Arguments<'_>) -> Answer {
 }
 
 fn seconds(arguments: &Arguments<'_>) -> Result<i64, CellError> {
-    Ok(split(moment(arguments, 0)?)?.1)
+    Ok(split(arguments.number(0)?)?.1)
 }
 
 fn time_value(arguments: &Arguments<'_>) -> Answer {
-    let moment = reading::moment(&arguments.text(0)?, arguments.host.locale()).ok_or(CellError::Value)?;
+    let moment = moment_in_text(arguments)?;
     Ok(moment.minus(moment.floor())?.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn times_are_made_and_taken_apart() {
+        check(&[
+            ("TIME(27,0,0)", "0.125"),
+            ("TIME(0,-1,0)", "#NUM!"),
+            ("TIME(1,-60,0)", "0"),
+            ("TIME(32768,0,0)", "#NUM!"),
+            ("HOUR(TIME(14,30,15))", "14"),
+            ("MINUTE(TIME(14,30,15))", "30"),
+            ("SECOND(TIME(14,30,15))", "15"),
+            ("HOUR(-1)", "#NUM!"),
+            ("HOUR(43708.5)", "12"),
+            ("HOUR(79228162514264337593543950335)", "#NUM!"),
+            ("NOW()", "46265.75"),
+            ("TIMEVALUE(\"2019-08-31 18:00\")", "0.75"),
+            ("TIMEVALUE(\"x\")", "#VALUE!"),
+        ]);
+    }
 }

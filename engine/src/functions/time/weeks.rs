@@ -71,3 +71,37 @@ fn iso_week(day: i64) -> Result<i64, CellError> {
     let year = Date::from_serial(thursday)?.year;
     Ok((thursday - Date { year, month: 1, day: 1 }.serial()) / 7 + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::functions::tests::check;
+
+    #[test]
+    fn weekdays_of_every_type() {
+        check(&[
+            ("WEEKDAY(\"2026-08-30\")", "1"),
+            ("WEEKDAY(\"2026-08-30\",2)", "7"),
+            ("WEEKDAY(\"2026-08-30\",3)", "6"),
+            ("WEEKDAY(\"2026-08-30\",11)", "7"),
+            ("WEEKDAY(\"2026-08-30\",17)", "1"),
+            ("WEEKDAY(\"2026-08-30\",14)", "4"),
+            ("WEEKDAY(1,)", "#NUM!"),
+            ("WEEKDAY(1,9)", "#NUM!"),
+        ]);
+    }
+
+    #[test]
+    fn weeks_at_the_turn_of_the_year() {
+        check(&[
+            ("ISOWEEKNUM(\"2027-01-03\")", "53"),
+            ("ISOWEEKNUM(\"2027-01-04\")", "1"),
+            ("ISOWEEKNUM(\"2024-12-30\")", "1"),
+            ("WEEKNUM(\"2027-01-01\")", "1"),
+            ("WEEKNUM(\"2027-01-03\")", "2"),
+            ("WEEKNUM(\"2027-01-03\",2)", "1"),
+            ("WEEKNUM(\"2012-03-09\",2)", "11"),
+            ("WEEKNUM(1,99)", "#NUM!"),
+            ("WEEKNUM(0)", "0"),
+        ]);
+    }
+}

@@ -2,7 +2,8 @@
 //! counted day by day.
 
 use super::weeks::since_monday;
-use super::{day, day_of, reading};
+use super::{day, day_of};
+use crate::display::coerce;
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -57,10 +58,8 @@ fn holidays(arguments: &Arguments<'_>) -> Result<Vec<i64>, CellError> {
 fn holiday(value: &Value, arguments: &Arguments<'_>) -> Result<Option<i64>, CellError> {
     match value {
         Value::Blank => Ok(None),
-        Value::Number(number) => day_of(*number).map(Some),
-        Value::Text(text) => day_of(reading::moment(text, arguments.host.locale()).ok_or(CellError::Value)?).map(Some),
-        Value::Error(error) => Err(*error),
-        _ => Err(CellError::Value),
+        Value::Boolean(_) => Err(CellError::Value),
+        value => day_of(coerce::to_number(value, arguments.host.locale())?).map(Some),
     }
 }
 
@@ -91,4 +90,52 @@ fn workday(arguments: &Arguments<'_>) -> Answer {
         }
     };
     if (0..=LAST_DAY).contains(&end) { Ok(end.into()) } else { Err(CellError::Number) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::functions::tests::{check, check_with};
+
+    #[test]
+    fn weekdays_and_their_numbers_belong_together() {
+        let mut n = weekdays_until(0);
+        for day in 1..2000 {
+            if since_monday(day) < 5 {
+                n += 1;
+                assert_eq!(weekday_number(n), day);
+            }
+            assert_eq!(weekdays_until(day), n, "{day}");
+        }
+    }
+
+    #[test]
+    fn weekends_and_holidays_are_no_working_days() {
+        check_with(
+            &[("A1", "45653"), ("A2", "45652"), ("A3", "45651"), ("A4", "45655")],
+            &[
+                ("NETWORKDAYS(\"2024-12-23\",\"2024-12-31\")", "7"),
+                ("NETWORKDAYS(\"2024-12-23\",\"2024-12-31\",A1:A9)", "4"),
+                ("NETWORKDAYS(\"2024-12-31\",\"2024-12-23\",A1:A9)", "-4"),
+                ("NETWORKDAYS(\"2024-12-28\",\"2024-12-29\")", "0"),
+                ("WORKDAY(\"2024-12-24\",1,A1:A4)", "45656"),
+                ("WORKDAY(\"2024-12-24\",1)", "45651"),
+                ("WORKDAY(\"2024-12-30\",-1,A1:A4)", "45650"),
+                ("WORKDAY(\"2024-12-28\",-1)", "45653"),
+                ("WORKDAY(\"2024-12-28\",0)", "45654"),
+                ("WORKDAY(\"2024-12-24\",1,\"2024-12-25\")", "45652"),
+            ],
+        );
+    }
+
+    #[test]
+    fn days_outside_the_calendar_are_errors() {
+        check(&[
+            ("WORKDAY(1,9223372036854775807)", "#NUM!"),
+            ("WORKDAY(2958465,1)", "#NUM!"),
+            ("WORKDAY(1,-5)", "#NUM!"),
+            ("NETWORKDAYS(-1,5)", "#NUM!"),
+            ("NETWORKDAYS(1,5,{\"x\"})", "#VALUE!"),
+        ]);
+    }
 }

@@ -1,0 +1,185 @@
+//! Searching one row or column for a value: the first or last that is equal, the nearest below or above, or by halving
+//! sorted data. Values of another type than the wanted one are passed over.
+
+use std::cmp::Ordering;
+use std::mem::discriminant;
+
+use crate::base::{Address, Range};
+use crate::functions::area::Area;
+use crate::functions::wildcard::Pattern;
+use crate::functions::{Arguments, Host, Operand};
+use crate::value::order::{compare, equal};
+use crate::value::{CellError, Number, Value};
+
+/// Which value will do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// An equal one.
+    Exact,
+    /// An equal one, or one that fits the wildcards of a wanted text.
+    Wildcard,
+    /// An equal one, or else the greatest below it.
+    Below,
+    /// An equal one, or else the least above it.
+    Above,
+}
+
+/// In which order values are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// From the first.
+    FromFirst,
+    /// From the last.
+    FromLast,
+    /// By halving data sorted upwards.
+    Ascending,
+    /// By halving data sorted downwards.
+    Descending,
+}
+
+/// One row or column.
+pub(super) struct Line<'a> {
+    area: Area,
+    host: &'a dyn Host,
+}
+
+impl<'a> Line<'a> {
+    /// An area as a line; `None` when it has both rows and columns.
+    pub fn new(area: Area, host: &'a dyn Host) -> Option<Self> {
+        (area.width() == 1 || area.height() == 1).then_some(Self { area, host })
+    }
+
+    /// Number of values.
+    pub fn length(&self) -> u32 {
+        self.area.width().max(self.area.height())
+    }
+
+    /// Whether it is a column.
+    pub fn is_column(&self) -> bool {
+        self.area.width() == 1
+    }
+
+    /// Where a value stands, counted from zero.
+    pub fn find(&self, wanted: &Value, fit: Fit, order: Order) -> Option<u32> {
+        match (order, pattern_of(wanted, fit)) {
+            (Order::Ascending | Order::Descending, _) => self.find_sorted(wanted, fit, order),
+            (_, Some(pattern)) => self.scan(order, &mut |value| match value {
+                Value::Text(text) => pattern.matches(text),
+                _ => false,
+            }),
+            _ if matches!(fit, Fit::Below | Fit::Above) => self.nearest(wanted, fit, order),
+            _ => self.find_equal(wanted, order),
+        }
+    }
+
+    fn at(&self, index: u32) -> Value {
+        self.area.at(if self.is_column() { Address::new(index, 0) } else { Address::new(0, index) }, self.host)
+    }
+
+    fn find_equal(&self, wanted: &Value, order: Order) -> Option<u32> {
+        match &self.area {
+            Area::Cells(region) if order == Order::FromFirst => self.host.position(*region, wanted),
+            _ => self.scan(order, &mut |value| is_same(value, wanted)),
+        }
+    }
+
+    /// The first or last value that is accepted.
+    fn scan(&self, order: Order, accepts: &mut dyn FnMut(&Value) -> bool) -> Option<u32> {
+        let mut found = None;
+        self.area.visit(self.host, &mut |at, value| {
+            if (found.is_none() || order == Order::FromLast) && accepts(value) {
+                found = Some(at.row + at.column);
+            }
+        });
+        found
+    }
+
+    /// The value nearest to the wanted one on its allowed side, in data of any order.
+    fn nearest(&self, wanted: &Value, fit: Fit, order: Order) -> Option<u32> {
+        let side = if fit == Fit::Below { Ordering::Less } else { Ordering::Greater };
+        let mut best: Option<(u32, Value)> = None;
+        self.area.visit(self.host, &mut |at, value| {
+            let Some(standing) = standing(value, wanted) else { return };
+            if standing != side && standing.is_ne() {
+                return;
+            }
+            let better = best.as_ref().is_none_or(|(_, best)| match compare(value, best) {
+                Ordering::Equal => order == Order::FromLast,
+                nearer => nearer == side.reverse(),
+            });
+            if better {
+                best = Some((at.row + at.column, value.clone()));
+            }
+        });
+        best.map(|(index, _)| index)
+    }
+
+    fn find_sorted(&self, wanted: &Value, fit: Fit, order: Order) -> Option<u32> {
+        let used = self.area.used(self.host)?;
+        let (start, end) = (used.first.row + used.first.column, used.last.row + used.last.column + 1);
+        let boundary = self.boundary(wanted, order, start, end);
+        if boundary.is_some_and(|index| is_same(&self.at(index), wanted)) {
+            return boundary;
+        }
+        match (fit, order) {
+            (Fit::Below, Order::Ascending) | (Fit::Above, Order::Descending) => boundary,
+            (Fit::Below | Fit::Above, _) => {
+                self.next_comparable(wanted, boundary.map_or(start, |index| index + 1), end).map(|(index, _)| index)
+            }
+            _ => None,
+        }
+    }
+
+    /// The last place, found by halving, whose value does not lie past the wanted one in the order of the data.
+    fn boundary(&self, wanted: &Value, order: Order, start: u32, end: u32) -> Option<u32> {
+        let past = if order == Order::Descending { Ordering::Less } else { Ordering::Greater };
+        let (mut low, mut high, mut best) = (start, end, None);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.next_comparable(wanted, middle, high) {
+                Some((index, standing)) if standing != past => {
+                    best = Some(index);
+                    low = index + 1;
+                }
+                _ => high = middle,
+            }
+        }
+        best
+    }
+
+    fn next_comparable(&self, wanted: &Value, from: u32, end: u32) -> Option<(u32, Ordering)> {
+        (from..end).find_map(|index| Some((index, standing(&self.at(index), wanted)?)))
+    }
+}
+
+/// The value an argument asks for; a blank cell asks for zero.
+pub(super) fn wanted(arguments: &Arguments<'_>) -> Result<Value, CellError> {
+    let value = arguments.scalar(0)?;
+    Ok(if value.is_blank() { Number::ZERO.into() } else { value })
+}
+
+/// The part of an area that lies in one of its rows or columns, as an area again.
+pub(super) fn part_of(area: &Area, within: Range, host: &dyn Host) -> Result<Area, CellError> {
+    match area.part(within)? {
+        Operand::Region(region) => Ok(Area::Cells(region)),
+        operand => match operand.read(host) {
+            Value::Array(array) => Ok(Area::Values(array)),
+            value => Ok(Area::Values(crate::value::Array::new(1, vec![value])?.into())),
+        },
+    }
+}
+
+fn pattern_of(wanted: &Value, fit: Fit) -> Option<Pattern> {
+    match wanted {
+        Value::Text(text) if fit == Fit::Wildcard && Pattern::is_needed(text) => Some(Pattern::new(text)),
+        _ => None,
+    }
+}
+
+fn is_same(value: &Value, wanted: &Value) -> bool {
+    discriminant(value) == discriminant(wanted) && equal(value, wanted)
+}
+
+fn standing(value: &Value, wanted: &Value) -> Option<Ordering> {
+    (discriminant(value) == discriminant(wanted)).then(|| compare(value, wanted))
+}

@@ -1,0 +1,40 @@
+//! Cutting, joining, searching and converting text. Positions and lengths count characters.
+
+mod casing;
+mod characters;
+mod converting;
+mod cutting;
+mod joining;
+mod searching;
+
+use super::{Answer, Function};
+use crate::value::{CellError, Value};
+
+pub(super) const ALL: &[&[Function]] = &[
+    cutting::FUNCTIONS,
+    joining::FUNCTIONS,
+    searching::FUNCTIONS,
+    casing::FUNCTIONS,
+    converting::FUNCTIONS,
+    characters::FUNCTIONS,
+];
+
+/// The most characters a text may have; longer results are `#VALUE!`.
+const MAX_LENGTH: usize = 32_767;
+
+/// A text as a result, if it is not too long.
+fn answer(text: impl AsRef<str>) -> Answer {
+    let text = text.as_ref();
+    let fits = text.len() <= MAX_LENGTH || text.chars().count() <= MAX_LENGTH;
+    if fits { Ok(Value::text(text).into()) } else { Err(CellError::Value) }
+}
+
+/// A number of characters or a position as an index; negative ones are `#VALUE!`.
+fn length(number: i64) -> Result<usize, CellError> {
+    usize::try_from(number).map_err(|_| CellError::Value)
+}
+
+/// The byte at which so many characters have passed, or the end of the text.
+fn byte_at(text: &str, characters: usize) -> usize {
+    text.char_indices().nth(characters).map_or(text.len(), |(byte, _)| byte)
+}

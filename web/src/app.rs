@@ -1,0 +1,217 @@
+//! The app: holds the state, carries out actions and their effects, and draws the page that the state asks for. Actions
+//! are carried out at once and not with the next drawing, so that the meaning of a key never depends on an older state.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::commands::{self, Command};
+use crate::components::book_page::BookPage;
+use crate::components::discard_dialog::DiscardDialog;
+use crate::components::handlers::Handlers;
+use crate::components::notice_bar::NoticeBar;
+use crate::components::start_page::StartPage;
+use crate::components::views::{BookView, ButtonView};
+use crate::input::keyboard;
+use crate::platform::keys::KeyPress;
+use crate::platform::leaving::LeavingGuard;
+use crate::platform::{address, download, events, fetch, fields, page, preferences, upload, world};
+use crate::state::editor::Mode;
+use crate::state::{Action, EditAction, Effect, FileAction, State, copying};
+use crate::text::{self, Words};
+
+const TOOLBAR: [&[&str]; 3] =
+    [&["edit.undo", "edit.redo"], &["file.new", "file.open", "file.save"], &["page.language"]];
+const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
+/// Commands whose words stand beside their picture.
+const WORDY: [&str; 4] = ["file.open", "file.new", "file.save", "page.language"];
+
+/// The app.
+pub struct App {
+    runner: Rc<Runner>,
+    handlers: Handlers,
+    guard: LeavingGuard,
+    _address: Option<Box<dyn std::any::Any>>,
+}
+
+/// Holds the state and carries out actions.
+struct Runner {
+    state: RefCell<State>,
+    redraw: Callback<()>,
+    sheet_field: NodeRef,
+    file_field: NodeRef,
+}
+
+impl Component for App {
+    type Message = ();
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
+        let runner = Rc::new(Runner {
+            state: RefCell::new(State::new(locale, world::environment)),
+            redraw: ctx.link().callback(|()| ()),
+            sheet_field: NodeRef::default(),
+            file_field: NodeRef::default(),
+        });
+        let handlers = handlers(&runner);
+        let changes = address::changes(handlers.act.reform(|book| Action::File(FileAction::Address(book))));
+        Runner::perform(&runner, Effect::FetchList);
+        if let Some(book) = address::book() {
+            Runner::run(&runner, Action::File(FileAction::Address(Some(book))));
+        }
+        let listener = changes.map(|listener| Box::new(listener) as Box<dyn std::any::Any>);
+        Self { runner, handlers, guard: LeavingGuard::new(), _address: listener }
+    }
+
+    fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let state = self.runner.state.borrow();
+        let chosen = self.handlers.on(|bytes| Action::File(FileAction::Chosen(bytes)));
+        html! {
+            <ContextProvider<Handlers> context={self.handlers.clone()}>
+                <ContextProvider<Words> context={Words::of(state.locale)}>
+                    <div class="app" onkeydown={events::key_presses(self.handlers.shortcut.clone())}>
+                        { content(&state) }
+                        <NoticeBar notice={state.notice.clone()} />
+                        if state.waiting.is_some() { <DiscardDialog /> }
+                        <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
+                            tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
+                    </div>
+                </ContextProvider<Words>>
+            </ContextProvider<Handlers>>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let state = self.runner.state.borrow();
+        self.guard.set(state.is_modified());
+        page::describe(&page_title(&state), text::tag(state.locale));
+        if state.is_ready() {
+            page::declare_ready();
+        }
+    }
+}
+
+fn content(state: &State) -> Html {
+    match &state.workspace {
+        Some(workspace) => {
+            let tools = TOOLBAR.map(|ids| buttons(ids, state)).to_vec();
+            let home = buttons(&["file.start"], state).remove(0);
+            html! { <BookPage book={BookView::of(workspace)} {tools} {home} /> }
+        }
+        None => {
+            let language = buttons(&["page.language"], state).remove(0);
+            html! {
+                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} {language}
+                    is_opening={state.opening.is_some()} />
+            }
+        }
+    }
+}
+
+fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
+    let button = |command: &'static Command| ButtonView::of(command, state, WORDY.contains(&command.id));
+    ids.iter().filter_map(|id| commands::find(id)).map(button).collect()
+}
+
+fn page_title(state: &State) -> String {
+    let Some(workspace) = &state.workspace else { return "Tertial".to_owned() };
+    let mark = if state.is_modified() { "● " } else { "" };
+    format!("{mark}{} – Tertial", workspace.document.session.title())
+}
+
+fn handlers(runner: &Rc<Runner>) -> Handlers {
+    let act = callback(runner, Runner::run);
+    Handlers {
+        run: callback(runner, |runner, id| Runner::run_command(runner, id)),
+        press: callback(runner, Runner::press),
+        shortcut: callback(runner, Runner::shortcut),
+        copy: callback(runner, |runner, ()| copying::copy(&runner.state.borrow())),
+        paste: callback(runner, Runner::paste),
+        sheet_field: runner.sheet_field.clone(),
+        file_field: runner.file_field.clone(),
+        act,
+    }
+}
+
+fn callback<I: 'static, O: 'static>(runner: &Rc<Runner>, call: fn(&Rc<Runner>, I) -> O) -> Callback<I, O> {
+    let runner = Rc::clone(runner);
+    Callback::from(move |input| call(&runner, input))
+}
+
+impl Runner {
+    /// Carries out an action at once, with what it asks of the outside.
+    fn run(self: &Rc<Self>, action: Action) {
+        let effects = self.state.borrow_mut().update(action);
+        effects.into_iter().for_each(|effect| Self::perform(self, effect));
+        self.redraw.emit(());
+    }
+
+    fn run_command(self: &Rc<Self>, id: &str) {
+        let action = {
+            let state = self.state.borrow();
+            commands::find(id).filter(|command| (command.enabled)(&state)).map(|command| (command.run)(&state))
+        };
+        if let Some(action) = action {
+            Self::run(self, action);
+        }
+    }
+
+    fn mode(&self) -> Option<Mode> {
+        self.state.borrow().workspace.as_ref().map(|workspace| workspace.editor.mode())
+    }
+
+    fn press(self: &Rc<Self>, press: KeyPress) -> bool {
+        let action = self.mode().and_then(|mode| keyboard::action(press, mode));
+        let is_used = action.is_some();
+        if let Some(action) = action {
+            Self::run(self, action);
+        }
+        is_used
+    }
+
+    fn shortcut(self: &Rc<Self>, press: KeyPress) -> bool {
+        let Some(command) = commands::for_keys(press) else { return false };
+        let is_enabled = (command.enabled)(&self.state.borrow());
+        if is_enabled {
+            Self::run_command(self, command.id);
+        }
+        is_enabled
+    }
+
+    fn paste(self: &Rc<Self>, text: String) -> bool {
+        let is_used = self.mode() == Some(Mode::Ready);
+        if is_used {
+            Self::run(self, Action::Edit(EditAction::Paste(text)));
+        }
+        is_used
+    }
+
+    fn perform(self: &Rc<Self>, effect: Effect) {
+        let act = callback(self, Self::run);
+        match effect {
+            Effect::FetchList => {
+                fetch::template(
+                    "index.json".to_owned(),
+                    act.reform(|list| Action::File(FileAction::ListArrived(list))),
+                );
+            }
+            Effect::FetchTemplate(path) => {
+                let asked = path.clone();
+                let arrived = move |bytes| Action::File(FileAction::TemplateArrived { path: asked.clone(), bytes });
+                fetch::template(path, act.reform(arrived));
+            }
+            Effect::ChooseFile => upload::choose(&self.file_field),
+            Effect::Download { name, bytes } => download::offer(&name, &bytes),
+            Effect::ShowAddress(book) => address::show(book.as_deref()),
+            Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
+            Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::Insert(text) => fields::insert(&text),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The open book: title and commands, formula bar, grid, sheet tabs and status line.
+
+use yew::prelude::*;
+
+use crate::platform::{clipboard, pointer};
+
+use super::formula_bar::FormulaBar;
+use super::grid::Grid;
+use super::handlers::{use_handlers, use_words};
+use super::name_box::NameBox;
+use super::sheet_tabs::SheetTabs;
+use super::status_line::StatusLine;
+use super::toolbar::{HomeButton, Toolbar};
+use super::views::{BookView, ButtonView};
+
+/// The page's book.
+#[derive(Properties, PartialEq)]
+pub struct BookPageProps {
+    pub book: BookView,
+    /// The commands of the toolbar, in groups.
+    pub tools: Vec<Vec<ButtonView>>,
+    /// The way back to the start page.
+    pub home: ButtonView,
+}
+
+/// The open book.
+#[component]
+pub fn BookPage(props: &BookPageProps) -> Html {
+    let handlers = use_handlers();
+    let BookView { title, is_modified, grid, editor, sheets, shown, summary, spoken } = &props.book;
+    html! {
+        <div class="book-page">
+            <header class="title-bar" onmousedown={pointer::hold_focus()}>
+                <HomeButton button={props.home.clone()} />
+                <BookTitle title={title.clone()} is_modified={*is_modified} />
+                <Toolbar groups={props.tools.clone()} />
+            </header>
+            <div class="formula-row">
+                <NameBox cell={editor.cell} />
+                <FormulaBar editor={editor.clone()} />
+            </div>
+            <main class="sheet" oncopy={clipboard::copies(handlers.copy.clone())}
+                onpaste={clipboard::pastes(handlers.paste.clone())}>
+                <Grid grid={grid.clone()} editor={editor.clone()} />
+            </main>
+            <footer class="foot" onmousedown={pointer::hold_focus()}>
+                <SheetTabs sheets={sheets.clone()} shown={*shown} />
+                <StatusLine summary={summary.clone()} mode={editor.mode} />
+            </footer>
+            <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>
+        </div>
+    }
+}
+
+/// A book's title.
+#[derive(Properties, PartialEq)]
+struct BookTitleProps {
+    title: AttrValue,
+    is_modified: bool,
+}
+
+#[component]
+fn BookTitle(props: &BookTitleProps) -> Html {
+    let words = use_words();
+    html! {
+        <h1 class="book-title">
+            <span class="book-name">{ props.title.clone() }</span>
+            if props.is_modified { <span class="modified">{ words.say("modified") }</span> }
+        </h1>
+    }
+}

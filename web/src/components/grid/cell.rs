@@ -1,0 +1,92 @@
+//! A cell of the grid. Its text is exactly what is seen; everything else is told by classes.
+
+use tertial_engine::session::{Address, Alignment, CellRole, CellView, Emphasis, Tone};
+use yew::prelude::*;
+
+use crate::state::fit::Fit;
+
+/// What is marked about a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marks {
+    pub selected: bool,
+    pub active: bool,
+}
+
+/// Stands for a number that has no room.
+const CROWDED: &str = "####";
+
+/// Draws a cell.
+pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, marks: Marks) -> Html {
+    let address = Address::new(row, column).to_string();
+    let text = if fit == Fit::Crowded { CROWDED.to_owned() } else { view.text.clone() };
+    let whole = matches!(fit, Fit::Crowded | Fit::Cut).then(|| view.text.clone());
+    html! {
+        <div key={column} id={id(&address)} class={look(view, fit, marks)} role="gridcell"
+            data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
+            aria-selected={if marks.selected { "true" } else { "false" }} title={whole}>{ text }</div>
+    }
+}
+
+/// The name of a cell's element.
+pub fn id(address: &str) -> String {
+    format!("cell-{address}")
+}
+
+fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
+    let mut look =
+        classes!("cell", role(view.role), alignment(view.alignment), tone(view.tone), emphasis(view.emphasis));
+    look.push(fit_class(fit));
+    let indent = ["", "indent-1", "indent-2", "indent-3"];
+    look.push(indent[usize::from(view.indent).min(indent.len() - 1)]);
+    look.push(view.error.map(|_| "error"));
+    look.push(marks.selected.then_some("selected"));
+    look.push(marks.active.then_some("active"));
+    look
+}
+
+const fn role(role: CellRole) -> &'static str {
+    match role {
+        CellRole::Free => "",
+        CellRole::Title => "title",
+        CellRole::Subtitle => "subtitle",
+        CellRole::Header => "header",
+        CellRole::Label => "label",
+        CellRole::Input => "input",
+        CellRole::Computed => "computed",
+    }
+}
+
+const fn alignment(alignment: Alignment) -> &'static str {
+    match alignment {
+        Alignment::Start => "",
+        Alignment::Center => "center",
+        Alignment::End => "end",
+    }
+}
+
+const fn tone(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Neutral => "",
+        Tone::Surplus => "surplus",
+        Tone::Deficit => "deficit",
+    }
+}
+
+const fn emphasis(emphasis: Emphasis) -> &'static str {
+    match emphasis {
+        Emphasis::Normal => "",
+        Emphasis::Sum => "sum",
+        Emphasis::Subtotal => "subtotal",
+        Emphasis::OfWhich => "of-which",
+        Emphasis::Heading => "heading",
+    }
+}
+
+const fn fit_class(fit: Fit) -> &'static str {
+    match fit {
+        Fit::Inside | Fit::Cut => "",
+        Fit::Crowded => "crowded",
+        Fit::Over => "over",
+        Fit::Covered => "covered",
+    }
+}

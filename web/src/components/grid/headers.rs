@@ -1,0 +1,41 @@
+//! The column letters over the grid, and the corner beside them.
+
+use std::ops::Range;
+
+use tertial_engine::session::Address;
+use yew::prelude::*;
+
+use crate::components::handlers::use_words;
+
+/// The columns to name.
+#[derive(Properties, PartialEq)]
+pub struct ColumnHeadersProps {
+    pub corner: NodeRef,
+    pub drawn: Range<u32>,
+    /// First and last selected column.
+    pub selected: (u32, u32),
+}
+
+/// The column letters.
+#[component]
+pub fn ColumnHeaders(props: &ColumnHeadersProps) -> Html {
+    let words = use_words();
+    let (first, last) = props.selected;
+    let header = |column: u32| {
+        let lit = (first..=last).contains(&column).then_some("lit");
+        html! {
+            <div key={column} class={classes!("column-header", lit)} role="columnheader"
+                aria-colindex={(column + 1).to_string()}>{ letters(column) }</div>
+        }
+    };
+    html! {
+        <div class="column-headers" role="row">
+            <div ref={props.corner.clone()} class="corner" role="columnheader" aria-label={words.say("whole-sheet")} />
+            { for props.drawn.clone().map(header) }
+        </div>
+    }
+}
+
+fn letters(column: u32) -> String {
+    Address::new(0, column).to_string().trim_end_matches('1').to_owned()
+}

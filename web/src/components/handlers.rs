@@ -1,0 +1,57 @@
+//! Where components send what is done to them, and the words they are written with; handed down as contexts.
+
+use yew::prelude::*;
+
+use crate::platform::keys::KeyPress;
+use crate::state::{Action, FileAction, PageAction};
+use crate::text::Words;
+
+/// Where components send what is done to them.
+#[derive(Clone, PartialEq)]
+pub struct Handlers {
+    /// Carries out an action.
+    pub act: Callback<Action>,
+    /// Runs the command of a name.
+    pub run: Callback<&'static str>,
+    /// Takes a key pressed in a field of the sheet; answers whether it was used.
+    pub press: Callback<KeyPress, bool>,
+    /// Takes a key pressed anywhere on the page; answers whether it was used.
+    pub shortcut: Callback<KeyPress, bool>,
+    /// Gives the text to copy.
+    pub copy: Callback<(), Option<String>>,
+    /// Takes pasted text; answers whether it was used.
+    pub paste: Callback<String, bool>,
+    /// The field that has the keyboard while a sheet is shown.
+    pub sheet_field: NodeRef,
+    /// The field that opens files.
+    pub file_field: NodeRef,
+}
+
+impl Handlers {
+    /// A callback that carries out what an event's data make of it.
+    pub fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
+        self.act.reform(action)
+    }
+
+    /// A callback that always does the same with files.
+    pub fn file(&self, action: FileAction) -> Callback<()> {
+        self.on(move |()| Action::File(action.clone()))
+    }
+
+    /// A callback that always does the same to the page.
+    pub fn page(&self, action: PageAction) -> Callback<()> {
+        self.on(move |()| Action::Page(action.clone()))
+    }
+}
+
+/// Where to send what is done.
+#[hook]
+pub fn use_handlers() -> Handlers {
+    use_context().expect("the app hands its handlers down")
+}
+
+/// The words of the page's language.
+#[hook]
+pub fn use_words() -> Words {
+    use_context().expect("the app hands its words down")
+}

@@ -1,0 +1,38 @@
+//! The program's mark, and the pictures of commands, drawn with lines on a grid of 20 by 20.
+
+use yew::prelude::*;
+
+use crate::commands::Icon;
+
+/// A command's picture, which says nothing that its button does not say in words.
+pub fn picture(icon: Icon) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d={lines(icon)} />
+        </svg>
+    }
+}
+
+const fn lines(icon: Icon) -> &'static str {
+    match icon {
+        Icon::Start => "M3.5 9.5 10 4l6.5 5.5M5.5 8.5V16h9V8.5M8.5 16v-4h3v4",
+        Icon::New => "M5.5 3h6l3 3v11h-9zM11.5 3v3h3M10 9v5M7.5 11.5h5",
+        Icon::Open => "M3 15.5v-10h4.5l1.5 2h6v2M3 15.5l2.2-6H17.500l-2.200 6z",
+        Icon::Save => "M10 3.500v9M6.500 9.500 10 13l3.500-3.500M4 16.500h12",
+        Icon::Undo => "M4 8h8a4 4 0 0 1 0 8H8M7.500 4.500 4 8l3.500 3.500",
+        Icon::Redo => "M16 8H8a4 4 0 0 0 0 8h4M12.500 4.500 16 8l-3.500 3.500",
+        Icon::Language => {
+            "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M3 10h14M10 3c-5 4.500-5 9.500 0 14M10 3c5 4.500 5 9.500 0 14"
+        }
+    }
+}
+
+/// The program's mark: columns that grow.
+pub fn mark() -> Html {
+    html! {
+        <svg class="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <rect class="mark-ground" width="24" height="24" rx="5" />
+            <path class="mark-fill" d="M5 12h4v7H5zM10 9h4v10h-4zM15 5h4v14h-4z" />
+        </svg>
+    }
+}

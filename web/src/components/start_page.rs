@@ -1,0 +1,79 @@
+//! The start page: what the program is for, a file to open, an empty book, and the templates.
+
+use yew::prelude::*;
+
+use crate::state::shelf::{Shelf, Template};
+
+use super::handlers::use_words;
+use super::icon;
+use super::template_card::TemplateCard;
+use super::toolbar::CommandButton;
+use super::views::ButtonView;
+
+/// The start page's contents.
+#[derive(Properties, PartialEq)]
+pub struct StartPageProps {
+    pub shelf: Shelf,
+    /// The commands that begin something, the first of them above all.
+    pub buttons: Vec<ButtonView>,
+    /// The command at the edge.
+    pub language: ButtonView,
+    /// Whether a template is being fetched.
+    pub is_opening: bool,
+}
+
+/// The start page.
+#[component]
+pub fn StartPage(props: &StartPageProps) -> Html {
+    let words = use_words();
+    html! {
+        <div class="start-page" aria-busy={props.is_opening.then_some("true")}>
+            <header class="start-header">
+                <div class="start-corner"><CommandButton button={props.language.clone()} /></div>
+                <h1 class="wordmark">{ icon::mark() }{ "Tertial" }</h1>
+                <p class="promise">{ words.say("promise") }</p>
+                <div class="start-actions">
+                    for button in &props.buttons {
+                        <CommandButton key={button.id} button={button.clone()} />
+                    }
+                </div>
+            </header>
+            <main class="shelf" aria-label={words.say("templates")}>
+                <h2>{ words.say("templates") }</h2>
+                <Templates shelf={props.shelf.clone()} />
+            </main>
+        </div>
+    }
+}
+
+/// The templates to show.
+#[derive(Properties, PartialEq)]
+struct TemplatesProps {
+    shelf: Shelf,
+}
+
+#[component]
+fn Templates(props: &TemplatesProps) -> Html {
+    let words = use_words();
+    match &props.shelf {
+        Shelf::Awaited => html! { <p class="shelf-state" role="status">{ words.say("templates-awaited") }</p> },
+        Shelf::Missing => html! { <p class="shelf-state" role="status">{ words.say("templates-missing") }</p> },
+        Shelf::Filled(groups) if groups.is_empty() => {
+            html! { <p class="shelf-state">{ words.say("templates-none") }</p> }
+        }
+        Shelf::Filled(groups) => html! { for (name, templates) in groups { { group(name, templates) } } },
+    }
+}
+
+fn group(municipality: &str, templates: &[Template]) -> Html {
+    html! {
+        <section class="shelf-group" key={municipality.to_owned()} aria-label={municipality.to_owned()}>
+            <h3>{ municipality.to_owned() }</h3>
+            <ul class="cards">
+                for template in templates {
+                    <li key={template.path.clone()}><TemplateCard template={template.clone()} /></li>
+                }
+            </ul>
+        </section>
+    }
+}

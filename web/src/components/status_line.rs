@@ -1,0 +1,45 @@
+//! The status line: what keys mean now, and sum, average and count of what is selected.
+
+use tertial_engine::session::SelectionSummary;
+use yew::prelude::*;
+
+use crate::state::editor::Mode;
+
+use super::handlers::use_words;
+
+/// What the line says.
+#[derive(Properties, PartialEq)]
+pub struct StatusLineProps {
+    pub summary: Option<SelectionSummary>,
+    pub mode: Mode,
+}
+
+/// The status line.
+#[component]
+pub fn StatusLine(props: &StatusLineProps) -> Html {
+    let words = use_words();
+    let mode = match props.mode {
+        Mode::Ready => words.say("mode-ready"),
+        Mode::Enter => words.say("mode-enter"),
+        Mode::Edit => words.say("mode-edit"),
+    };
+    html! {
+        <div class="status-line">
+            <span class="mode">{ mode }</span>
+            <div class="summary" role="status">
+                if let Some(summary) = &props.summary {
+                    { figure(&words.say("average"), &summary.average) }
+                    { figure(&words.say("count"), &summary.count.to_string()) }
+                    { figure(&words.say("sum"), &summary.sum) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn figure(name: &str, value: &str) -> Html {
+    if value.is_empty() {
+        return Html::default();
+    }
+    html! { <span class="figure"><span class="figure-name">{ name.to_owned() }</span>{ " " }<b>{ value.to_owned() }</b></span> }
+}

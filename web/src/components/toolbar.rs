@@ -1,0 +1,76 @@
+//! The bar at the top of a page: the program's name, the book's title and the commands as buttons.
+
+use yew::prelude::*;
+
+use crate::platform::events;
+use crate::text::Words;
+
+use super::handlers::{use_handlers, use_words};
+use super::icon;
+use super::views::ButtonView;
+
+/// A bar's contents.
+#[derive(Properties, PartialEq)]
+pub struct ToolbarProps {
+    /// The commands, in groups.
+    pub groups: Vec<Vec<ButtonView>>,
+}
+
+/// The commands as buttons.
+#[component]
+pub fn Toolbar(props: &ToolbarProps) -> Html {
+    let words = use_words();
+    html! {
+        <div class="toolbar" role="group" aria-label={words.say("toolbar")}>
+            for group in &props.groups {
+                <div class="tool-group">
+                    for button in group {
+                        <CommandButton key={button.id} button={button.clone()} />
+                    }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// A button's command.
+#[derive(Properties, PartialEq)]
+pub struct CommandButtonProps {
+    pub button: ButtonView,
+}
+
+/// A command as a button.
+#[component]
+pub fn CommandButton(props: &CommandButtonProps) -> Html {
+    let (handlers, words) = (use_handlers(), use_words());
+    let ButtonView { id, label, icon, enabled, wordy, .. } = props.button.clone();
+    let label = words.say(label);
+    let tooltip = tooltip(&label, &props.button, words);
+    let run = events::clicks(handlers.run.reform(move |()| id));
+    html! {
+        <button type="button" class="command" data-command={id} title={tooltip} disabled={!enabled}
+            aria-label={label.clone()} onclick={run}>
+            { icon::picture(icon) }
+            if wordy { <span>{ label }</span> }
+        </button>
+    }
+}
+
+/// The program's mark, which leads back to the start page.
+#[component]
+pub fn HomeButton(props: &CommandButtonProps) -> Html {
+    let (handlers, words) = (use_handlers(), use_words());
+    let id = props.button.id;
+    let label = words.say(props.button.label);
+    let run = events::clicks(handlers.run.reform(move |()| id));
+    html! {
+        <button type="button" class="home" data-command={id} title={label.clone()} aria-label={label} onclick={run}>
+            { icon::mark() }
+        </button>
+    }
+}
+
+fn tooltip(label: &str, button: &ButtonView, words: Words) -> String {
+    let keys = button.keys.first().map(|chord| chord.written(&words.say("key-ctrl"), &words.say("key-shift")));
+    keys.map_or_else(|| label.to_owned(), |keys| format!("{label} ({keys})"))
+}

@@ -1,0 +1,208 @@
+//! What a key press means in each mode of the editor. Keys that mean nothing here are left to the browser, which puts
+//! their text in the field that has the focus.
+
+use crate::platform::keys::{Key, KeyPress};
+use crate::state::editor::{Field, Mode};
+use crate::state::movement::{Direction, Motion, Step};
+use crate::state::{Action, EditAction, SelectAction};
+
+/// The action of a key pressed in one of the fields of the sheet.
+pub fn action(press: KeyPress, mode: Mode) -> Option<Action> {
+    // These keys are still making up a character.
+    if press.composing || press.alt {
+        return None;
+    }
+    match mode {
+        Mode::Ready => ready(press),
+        Mode::Enter => commit_key(press).or_else(|| enter(press)),
+        Mode::Edit => commit_key(press).or_else(|| edit(press)),
+    }
+}
+
+fn ready(press: KeyPress) -> Option<Action> {
+    if let Some(step) = step(press) {
+        return Some(Action::Select(SelectAction::Go(step)));
+    }
+    let edit = match press.key {
+        Key::F2 => EditAction::Begin(Field::Cell),
+        Key::Delete => EditAction::Clear,
+        Key::Backspace => EditAction::ClearAndBegin,
+        Key::NumpadDecimal => EditAction::DecimalKey,
+        _ => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+/// Arrows and their kin enter what was typed and move on.
+fn enter(press: KeyPress) -> Option<Action> {
+    if let Some(step) = step(press) {
+        return Some(Action::Edit(EditAction::Commit(Some(step))));
+    }
+    edit(press)
+}
+
+fn edit(press: KeyPress) -> Option<Action> {
+    let edit = match press.key {
+        Key::F2 => EditAction::Begin(Field::Cell),
+        Key::NumpadDecimal => EditAction::DecimalKey,
+        _ => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+/// Keys that end the typing.
+fn commit_key(press: KeyPress) -> Option<Action> {
+    let edit = match press.key {
+        Key::Escape => EditAction::Cancel,
+        Key::Enter if press.ctrl => EditAction::Commit(None),
+        Key::Enter => EditAction::Commit(Some(Step::Enter { back: press.shift })),
+        Key::Tab => EditAction::Commit(Some(Step::Tab { back: press.shift })),
+        _ => return None,
+    };
+    Some(Action::Edit(edit))
+}
+
+fn step(press: KeyPress) -> Option<Step> {
+    match press.key {
+        Key::Enter if !press.ctrl => return Some(Step::Enter { back: press.shift }),
+        Key::Tab if !press.ctrl => return Some(Step::Tab { back: press.shift }),
+        _ => {}
+    }
+    let motion = motion(press)?;
+    Some(if press.shift { Step::Extend(motion) } else { Step::Move(motion) })
+}
+
+fn motion(press: KeyPress) -> Option<Motion> {
+    let arrow = |direction| if press.ctrl { Motion::Edge(direction) } else { Motion::Step(direction) };
+    Some(match press.key {
+        Key::Up => arrow(Direction::Up),
+        Key::Down => arrow(Direction::Down),
+        Key::Left => arrow(Direction::Left),
+        Key::Right => arrow(Direction::Right),
+        Key::PageUp => Motion::Page(Direction::Up),
+        Key::PageDown => Motion::Page(Direction::Down),
+        Key::Home if press.ctrl => Motion::SheetStart,
+        Key::Home => Motion::RowStart,
+        Key::End if press.ctrl => Motion::SheetEnd,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UP: Motion = Motion::Step(Direction::Up);
+    const LEFT: Motion = Motion::Step(Direction::Left);
+
+    fn key(key: Key) -> KeyPress {
+        KeyPress::plain(key)
+    }
+
+    fn go(step: Step) -> Option<Action> {
+        Some(Action::Select(SelectAction::Go(step)))
+    }
+
+    fn edit(edit: EditAction) -> Option<Action> {
+        Some(Action::Edit(edit))
+    }
+
+    #[test]
+    fn ready_keys_move_and_open() {
+        let cases = [
+            (key(Key::Up), go(Step::Move(UP))),
+            (key(Key::Up).shift(), go(Step::Extend(UP))),
+            (key(Key::Left).ctrl(), go(Step::Move(Motion::Edge(Direction::Left)))),
+            (key(Key::Left).ctrl().shift(), go(Step::Extend(Motion::Edge(Direction::Left)))),
+            (key(Key::PageDown), go(Step::Move(Motion::Page(Direction::Down)))),
+            (key(Key::Home), go(Step::Move(Motion::RowStart))),
+            (key(Key::Home).ctrl(), go(Step::Move(Motion::SheetStart))),
+            (key(Key::End).ctrl(), go(Step::Move(Motion::SheetEnd))),
+            (key(Key::Enter), go(Step::Enter { back: false })),
+            (key(Key::Enter).shift(), go(Step::Enter { back: true })),
+            (key(Key::Tab), go(Step::Tab { back: false })),
+            (key(Key::Tab).shift(), go(Step::Tab { back: true })),
+            (key(Key::F2), edit(EditAction::Begin(Field::Cell))),
+            (key(Key::Delete), edit(EditAction::Clear)),
+            (key(Key::Backspace), edit(EditAction::ClearAndBegin)),
+            (key(Key::NumpadDecimal), edit(EditAction::DecimalKey)),
+        ];
+        for (press, expected) in cases {
+            assert_eq!(action(press, Mode::Ready), expected, "{press:?}");
+        }
+    }
+
+    #[test]
+    fn enter_mode_commits_and_moves() {
+        let cases = [
+            (key(Key::Up), Some(Step::Move(UP))),
+            (key(Key::Left), Some(Step::Move(LEFT))),
+            (key(Key::Left).shift(), Some(Step::Extend(LEFT))),
+            (key(Key::Enter), Some(Step::Enter { back: false })),
+            (key(Key::Tab).shift(), Some(Step::Tab { back: true })),
+            (key(Key::Enter).ctrl(), None),
+        ];
+        for (press, step) in cases {
+            assert_eq!(action(press, Mode::Enter), edit(EditAction::Commit(step)), "{press:?}");
+        }
+    }
+
+    #[test]
+    fn edit_mode_leaves_the_caret_keys_to_the_field() {
+        for caret in [Key::Up, Key::Down, Key::Left, Key::Right, Key::Home, Key::End, Key::Backspace, Key::Delete] {
+            assert_eq!(action(key(caret), Mode::Edit), None, "{caret:?}");
+            assert_eq!(action(key(caret).ctrl().shift(), Mode::Edit), None, "{caret:?}");
+        }
+    }
+
+    #[test]
+    fn edit_mode_commits_with_enter_and_tab() {
+        let commit = |step| edit(EditAction::Commit(Some(step)));
+        assert_eq!(action(key(Key::Enter), Mode::Edit), commit(Step::Enter { back: false }));
+        assert_eq!(action(key(Key::Tab), Mode::Edit), commit(Step::Tab { back: false }));
+    }
+
+    #[test]
+    fn escape_gives_up_typing_and_means_nothing_else() {
+        assert_eq!(action(key(Key::Escape), Mode::Enter), edit(EditAction::Cancel));
+        assert_eq!(action(key(Key::Escape), Mode::Edit), edit(EditAction::Cancel));
+        assert_eq!(action(key(Key::Escape), Mode::Ready), None);
+    }
+
+    #[test]
+    fn f2_opens_what_is_being_typed_for_editing() {
+        assert_eq!(action(key(Key::F2), Mode::Enter), edit(EditAction::Begin(Field::Cell)));
+    }
+
+    #[test]
+    fn characters_are_left_to_the_field() {
+        for letter in ['a', 'å', '=', '7', '@', '{', ' '] {
+            for mode in [Mode::Ready, Mode::Enter, Mode::Edit] {
+                assert_eq!(action(key(Key::Char(letter)), mode), None);
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_done_while_a_character_is_being_composed() {
+        for pressed in [Key::Enter, Key::Escape, Key::Left, Key::Tab] {
+            for mode in [Mode::Ready, Mode::Enter, Mode::Edit] {
+                let press = KeyPress { composing: true, ..key(pressed) };
+                assert_eq!(action(press, mode), None);
+            }
+        }
+    }
+
+    #[test]
+    fn alt_is_the_browsers() {
+        let press = KeyPress { alt: true, ..key(Key::Left) };
+        assert_eq!(action(press, Mode::Ready), None);
+    }
+
+    #[test]
+    fn the_decimal_key_types_the_languages_sign_in_every_mode() {
+        for mode in [Mode::Ready, Mode::Enter, Mode::Edit] {
+            assert_eq!(action(key(Key::NumpadDecimal), mode), edit(EditAction::DecimalKey));
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! From what hands do to what it means. Pure, so that every key can be tested in every mode.
+
+pub mod keyboard;

@@ -1,0 +1,56 @@
+//! Browser events turned into calls with plain data, so that no other module meets an event.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent};
+
+use super::keys::{self, KeyPress};
+
+/// Reports key presses; those that are used get no further.
+pub fn key_presses(used: Callback<KeyPress, bool>) -> Callback<KeyboardEvent> {
+    Callback::from(move |event: KeyboardEvent| {
+        if event.default_prevented() {
+            return;
+        }
+        if used.emit(keys::read(&event)) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Reports the text of a field after each change of it.
+pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
+    Callback::from(move |event: InputEvent| {
+        if let Some(text) = event.target().and_then(field_text) {
+            typed.emit(text);
+        }
+    })
+}
+
+/// Reports that a field took the focus.
+pub fn focusing(focused: Callback<()>) -> Callback<FocusEvent> {
+    Callback::from(move |_| focused.emit(()))
+}
+
+/// Reports that a field lost the focus.
+pub fn leaving(left: Callback<()>) -> Callback<FocusEvent> {
+    Callback::from(move |_| left.emit(()))
+}
+
+/// Reports a click.
+pub fn clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
+    Callback::from(move |_| clicked.emit(()))
+}
+
+/// Reports something that the browser would itself have acted on, and keeps it from doing so.
+pub fn instead(act: Callback<()>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        event.prevent_default();
+        act.emit(());
+    })
+}
+
+fn field_text(target: web_sys::EventTarget) -> Option<String> {
+    let area = target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
+    area.or_else(|| target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
+}

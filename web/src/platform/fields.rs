@@ -1,0 +1,73 @@
+//! Text fields: what stands in them, what is marked, and which has the focus. Fields are written only where the program,
+//! not the person typing, changed their text, so that nothing typed is ever overwritten.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, EventInit, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::NodeRef;
+
+/// Writes a text into a field if another stands there.
+pub fn write(field: &NodeRef, text: &str) {
+    if let Some(area) = super::element::<HtmlTextAreaElement>(field) {
+        if area.value() != text {
+            area.set_value(text);
+        }
+    } else if let Some(input) = super::element::<HtmlInputElement>(field)
+        && input.value() != text
+    {
+        input.set_value(text);
+    }
+}
+
+/// Puts the caret into a field's text, counted in UTF-16 units.
+pub fn place_caret(field: &NodeRef, caret: u32) {
+    // A field that is not shown has no caret, which matters to nobody.
+    if let Some(area) = super::element::<HtmlTextAreaElement>(field) {
+        area.set_selection_range(caret, caret).ok();
+    } else if let Some(input) = super::element::<HtmlInputElement>(field) {
+        input.set_selection_range(caret, caret).ok();
+    }
+}
+
+/// Marks all of a field's text.
+pub fn mark_all(field: &NodeRef) {
+    if let Some(input) = super::element::<HtmlInputElement>(field) {
+        input.select();
+    }
+}
+
+/// Gives an element the focus without moving the page.
+pub fn focus(field: &NodeRef) {
+    if let Some(element) = super::element::<HtmlElement>(field) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        element.focus_with_options(&options).ok();
+    }
+}
+
+/// Inserts text at the caret of the field that has the focus, as if typed.
+pub fn insert(text: &str) {
+    let Some(active) = super::document().and_then(|document| document.active_element()) else { return };
+    let caret = |start: u32| start + text.encode_utf16().count() as u32;
+    // Other elements have no caret, and then there is nothing to insert at.
+    if let Some(area) = active.dyn_ref::<HtmlTextAreaElement>() {
+        if let (Ok(Some(start)), Ok(Some(end))) = (area.selection_start(), area.selection_end()) {
+            area.set_range_text_with_start_and_end(text, start, end).ok();
+            area.set_selection_range(caret(start), caret(start)).ok();
+        }
+    } else if let Some(input) = active.dyn_ref::<HtmlInputElement>()
+        && let (Ok(Some(start)), Ok(Some(end))) = (input.selection_start(), input.selection_end())
+    {
+        input.set_range_text_with_start_and_end(text, start, end).ok();
+        input.set_selection_range(caret(start), caret(start)).ok();
+    }
+    announce(&active);
+}
+
+/// Lets the field report its new text in the way that typing does.
+fn announce(field: &web_sys::Element) {
+    let bubbling = EventInit::new();
+    bubbling.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict("input", &bubbling) {
+        field.dispatch_event(&event).ok();
+    }
+}

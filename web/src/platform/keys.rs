@@ -1,0 +1,128 @@
+//! A key press as plain data. Characters are told by what they type, never by where the key sits, so every keyboard
+//! layout works; what AltGr types is text and never a shortcut.
+
+use yew::KeyboardEvent;
+
+/// A pressed key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A key that types a character.
+    Char(char),
+    /// The decimal key of the number pad, whatever it types.
+    NumpadDecimal,
+    Enter,
+    Tab,
+    Escape,
+    Backspace,
+    Delete,
+    F2,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    /// Any other key.
+    Other,
+}
+
+/// A key press with its modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyPress {
+    pub key: Key,
+    /// Ctrl, or the command key of a Mac.
+    pub ctrl: bool,
+    pub shift: bool,
+    pub alt: bool,
+    /// Whether it belongs to a character that is still being put together.
+    pub composing: bool,
+}
+
+impl KeyPress {
+    /// A key without modifiers.
+    #[cfg(test)]
+    pub const fn plain(key: Key) -> Self {
+        Self { key, ctrl: false, shift: false, alt: false, composing: false }
+    }
+
+    /// The same press with Ctrl.
+    #[cfg(test)]
+    pub const fn ctrl(self) -> Self {
+        Self { ctrl: true, ..self }
+    }
+
+    /// The same press with Shift.
+    #[cfg(test)]
+    pub const fn shift(self) -> Self {
+        Self { shift: true, ..self }
+    }
+
+    /// Whether it is a shortcut's chord and not text.
+    pub const fn is_chord(self) -> bool {
+        self.ctrl && !self.alt
+    }
+}
+
+/// Reads a key press from its event.
+pub(super) fn read(event: &KeyboardEvent) -> KeyPress {
+    let name = event.key();
+    let altgr = event.get_modifier_state("AltGraph") || (event.ctrl_key() && event.alt_key() && is_one(&name));
+    KeyPress {
+        key: parse(&name, &event.code()),
+        ctrl: (event.ctrl_key() || event.meta_key()) && !altgr,
+        shift: event.shift_key(),
+        alt: event.alt_key() && !altgr,
+        // Some browsers mark the first key of a composition only by this old code.
+        composing: event.is_composing() || event.key_code() == 229,
+    }
+}
+
+fn is_one(name: &str) -> bool {
+    name.chars().count() == 1
+}
+
+fn parse(name: &str, code: &str) -> Key {
+    if code == "NumpadDecimal" && is_one(name) {
+        return Key::NumpadDecimal;
+    }
+    match name {
+        "Enter" => Key::Enter,
+        "Tab" => Key::Tab,
+        "Escape" => Key::Escape,
+        "Backspace" => Key::Backspace,
+        "Delete" => Key::Delete,
+        "F2" => Key::F2,
+        "ArrowUp" => Key::Up,
+        "ArrowDown" => Key::Down,
+        "ArrowLeft" => Key::Left,
+        "ArrowRight" => Key::Right,
+        "Home" => Key::Home,
+        "End" => Key::End,
+        "PageUp" => Key::PageUp,
+        "PageDown" => Key::PageDown,
+        name if is_one(name) => name.chars().next().map_or(Key::Other, Key::Char),
+        _ => Key::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_told_by_name() {
+        assert_eq!(parse("å", "BracketLeft"), Key::Char('å'));
+        assert_eq!(parse("ArrowUp", "Numpad8"), Key::Up);
+        assert_eq!(parse("Dead", "Equal"), Key::Other);
+        assert_eq!(parse("F5", "F5"), Key::Other);
+    }
+
+    #[test]
+    fn the_decimal_key_is_told_by_its_place() {
+        assert_eq!(parse(".", "NumpadDecimal"), Key::NumpadDecimal);
+        assert_eq!(parse("Delete", "NumpadDecimal"), Key::Delete);
+        assert_eq!(parse(".", "Period"), Key::Char('.'));
+    }
+}

@@ -1,0 +1,33 @@
+//! The page as a whole: its title, its language, and the sign that it is ready. Also its modal dialogs.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
+use yew::NodeRef;
+
+/// Names the page and its language.
+pub fn describe(title: &str, language: &str) {
+    let Some(document) = super::document() else { return };
+    if document.title() != title {
+        document.set_title(title);
+    }
+    if let Some(root) = document.document_element() {
+        root.set_attribute("lang", language).ok();
+    }
+}
+
+/// Says that the first sheet is calculated and drawn.
+pub fn declare_ready() {
+    let root = super::document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        root.dataset().set("ready", "true").ok();
+    }
+}
+
+/// Opens a dialog over the page.
+pub fn open_dialog(node: &NodeRef) {
+    if let Some(dialog) = super::element::<HtmlDialogElement>(node)
+        && !dialog.open()
+    {
+        dialog.show_modal().ok();
+    }
+}

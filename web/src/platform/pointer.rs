@@ -1,0 +1,89 @@
+//! Mouse, pen and touch as plain data: where in an element the pointer is, and what it does there.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::{Callback, MouseEvent, PointerEvent};
+
+/// A pointer over an element.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pointer {
+    /// Distance from the element's inner left edge, in pixels.
+    pub x: f64,
+    /// Distance from the element's inner top edge, in pixels.
+    pub y: f64,
+    pub shift: bool,
+    /// Whether it is a finger, which scrolls where a mouse selects.
+    pub finger: bool,
+    /// Whether the main button is down.
+    pub pressed: bool,
+}
+
+/// Reports a press of the main button inside the element's content, and follows the pointer until it is released.
+pub fn presses(pressed: Callback<Pointer>) -> Callback<PointerEvent> {
+    Callback::from(move |event: PointerEvent| {
+        let Some((element, pointer)) = locate(&event) else { return };
+        if pointer.finger || event.button() != 0 || !inside(&element, pointer) {
+            return;
+        }
+        // Without a capture the drag would end at the element's edge.
+        element.set_pointer_capture(event.pointer_id()).ok();
+        pressed.emit(pointer);
+    })
+}
+
+/// Reports the moves of a pointer that was pressed in the element.
+pub fn drags(moved: Callback<Pointer>) -> Callback<PointerEvent> {
+    Callback::from(move |event: PointerEvent| {
+        let Some((element, pointer)) = locate(&event) else { return };
+        if pointer.pressed && !pointer.finger && element.has_pointer_capture(event.pointer_id()) {
+            moved.emit(pointer);
+        }
+    })
+}
+
+/// Reports the tap of a finger.
+pub fn taps(tapped: Callback<Pointer>) -> Callback<PointerEvent> {
+    Callback::from(move |event: PointerEvent| {
+        let Some((element, pointer)) = locate(&event) else { return };
+        if pointer.finger && inside(&element, pointer) {
+            tapped.emit(pointer);
+        }
+    })
+}
+
+/// Reports a double click.
+pub fn double_clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
+    Callback::from(move |_| clicked.emit(()))
+}
+
+/// Keeps the press of a mouse button from moving the focus, unless it is meant for a field of its own.
+pub fn hold_focus() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        let field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
+        if !field {
+            event.prevent_default();
+        }
+    })
+}
+
+fn locate(event: &PointerEvent) -> Option<(Element, Pointer)> {
+    let over_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
+    if over_field {
+        return None;
+    }
+    let element: Element = event.current_target()?.dyn_into().ok()?;
+    let edge = element.get_bounding_client_rect();
+    let pointer = Pointer {
+        x: f64::from(event.client_x()) - edge.left() - f64::from(element.client_left()),
+        y: f64::from(event.client_y()) - edge.top() - f64::from(element.client_top()),
+        shift: event.shift_key(),
+        finger: event.pointer_type() == "touch",
+        pressed: event.buttons() & 1 == 1,
+    };
+    Some((element, pointer))
+}
+
+/// Whether the pointer is over the content and not over a scroll bar.
+fn inside(element: &Element, pointer: Pointer) -> bool {
+    pointer.x < f64::from(element.client_width()) && pointer.y < f64::from(element.client_height())
+}

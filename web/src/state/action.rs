@@ -1,0 +1,96 @@
+//! Everything that can happen to the page, as data.
+
+use tertial_engine::session::{Locale, SheetId};
+
+use crate::platform::measure::{Scroll, Size};
+use crate::platform::pointer::Pointer;
+
+use super::editor::Field;
+use super::movement::Step;
+use super::viewport::Metrics;
+
+/// Something that happens to the page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    File(FileAction),
+    Page(PageAction),
+    View(ViewAction),
+    Select(SelectAction),
+    Edit(EditAction),
+}
+
+/// Books come and go.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FileAction {
+    /// The list of templates came, or could not be had.
+    ListArrived(Option<Vec<u8>>),
+    /// The page's address names a book, or none.
+    Address(Option<String>),
+    /// A template came, or could not be had.
+    TemplateArrived { path: String, bytes: Option<Vec<u8>> },
+    /// A new, empty book.
+    New,
+    /// The user wants to choose a file.
+    Choose,
+    /// The user chose a file.
+    Chosen(Vec<u8>),
+    /// The book as a file.
+    Save,
+    /// Back to the start page.
+    ToStart,
+    /// The answer whether unsaved changes may be lost.
+    Answer(bool),
+}
+
+/// The page around the book.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PageAction {
+    Language(Locale),
+    /// The notice was read.
+    Dismiss,
+}
+
+/// What of the book is seen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ViewAction {
+    Resized { size: Size, metrics: Metrics },
+    Scrolled(Scroll),
+    ShowSheet(SheetId),
+    AddSheet,
+}
+
+/// The selection moves.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SelectAction {
+    Go(Step),
+    All,
+    /// The pointer was pressed on the grid.
+    Press(Pointer),
+    /// The pressed pointer moved.
+    Drag(Pointer),
+    /// Text was entered in the name box.
+    Named(String),
+}
+
+/// Cells are written.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EditAction {
+    /// The active cell's text is opened for editing.
+    Begin(Field),
+    /// The text of a field became this by typing.
+    Typed(Field, String),
+    /// The typed text is entered.
+    Commit(Option<Step>),
+    /// The typed text is given up.
+    Cancel,
+    /// The selected cells are emptied.
+    Clear,
+    /// The active cell is emptied and opened.
+    ClearAndBegin,
+    /// The decimal key of the number pad.
+    DecimalKey,
+    /// Text pasted over the selection.
+    Paste(String),
+    Undo,
+    Redo,
+}

@@ -1,0 +1,24 @@
+//! What an action asks of the outside.
+
+use tertial_engine::session::Locale;
+
+/// Something that must happen outside of the state.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// The list of templates is fetched.
+    FetchList,
+    /// A template is fetched.
+    FetchTemplate(String),
+    /// The file dialog opens.
+    ChooseFile,
+    /// A file is handed to the user.
+    Download { name: String, bytes: Vec<u8> },
+    /// The page's address names the open book.
+    ShowAddress(Option<String>),
+    /// The language is kept for the next visit.
+    Remember(Locale),
+    /// The keyboard belongs to the sheet.
+    FocusSheet,
+    /// Text is put in at the caret.
+    Insert(String),
+}

@@ -1,0 +1,128 @@
+//! What the page is, as plain data, and how an action changes it. Nothing here touches the browser: what must happen
+//! outside comes back as effects.
+
+pub mod action;
+pub mod clip;
+pub mod columns;
+pub mod copying;
+pub mod document;
+pub mod editing;
+pub mod editor;
+pub mod effect;
+pub mod files;
+pub mod fit;
+pub mod movement;
+pub mod pointing;
+pub mod rows;
+pub mod selecting;
+pub mod selection;
+pub mod shelf;
+pub mod viewing;
+pub mod viewport;
+pub mod workspace;
+
+#[cfg(test)]
+pub mod sample;
+
+use tertial_engine::session::{Environment, Locale, Refusal};
+
+pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewAction};
+pub use effect::Effect;
+pub use workspace::Workspace;
+
+use shelf::Shelf;
+use viewport::Metrics;
+
+/// Makes the outside world that each session is given.
+pub type World = fn() -> Box<dyn Environment>;
+
+/// The whole page.
+pub struct State {
+    /// Language of the page, of typed text and of shown numbers.
+    pub locale: Locale,
+    /// The templates of the start page.
+    pub shelf: Shelf,
+    /// The open book; without one the start page is shown.
+    pub workspace: Option<Workspace>,
+    /// The template that is being fetched.
+    pub opening: Option<String>,
+    /// What waits for the answer whether unsaved changes may be lost.
+    pub waiting: Option<FileAction>,
+    /// What the user is told.
+    pub notice: Option<Notice>,
+    /// Measures of the grid on this screen.
+    pub metrics: Metrics,
+    world: World,
+}
+
+/// Something the user is told without being stopped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The engine refused something.
+    Refused(Refusal),
+    /// A template could not be had.
+    BookMissing(String),
+    /// The name box was given what is no place.
+    NoSuchPlace(String),
+}
+
+impl State {
+    /// The page as it starts.
+    pub fn new(locale: Locale, world: World) -> Self {
+        Self {
+            locale,
+            shelf: Shelf::Awaited,
+            workspace: None,
+            opening: None,
+            waiting: None,
+            notice: None,
+            metrics: Metrics::default(),
+            world,
+        }
+    }
+
+    /// Carries out an action and returns what must happen outside.
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::File(action) => files::update(self, action),
+            Action::Page(action) => self.update_page(action),
+            Action::View(action) => viewing::update(self, action),
+            Action::Select(action) => selecting::update(self, action),
+            Action::Edit(action) => editing::update(self, action),
+        }
+    }
+
+    /// Whether the open book has changes that were not saved.
+    pub fn is_modified(&self) -> bool {
+        self.workspace.as_ref().is_some_and(|workspace| workspace.document.is_modified())
+    }
+
+    /// Whether the first thing to be seen is on screen.
+    pub fn is_ready(&self) -> bool {
+        match &self.workspace {
+            Some(workspace) => workspace.window.is_drawn(),
+            None => self.opening.is_none() && self.shelf != Shelf::Awaited,
+        }
+    }
+
+    /// What a new session is given.
+    pub fn environment(&self) -> Box<dyn Environment> {
+        (self.world)()
+    }
+
+    fn update_page(&mut self, action: PageAction) -> Vec<Effect> {
+        match action {
+            PageAction::Language(locale) => {
+                self.locale = locale;
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.set_locale(locale);
+                }
+                vec![Effect::Remember(locale), Effect::FocusSheet]
+            }
+            PageAction::Dismiss => {
+                self.notice = None;
+                vec![Effect::FocusSheet]
+            }
+        }
+    }
+}

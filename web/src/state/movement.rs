@@ -1,0 +1,200 @@
+//! Where the arrow keys and their kin lead, as Excel's users know it.
+
+use tertial_engine::session::{Address, Extent, MAX_COLUMNS, MAX_ROWS};
+
+/// One of the four ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+/// A way to move over the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// To the neighbour.
+    Step(Direction),
+    /// To the edge of the block of filled cells, or to the next block.
+    Edge(Direction),
+    /// A screen up or down.
+    Page(Direction),
+    /// To the first column.
+    RowStart,
+    /// To the first cell.
+    SheetStart,
+    /// To the last used row and column.
+    SheetEnd,
+}
+
+/// What a key does to the selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Moves the active cell.
+    Move(Motion),
+    /// Moves the far corner of the selection.
+    Extend(Motion),
+    /// The enter key: down, or up.
+    Enter { back: bool },
+    /// The tab key: right, or left.
+    Tab { back: bool },
+}
+
+/// What movement asks of a sheet.
+pub trait Terrain {
+    /// Whether a cell holds something.
+    fn is_filled(&self, cell: Address) -> bool;
+
+    /// How far the sheet is filled.
+    fn extent(&self) -> Extent;
+
+    /// Rows on a screen.
+    fn page_rows(&self) -> u32;
+}
+
+/// The cell that a motion leads to; a motion out of the sheet ends at its edge.
+pub fn destination(from: Address, motion: Motion, terrain: &impl Terrain) -> Address {
+    match motion {
+        Motion::Step(direction) => neighbour(from, direction).unwrap_or(from),
+        Motion::Edge(direction) => edge(from, direction, terrain),
+        Motion::Page(direction) => page(from, direction, terrain.page_rows()),
+        Motion::RowStart => Address::new(from.row, 0),
+        Motion::SheetStart => Address::new(0, 0),
+        Motion::SheetEnd => {
+            let extent = terrain.extent();
+            Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1))
+        }
+    }
+}
+
+fn neighbour(from: Address, direction: Direction) -> Option<Address> {
+    match direction {
+        Direction::Up => from.offset(-1, 0),
+        Direction::Down => from.offset(1, 0),
+        Direction::Left => from.offset(0, -1),
+        Direction::Right => from.offset(0, 1),
+    }
+}
+
+fn page(from: Address, direction: Direction, rows: u32) -> Address {
+    let row = match direction {
+        Direction::Up => from.row.saturating_sub(rows),
+        Direction::Down => (from.row + rows).min(MAX_ROWS - 1),
+        Direction::Left | Direction::Right => from.row,
+    };
+    Address::new(row, from.column)
+}
+
+/// From inside a block to its last cell; from its edge or from a blank cell to the next block, or the sheet's edge.
+fn edge(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
+    let filled = |cell: &Address| terrain.is_filled(*cell);
+    let mut ahead = ahead(from, direction, terrain.extent()).peekable();
+    if terrain.is_filled(from) && ahead.peek().is_some_and(filled) {
+        return ahead.take_while(filled).last().unwrap_or(from);
+    }
+    ahead.find(filled).unwrap_or_else(|| border(from, direction))
+}
+
+/// The cells ahead, as far as the sheet is filled.
+fn ahead(from: Address, direction: Direction, extent: Extent) -> impl Iterator<Item = Address> {
+    let inside = move |cell: &Address| cell.row < extent.rows && cell.column < extent.columns;
+    let start = start_of_search(from, direction, extent);
+    let first = if start == from { neighbour(from, direction) } else { Some(start) };
+    std::iter::successors(first, move |cell| neighbour(*cell, direction)).take_while(inside)
+}
+
+/// Coming from outside the filled part, the search begins at its border.
+fn start_of_search(from: Address, direction: Direction, extent: Extent) -> Address {
+    match direction {
+        Direction::Up if from.row >= extent.rows => Address::new(extent.rows.saturating_sub(1), from.column),
+        Direction::Left if from.column >= extent.columns => Address::new(from.row, extent.columns.saturating_sub(1)),
+        _ => from,
+    }
+}
+
+fn border(from: Address, direction: Direction) -> Address {
+    match direction {
+        Direction::Up => Address::new(0, from.column),
+        Direction::Down => Address::new(MAX_ROWS - 1, from.column),
+        Direction::Left => Address::new(from.row, 0),
+        Direction::Right => Address::new(from.row, MAX_COLUMNS - 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `#` is a filled cell.
+    struct Drawing(&'static [&'static str]);
+
+    impl Terrain for Drawing {
+        fn is_filled(&self, cell: Address) -> bool {
+            let row = self.0.get(cell.row as usize);
+            row.and_then(|row| row.as_bytes().get(cell.column as usize)) == Some(&b'#')
+        }
+
+        fn extent(&self) -> Extent {
+            Extent { rows: self.0.len() as u32, columns: self.0[0].len() as u32 }
+        }
+
+        fn page_rows(&self) -> u32 {
+            20
+        }
+    }
+
+    const SHEET: Drawing = Drawing(&["#....", ".....", "####.", "##.#.", "##.##"]);
+
+    fn go(from: &str, motion: Motion) -> String {
+        destination(Address::parse(from).unwrap(), motion, &SHEET).to_string()
+    }
+
+    #[test]
+    fn steps_stop_at_the_edge_of_the_sheet() {
+        assert_eq!(go("B2", Motion::Step(Direction::Left)), "A2");
+        assert_eq!(go("A1", Motion::Step(Direction::Left)), "A1");
+        assert_eq!(go("A1", Motion::Step(Direction::Up)), "A1");
+        assert_eq!(go("XFD1", Motion::Step(Direction::Right)), "XFD1");
+        assert_eq!(go("A1048576", Motion::Step(Direction::Down)), "A1048576");
+    }
+
+    #[test]
+    fn edges_are_found_as_in_excel() {
+        let cases = [
+            ("A3", Direction::Right, "D3"),
+            ("D3", Direction::Right, "XFD3"),
+            ("D3", Direction::Left, "A3"),
+            ("A1", Direction::Down, "A3"),
+            ("A3", Direction::Down, "A5"),
+            ("A5", Direction::Down, "A1048576"),
+            ("A5", Direction::Up, "A3"),
+            ("A3", Direction::Up, "A1"),
+            ("B4", Direction::Right, "D4"),
+            ("C4", Direction::Up, "C3"),
+            ("C4", Direction::Down, "C1048576"),
+            ("E1", Direction::Left, "A1"),
+            ("C2", Direction::Left, "A2"),
+        ];
+        for (from, direction, to) in cases {
+            assert_eq!(go(from, Motion::Edge(direction)), to, "{from} {direction:?}");
+        }
+    }
+
+    #[test]
+    fn edges_are_found_from_far_outside() {
+        assert_eq!(go("A1048576", Motion::Edge(Direction::Up)), "A5");
+        assert_eq!(go("XFD3", Motion::Edge(Direction::Left)), "D3");
+        assert_eq!(go("XFD9", Motion::Edge(Direction::Left)), "A9");
+    }
+
+    #[test]
+    fn pages_and_ends() {
+        assert_eq!(go("B4", Motion::Page(Direction::Down)), "B24");
+        assert_eq!(go("B24", Motion::Page(Direction::Up)), "B4");
+        assert_eq!(go("B4", Motion::Page(Direction::Up)), "B1");
+        assert_eq!(go("D9", Motion::RowStart), "A9");
+        assert_eq!(go("D9", Motion::SheetStart), "A1");
+        assert_eq!(go("A1", Motion::SheetEnd), "E5");
+    }
+}

@@ -1,0 +1,192 @@
+//! The drawn rows: one shared view per row on screen. After a change only the rows that look different are replaced, so
+//! all others compare equal by their pointer and are not drawn again.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use tertial_engine::session::{CellView, Region, SheetId};
+
+use super::fit::Fit;
+
+/// A row as it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowView {
+    /// Its place in the sheet.
+    pub row: u32,
+    /// Column of the first drawn cell.
+    pub first_column: u32,
+    /// The drawn cells, each with how its text fits.
+    pub cells: Vec<(CellView, Fit)>,
+}
+
+/// The rows on screen.
+#[derive(Debug, Clone, Default)]
+pub struct RowWindow {
+    rows: Range<u32>,
+    columns: Range<u32>,
+    views: Vec<Rc<RowView>>,
+}
+
+impl RowWindow {
+    /// The drawn rows, in order.
+    pub fn views(&self) -> &[Rc<RowView>] {
+        &self.views
+    }
+
+    /// The drawn columns.
+    pub fn columns(&self) -> Range<u32> {
+        self.columns.clone()
+    }
+
+    /// Whether anything is drawn.
+    pub fn is_drawn(&self) -> bool {
+        !self.views.is_empty()
+    }
+
+    /// Whether a cell is drawn.
+    pub fn holds(&self, row: u32, column: u32) -> bool {
+        self.rows.contains(&row) && self.columns.contains(&column)
+    }
+
+    /// Moves to other rows and columns; rows that stay are kept as they are.
+    pub fn show(&mut self, rows: Range<u32>, columns: Range<u32>, draw: impl Fn(u32) -> RowView) {
+        if self.rows == rows && self.columns == columns {
+            return;
+        }
+        let kept = |row: u32| if self.columns == columns { self.view(row) } else { None };
+        self.views = rows.clone().map(|row| kept(row).unwrap_or_else(|| Rc::new(draw(row)))).collect();
+        (self.rows, self.columns) = (rows, columns);
+    }
+
+    /// Draws again the rows that a change touched, and replaces those that look different.
+    pub fn fold(&mut self, sheet: SheetId, touched: &[Region], draw: impl Fn(u32) -> RowView) {
+        let columns = self.columns.clone();
+        for view in &mut self.views {
+            let row = view.row;
+            let reaches = |region: &Region| {
+                let range = region.range;
+                let in_rows = (range.first.row..=range.last.row).contains(&row);
+                region.sheet == sheet
+                    && in_rows
+                    && range.first.column < columns.end
+                    && range.last.column >= columns.start
+            };
+            if touched.iter().any(reaches) {
+                replace(view, draw(row));
+            }
+        }
+    }
+
+    /// Draws all rows again and replaces those that look different.
+    pub fn refresh(&mut self, draw: impl Fn(u32) -> RowView) {
+        self.views.iter_mut().for_each(|view| replace(view, draw(view.row)));
+    }
+
+    fn view(&self, row: u32) -> Option<Rc<RowView>> {
+        let index = row.checked_sub(self.rows.start)?;
+        self.views.get(index as usize).map(Rc::clone)
+    }
+}
+
+fn replace(view: &mut Rc<RowView>, drawn: RowView) {
+    if **view != drawn {
+        *view = Rc::new(drawn);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use tertial_engine::session::Range as Cells;
+
+    use super::*;
+
+    const SHEET: SheetId = SheetId(0);
+
+    /// Draws rows with a text in the first column and counts how many it drew.
+    struct Pen {
+        text: &'static str,
+        drawn: Cell<u32>,
+    }
+
+    impl Pen {
+        fn new(text: &'static str) -> Self {
+            Self { text, drawn: Cell::new(0) }
+        }
+
+        fn draw(&self, row: u32) -> RowView {
+            self.drawn.set(self.drawn.get() + 1);
+            let cell = CellView { text: format!("{}{row}", self.text), ..CellView::default() };
+            RowView { row, first_column: 0, cells: vec![(cell, Fit::Inside)] }
+        }
+    }
+
+    fn window(pen: &Pen) -> RowWindow {
+        let mut window = RowWindow::default();
+        window.show(0..10, 0..5, |row| pen.draw(row));
+        window
+    }
+
+    fn region(text: &str) -> Region {
+        Cells::parse(text).unwrap().on(SHEET)
+    }
+
+    #[test]
+    fn scrolling_draws_only_the_new_rows() {
+        let pen = Pen::new("a");
+        let mut window = window(&pen);
+        let third = Rc::clone(&window.views()[3]);
+        pen.drawn.set(0);
+        window.show(2..12, 0..5, |row| pen.draw(row));
+        assert_eq!(pen.drawn.get(), 2);
+        assert!(Rc::ptr_eq(&third, &window.views()[1]));
+    }
+
+    #[test]
+    fn other_columns_draw_all_rows() {
+        let pen = Pen::new("a");
+        let mut window = window(&pen);
+        pen.drawn.set(0);
+        window.show(0..10, 1..6, |row| pen.draw(row));
+        assert_eq!(pen.drawn.get(), 10);
+    }
+
+    #[test]
+    fn a_change_replaces_only_the_rows_it_touches() {
+        let mut window = window(&Pen::new("a"));
+        let before = window.views().to_vec();
+        let pen = Pen::new("b");
+        window.fold(SHEET, &[region("B4"), region("A8:C9")], |row| pen.draw(row));
+        let changed: Vec<_> = (0..10).filter(|row| !Rc::ptr_eq(&before[*row], &window.views()[*row])).collect();
+        assert_eq!(changed, [3, 7, 8]);
+        assert_eq!(pen.drawn.get(), 3);
+    }
+
+    #[test]
+    fn a_touched_row_that_looks_the_same_is_kept() {
+        let pen = Pen::new("a");
+        let mut window = window(&pen);
+        let before = window.views().to_vec();
+        window.fold(SHEET, &[region("A1:E10")], |row| pen.draw(row));
+        assert!(before.iter().zip(window.views()).all(|(one, other)| Rc::ptr_eq(one, other)));
+    }
+
+    #[test]
+    fn changes_elsewhere_touch_nothing() {
+        let mut window = window(&Pen::new("a"));
+        let pen = Pen::new("b");
+        let other_sheet = Region { sheet: SheetId(1), ..region("A1:E10") };
+        window.fold(SHEET, &[other_sheet, region("A20"), region("G1:H9")], |row| pen.draw(row));
+        assert_eq!(pen.drawn.get(), 0);
+    }
+
+    #[test]
+    fn a_refresh_keeps_rows_that_look_the_same() {
+        let mut window = window(&Pen::new("a"));
+        let before = window.views().to_vec();
+        window.refresh(|row| Pen::new(if row == 4 { "b" } else { "a" }).draw(row));
+        let changed: Vec<_> = (0..10).filter(|row| !Rc::ptr_eq(&before[*row], &window.views()[*row])).collect();
+        assert_eq!(changed, [4]);
+    }
+}

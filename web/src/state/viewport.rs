@@ -1,0 +1,247 @@
+//! Which part of the sheet is seen: from pixels to rows and columns, and how far to scroll so that a cell is seen. The
+//! canvas reaches a little past what is used and grows as one moves, because browsers limit how tall an element may be.
+
+use std::ops::Range;
+
+use tertial_engine::session::{Address, Extent, MAX_COLUMNS, MAX_ROWS};
+
+use crate::platform::measure::{Scroll, Size};
+
+use super::columns::Columns;
+
+/// Most rows of a canvas; browsers cut taller ones off.
+const MAX_CANVAS_ROWS: u32 = 400_000;
+/// Empty rows and columns past the used part.
+const MARGIN_ROWS: u32 = 40;
+const MARGIN_COLUMNS: u32 = 12;
+/// Rows and columns drawn just outside the seen part, so that a small scroll shows no gap.
+const OVERSCAN_ROWS: u32 = 3;
+const OVERSCAN_COLUMNS: u32 = 1;
+
+/// Sizes of the grid's parts on this screen, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Metrics {
+    /// Height of a row.
+    pub row: f64,
+    /// Width of a digit.
+    pub digit: f64,
+    /// Height of the column letters.
+    pub header_height: f64,
+    /// Width of the row numbers.
+    pub header_width: f64,
+}
+
+/// The seen part of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Viewport {
+    /// Size of the part on screen, headers included.
+    pub size: Size,
+    /// How far the canvas is scrolled.
+    pub scroll: Scroll,
+    /// Sizes of the grid's parts.
+    pub metrics: Metrics,
+    /// Row at the top of the canvas; not zero only far down a sheet.
+    pub base: u32,
+    /// Rows of the canvas.
+    pub rows: u32,
+}
+
+impl Viewport {
+    /// Whether the screen has been measured.
+    pub fn is_measured(&self) -> bool {
+        self.metrics.row > 0.0 && self.metrics.digit > 0.0 && self.size.height > 0.0
+    }
+
+    /// Rows seen, wholly or in part.
+    pub fn seen_rows(&self) -> Range<u32> {
+        if !self.is_measured() {
+            return 0..0;
+        }
+        let first = (self.scroll.top / self.metrics.row).floor() as u32;
+        let last = ((self.scroll.top + self.body_height()) / self.metrics.row).ceil() as u32;
+        self.base + first..(self.base + last.max(first + 1)).min(MAX_ROWS)
+    }
+
+    /// Columns seen, wholly or in part.
+    pub fn seen_columns(&self, columns: &Columns) -> Range<u32> {
+        if !self.is_measured() {
+            return 0..0;
+        }
+        let right = self.scroll.left + self.body_width();
+        columns.at(self.scroll.left)..(columns.at(right) + 1).min(columns.count())
+    }
+
+    /// Rows to draw.
+    pub fn drawn_rows(&self) -> Range<u32> {
+        let seen = self.seen_rows();
+        let end = (seen.end + OVERSCAN_ROWS).min(self.base + self.rows);
+        seen.start.saturating_sub(OVERSCAN_ROWS).max(self.base)..end
+    }
+
+    /// Columns to draw.
+    pub fn drawn_columns(&self, columns: &Columns) -> Range<u32> {
+        let seen = self.seen_columns(columns);
+        seen.start.saturating_sub(OVERSCAN_COLUMNS)..(seen.end + OVERSCAN_COLUMNS).min(columns.count())
+    }
+
+    /// Rows that fit below the column letters.
+    pub fn page_rows(&self) -> u32 {
+        if self.is_measured() { ((self.body_height() / self.metrics.row).floor() as u32).max(1) } else { 1 }
+    }
+
+    /// Lays the canvas out so that it holds the used part, the active cell and what is seen.
+    pub fn stretch(&mut self, extent: Extent, active: Address) {
+        if active.row < self.base || active.row >= self.base + MAX_CANVAS_ROWS - MARGIN_ROWS {
+            self.base = active.row.saturating_sub(MAX_CANVAS_ROWS / 2);
+        }
+        let wanted = extent.rows.max(active.row + 1).max(self.seen_rows().end) + MARGIN_ROWS;
+        self.rows = wanted.min(MAX_ROWS).saturating_sub(self.base).min(MAX_CANVAS_ROWS);
+    }
+
+    /// Number of columns to lay out so that the used part, the active cell and what is seen have room.
+    pub fn wanted_columns(&self, extent: Extent, active: Address, columns: &Columns) -> u32 {
+        let seen = self.seen_columns(columns).end;
+        (extent.columns.max(active.column + 1).max(seen) + MARGIN_COLUMNS).min(MAX_COLUMNS)
+    }
+
+    /// Where to scroll so that a cell is seen whole, if it is not.
+    pub fn scroll_to(&self, cell: Address, columns: &Columns) -> Option<Scroll> {
+        if !self.is_measured() {
+            return None;
+        }
+        let top = self.row_top(cell.row);
+        let left = columns.left(cell.column);
+        let scroll = Scroll {
+            top: into_sight(self.scroll.top, self.body_height(), top, self.metrics.row),
+            left: into_sight(self.scroll.left, self.body_width(), left, columns.width(cell.column)),
+        };
+        (scroll != self.scroll).then_some(scroll)
+    }
+
+    /// Distance of a row from the canvas's first row.
+    pub fn row_top(&self, row: u32) -> f64 {
+        f64::from(row.saturating_sub(self.base)) * self.metrics.row
+    }
+
+    /// The row at a distance from the canvas's first row.
+    pub fn row_at(&self, y: f64) -> u32 {
+        (self.base + (y / self.metrics.row).floor().max(0.0) as u32).min(MAX_ROWS - 1)
+    }
+
+    fn body_height(&self) -> f64 {
+        (self.size.height - self.metrics.header_height).max(0.0)
+    }
+
+    fn body_width(&self) -> f64 {
+        (self.size.width - self.metrics.header_width).max(0.0)
+    }
+}
+
+/// Scrolls no further than needed to show a stretch; its start matters more than its end.
+fn into_sight(scroll: f64, seen: f64, start: f64, length: f64) -> f64 {
+    if start < scroll || length > seen {
+        start
+    } else if start + length > scroll + seen {
+        (start + length - seen).ceil()
+    } else {
+        scroll
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const METRICS: Metrics = Metrics { row: 24.0, digit: 8.0, header_height: 26.0, header_width: 50.0 };
+
+    fn viewport() -> Viewport {
+        let size = Size { width: 650.0, height: 26.0 + 240.0 };
+        Viewport { size, metrics: METRICS, rows: 100, ..Viewport::default() }
+    }
+
+    fn columns() -> Columns {
+        Columns::lay_out(40, 8.0, |_| 10.75)
+    }
+
+    #[test]
+    fn rows_seen_in_part_are_seen() {
+        let mut viewport = viewport();
+        assert_eq!(viewport.seen_rows(), 0..10);
+        viewport.scroll.top = 12.0;
+        assert_eq!(viewport.seen_rows(), 0..11);
+        viewport.scroll.top = 24.0 * 50.0;
+        assert_eq!(viewport.seen_rows(), 50..60);
+    }
+
+    #[test]
+    fn a_little_more_is_drawn_than_seen() {
+        let mut viewport = viewport();
+        assert_eq!(viewport.drawn_rows(), 0..13);
+        viewport.scroll.top = 24.0 * 95.0;
+        assert_eq!(viewport.drawn_rows(), 92..100);
+        assert_eq!(viewport.drawn_columns(&columns()), 0..8);
+    }
+
+    #[test]
+    fn nothing_is_seen_before_the_screen_is_measured() {
+        assert_eq!(Viewport::default().drawn_rows(), 0..0);
+        assert_eq!(Viewport::default().seen_columns(&columns()), 0..0);
+        assert_eq!(Viewport::default().page_rows(), 1);
+    }
+
+    #[test]
+    fn scrolls_only_as_far_as_needed() {
+        let (viewport, columns) = (viewport(), columns());
+        let to = |row, column| viewport.scroll_to(Address::new(row, column), &columns);
+        assert_eq!(to(9, 3), None);
+        assert_eq!(to(10, 0), Some(Scroll { left: 0.0, top: 24.0 }));
+        assert_eq!(to(0, 6), Some(Scroll { left: 100.0, top: 0.0 }));
+    }
+
+    #[test]
+    fn scrolls_back_to_the_start_of_a_cell() {
+        let mut viewport = viewport();
+        viewport.scroll = Scroll { left: 250.0, top: 100.0 };
+        let back = viewport.scroll_to(Address::new(2, 1), &columns());
+        assert_eq!(back, Some(Scroll { left: 100.0, top: 48.0 }));
+    }
+
+    #[test]
+    fn the_canvas_grows_with_the_active_cell() {
+        let mut viewport = viewport();
+        let extent = Extent { rows: 12, columns: 4 };
+        viewport.stretch(extent, Address::new(0, 0));
+        assert_eq!(viewport.rows, 12 + MARGIN_ROWS);
+        viewport.stretch(extent, Address::new(999, 0));
+        assert_eq!(viewport.rows, 1000 + MARGIN_ROWS);
+    }
+
+    #[test]
+    fn the_last_row_of_a_sheet_fits_on_a_canvas() {
+        let mut viewport = viewport();
+        let last = Address::new(MAX_ROWS - 1, 0);
+        viewport.stretch(Extent::default(), last);
+        assert!(viewport.base > 0 && viewport.rows <= MAX_CANVAS_ROWS);
+        assert_eq!(viewport.base + viewport.rows, MAX_ROWS);
+        let scroll = viewport.scroll_to(last, &columns()).unwrap();
+        viewport.scroll = scroll;
+        assert_eq!(viewport.drawn_rows().end, MAX_ROWS);
+        assert_eq!(viewport.row_at(viewport.row_top(last.row)), last.row);
+    }
+
+    #[test]
+    fn going_back_up_lays_the_canvas_at_the_top() {
+        let mut viewport = Viewport { base: 500_000, ..viewport() };
+        viewport.stretch(Extent::default(), Address::new(3, 0));
+        assert_eq!(viewport.base, 0);
+    }
+
+    #[test]
+    fn there_is_room_for_columns_past_the_used_ones() {
+        let viewport = viewport();
+        let wanted =
+            |column| viewport.wanted_columns(Extent { rows: 1, columns: 4 }, Address::new(0, column), &columns());
+        assert_eq!(wanted(0), 7 + MARGIN_COLUMNS);
+        assert_eq!(wanted(MAX_COLUMNS - 1), MAX_COLUMNS);
+    }
+}
