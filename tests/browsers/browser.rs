@@ -98,6 +98,8 @@ fn firefox(program: &str, downloads: &Path) -> [(String, Value); 2] {
             "browser.download.always_ask_before_handling_new_types": false,
             "browser.helperApps.neverAsk.saveToDisk": "application/json",
             "devtools.console.stdout.content": true,
+            "app.normandy.enabled": false,
+            "messaging-system.rsexperimentloader.enabled": false,
         },
     });
     [("browserName".into(), "firefox".into()), ("moz:firefoxOptions".into(), options)]

@@ -60,7 +60,9 @@ impl Driver {
         let marks = self.browser.error_marks();
         let output = self.output();
         let lines = String::from_utf8_lossy(output.get(start..).unwrap_or_default());
-        let lines = lines.lines().skip_while(|line| !marks.iter().any(|mark| line.contains(mark)));
+        // Firefox reports the errors of its own parts beside those of the page.
+        let lines = lines.lines().filter(|line| !line.contains("resource://"));
+        let lines = lines.skip_while(|line| !marks.iter().any(|mark| line.contains(mark)));
         lines.take(SHOWN_LINES).collect::<Vec<_>>().join("\n")
     }
 

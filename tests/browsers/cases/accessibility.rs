@@ -50,7 +50,8 @@ const NAMELESS: &str = r#"
     const name = element => element.getAttribute("aria-label") || element.getAttribute("aria-labelledby")
         || element.textContent.trim() || element.labels?.[0]?.textContent;
     return [...document.querySelectorAll("button, a, input, textarea, select, [role=grid]")]
-        .filter(element => element.getClientRects().length > 0 && !name(element))
+        .filter(element => element.getClientRects().length > 0 && !element.closest("[aria-hidden=true]"))
+        .filter(element => !name(element))
         .map(element => element.outerHTML.slice(0, 100));
 "#;
 

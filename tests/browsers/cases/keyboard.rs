@@ -28,6 +28,8 @@ cases![
     shift_and_arrows_select_and_the_status_line_sums_up,
     the_name_box_goes_where_it_is_told,
     the_name_box_refuses_what_is_no_place,
+    the_name_box_keeps_its_own_keys,
+    copied_cells_are_pasted_elsewhere,
 ];
 
 async fn arrows_move_to_the_neighbour(page: &Page) -> Result<()> {
@@ -230,4 +232,29 @@ async fn the_name_box_refuses_what_is_no_place(page: &Page) -> Result<()> {
     page.go_to("ingenstans").await?;
     page.alerts("ingenstans").await?;
     page.is_at("C4").await
+}
+
+async fn the_name_box_keeps_its_own_keys(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.enter("C4", "7 500").await?;
+    page.click("[data-part=name-box]").await?;
+    page.type_text("D").await?;
+    page.press_with(Key::Control, 'a').await?;
+    page.type_text("B8").await?;
+    page.eventually("the text of the name box", "B8".to_owned(), async || page.active().await).await?;
+    page.press(&[Key::Escape]).await?;
+    page.is_at("C5").await?;
+    page.shows(&[("C4", "7\u{a0}500"), ("C5", "1\u{a0}861")]).await
+}
+
+async fn copied_cells_are_pasted_elsewhere(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.click_cell("C4").await?;
+    page.press_with(Key::Shift, Key::Down).await?;
+    page.press_with(Key::Control, 'c').await?;
+    page.click_cell("C8").await?;
+    page.press_with(Key::Control, 'v').await?;
+    page.shows(&[("C8", "8\u{a0}001"), ("C9", "1\u{a0}861"), ("D8", "−6\u{a0}827")]).await?;
+    page.press_with(Key::Control, 'z').await?;
+    page.shows(&[("C8", "1\u{a0}074"), ("C9", "2\u{a0}000"), ("D12", "+300")]).await
 }

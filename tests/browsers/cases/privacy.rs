@@ -11,8 +11,8 @@ cases![no_request_leaves_the_origin, the_policy_blocks_every_other_origin];
 
 const REQUESTS: &str = "return performance.getEntriesByType('resource').map(entry => entry.name)";
 
-/// Asks another origin, and gives the rule that forbade it, or word of an answer.
-const ASK_ELSEWHERE: &str = r#"
+/// Asks an address, and gives the rule that forbade it, or word of an answer.
+const ASK: &str = r#"
     const [address] = arguments;
     return new Promise(resolve => {
         document.addEventListener("securitypolicyviolation", event => resolve(event.effectiveDirective));
@@ -41,7 +41,9 @@ async fn the_policy_blocks_every_other_origin(page: &Page) -> Result<()> {
     // The same server by another name: it would answer.
     let elsewhere = page.url().replace("localhost", "127.0.0.1");
     ensure!(elsewhere != page.url(), "{} has no other name", page.url());
-    let verdict: String = page.script(ASK_ELSEWHERE, &[elsewhere.into()]).await?;
-    ensure!(verdict == "connect-src", "the request got {verdict}");
+    for (address, expected) in [(page.url(), "an answer"), (&elsewhere, "connect-src")] {
+        let verdict: String = page.script(ASK, &[format!("{address}/").into()]).await?;
+        ensure!(verdict == expected, "a request to {address} got {verdict}, not {expected}");
+    }
     Ok(())
 }

@@ -18,6 +18,12 @@ const WATCH_NEXT_KEY: &str = r#"
     return true;
 "#;
 
+/// Scrolls no further than a person would have to, and not at all to what is in sight.
+const BRING_INTO_SIGHT: &str = r#"
+    document.querySelector(arguments[0])?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    return true;
+"#;
+
 impl Page {
     /// Types a text.
     pub async fn type_text(&self, text: &str) -> Result<()> {
@@ -74,6 +80,7 @@ impl Page {
     /// Clicks what a selector finds.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let element = self.element(selector).await?;
+        self.script::<bool>(BRING_INTO_SIGHT, &[selector.into()]).await?;
         Ok(self.actions().move_to_element_center(&element).click().perform().await?)
     }
 
@@ -84,10 +91,9 @@ impl Page {
         self.press(&[Key::Enter]).await
     }
 
-    /// Types into the name box and presses Enter.
+    /// Types into the name box, whose text is marked by the click, and presses Enter.
     pub async fn go_to(&self, name: &str) -> Result<()> {
         self.click("[data-part=name-box]").await?;
-        self.press_with(Key::Control, 'a').await?;
         self.type_text(name).await?;
         self.press(&[Key::Enter]).await
     }
