@@ -1,4 +1,4 @@
-//! Plain arithmetic on single cells, such as `=B4-C4` filled down a column, compiled to a short program that is run row
+//! Plain arithmetic on single cells, such as `=B4-C4` or `=IF(B4=0,0,C4/B4)` filled down a column, compiled to a short program that is run row
 //! after row. It gives what evaluation gives, or nothing where a cell holds something else than a number or where the
 //! result is an error; such a row is evaluated in the ordinary way.
 
@@ -9,6 +9,7 @@ use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Region, SheetId};
 use crate::book::Book;
 use crate::syntax::{Expression, Line, Operator, Prefix, Reference, Shape};
 use crate::value::Number;
+use crate::value::order::compare_numbers;
 
 /// A compiled formula of one column.
 #[derive(Debug)]
@@ -32,10 +33,14 @@ enum Step {
     Negate,
     Percent,
     Apply(Operator),
+    /// Compares the two numbers on top, and goes on at a step when the comparison does not hold.
+    Unless(Operator, usize),
+    /// Goes on at a step.
+    Jump(usize),
 }
 
 impl Kernel {
-    /// The program of a formula in a column, if it is plain arithmetic on single cells.
+    /// The program of a formula in a column, if it is plain arithmetic on single cells, choices between such included.
     pub fn compile(expression: &Expression, run: Span) -> Option<Self> {
         let mut kernel = Self { steps: Vec::new(), cells: SmallVec::new() };
         kernel.add(expression, run)?;
@@ -61,8 +66,21 @@ impl Kernel {
     /// The result in a row.
     pub fn calculate(&self, row: u32, book: &Book) -> Option<Number> {
         let mut stack: SmallVec<[Number; 8]> = SmallVec::new();
-        for step in &self.steps {
+        let mut next = 0;
+        while let Some(step) = self.steps.get(next) {
+            next += 1;
             let value = match step {
+                Step::Jump(target) => {
+                    next = *target;
+                    continue;
+                }
+                Step::Unless(comparison, target) => {
+                    let right = stack.pop()?;
+                    if !comparison.holds(compare_numbers(stack.pop()?, right)) {
+                        next = *target;
+                    }
+                    continue;
+                }
                 Step::Constant(number) => *number,
                 Step::Cell(index) => self.cells[*index].read(row, book)?,
                 Step::Negate => stack.pop()?.negated(),
@@ -100,8 +118,29 @@ impl Kernel {
                     self.steps.push(Step::Apply(*operator));
                 }
             }
+            Expression::Call(name, arguments) if &**name == "IF" => self.add_choice(arguments, run)?,
             _ => return None,
         }
+        Some(())
+    }
+
+    /// A choice between two results by a comparison of numbers.
+    fn add_choice(&mut self, arguments: &[Expression], run: Span) -> Option<()> {
+        let [Expression::Chain(left, rest), yes, no] = arguments else { return None };
+        let [(comparison, right)] = rest.as_slice() else { return None };
+        if comparison.precedence() != Operator::Equal.precedence() {
+            return None;
+        }
+        self.add(left, run)?;
+        self.add(right, run)?;
+        let branch = self.steps.len();
+        self.steps.push(Step::Unless(*comparison, 0));
+        self.add(yes, run)?;
+        let jump = self.steps.len();
+        self.steps.push(Step::Jump(0));
+        self.steps[branch] = Step::Unless(*comparison, self.steps.len());
+        self.add(no, run)?;
+        self.steps[jump] = Step::Jump(self.steps.len());
         Some(())
     }
 

@@ -16,7 +16,7 @@ pub fn of_numbers(operator: Operator, left: Number, right: Number, locale: Local
     match arithmetic(operator) {
         Some(operation) => operation(left, right).map_or_else(Value::Error, Value::Number),
         None if operator == Operator::Join => apply(operator, &left.into(), &right.into(), locale),
-        None => Value::Boolean(holds(operator, order::compare_numbers(left, right))),
+        None => Value::Boolean(operator.holds(order::compare_numbers(left, right))),
     }
 }
 
@@ -43,23 +43,12 @@ fn calculate(operator: Operator, left: &Value, right: &Value, locale: Locale) ->
         let (left, right) = (coerce::to_text(left, locale)?, coerce::to_text(right, locale)?);
         return Ok(Value::Text([left, right].concat().into()));
     }
-    compare(left, right).map(|order| Value::Boolean(holds(operator, order)))
+    compare(left, right).map(|order| Value::Boolean(operator.holds(order)))
 }
 
 fn compare(left: &Value, right: &Value) -> Result<Ordering, CellError> {
     match (left.as_error(), right.as_error()) {
         (Some(error), _) | (None, Some(error)) => Err(error),
         (None, None) => Ok(order::compare(left, right)),
-    }
-}
-
-fn holds(comparison: Operator, order: Ordering) -> bool {
-    match comparison {
-        Operator::Equal => order.is_eq(),
-        Operator::Unequal => order.is_ne(),
-        Operator::Less => order.is_lt(),
-        Operator::LessOrEqual => order.is_le(),
-        Operator::Greater => order.is_gt(),
-        _ => order.is_ge(),
     }
 }
