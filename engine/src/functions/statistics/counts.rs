@@ -3,7 +3,7 @@
 use crate::display::coerce;
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, any, example, scalar};
-use crate::functions::selection::Selection;
+use crate::functions::selection::count_ifs;
 use crate::functions::{Answer, Arguments, Operand};
 use crate::value::Value;
 
@@ -87,7 +87,7 @@ fn count_blank(arguments: &Arguments<'_>) -> Answer {
 }
 
 fn count_chosen(arguments: &Arguments<'_>) -> Answer {
-    Ok((Selection::new(arguments, 0)?.count() as i64).into())
+    Ok((count_ifs(arguments)? as i64).into())
 }
 
 #[cfg(test)]
