@@ -60,7 +60,9 @@ mod tests {
     use crate::value::order;
 
     fn values() -> Vec<Value> {
-        let texts = ["", "a", "A", "åÄ", "ÅÄ", "1", "1,0", "1e3", "1E3", "1000", "TRUE", "sant", "#N/A", "50 %", "\u{212a}", "k"];
+        let texts = [
+            "", "a", "A", "åÄ", "ÅÄ", "1", "1,0", "1e3", "1E3", "1000", "TRUE", "sant", "#N/A", "50 %", "\u{212a}", "k",
+        ];
         let third = Number::ONE.over(Number::from(3)).unwrap();
         let numbers = ["0", "0.00", "1", "1.0", "1000", "0.5", "-0"].map(|text| Number::parse(text).unwrap());
         let numbers = numbers.into_iter().chain([third.times(Number::from(3)).unwrap(), third, third.settled()]);

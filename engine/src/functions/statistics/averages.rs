@@ -26,27 +26,35 @@ const AVERAGEA: Function =
         )
         .examples(&[example("AVERAGEA({4,\"x\",TRUE,3})", "2")]);
 
-const AVERAGEIF: Function = Function::new("AVERAGEIF", "MEDEL.OM", Statistics, |arguments| average_of(&total_if(arguments)?))
-    .takes(&[any("range", "område"), scalar("criterion", "villkor"), any("average_range", "medelområde").optional()])
-    .help(
-        "Gives the mean of the numbers where the cell in a range meets a criterion.",
-        "Ger medelvärdet av de tal vars cell i ett område uppfyller ett villkor.",
-    )
-    .examples(&[example("AVERAGEIF({1,4,8},\">2\")", "6")]);
+const AVERAGEIF: Function =
+    Function::new("AVERAGEIF", "MEDEL.OM", Statistics, |arguments| average_of(&total_if(arguments)?))
+        .takes(&[
+            any("range", "område"),
+            scalar("criterion", "villkor"),
+            any("average_range", "medelområde").optional(),
+        ])
+        .help(
+            "Gives the mean of the numbers where the cell in a range meets a criterion.",
+            "Ger medelvärdet av de tal vars cell i ett område uppfyller ett villkor.",
+        )
+        .examples(&[example("AVERAGEIF({1,4,8},\">2\")", "6")])
+        .keyed();
 
-const AVERAGEIFS: Function = Function::new("AVERAGEIFS", "MEDEL.OMF", Statistics, |arguments| average_of(&total_ifs(arguments)?))
-    .takes(&[
-        any("average_range", "medelområde"),
-        any("criteria_range", "villkorsområde"),
-        scalar("criterion", "villkor"),
-        any("criteria_range", "villkorsområde").repeated(),
-        scalar("criterion", "villkor").repeated(),
-    ])
-    .help(
-        "Gives the mean of the numbers whose row meets every one of several criteria.",
-        "Ger medelvärdet av de tal där alla angivna villkor är uppfyllda.",
-    )
-    .examples(&[example("AVERAGEIFS({1,4,8},{\"a\",\"b\",\"b\"},\"b\")", "6")]);
+const AVERAGEIFS: Function =
+    Function::new("AVERAGEIFS", "MEDEL.OMF", Statistics, |arguments| average_of(&total_ifs(arguments)?))
+        .takes(&[
+            any("average_range", "medelområde"),
+            any("criteria_range", "villkorsområde"),
+            scalar("criterion", "villkor"),
+            any("criteria_range", "villkorsområde").repeated(),
+            scalar("criterion", "villkor").repeated(),
+        ])
+        .help(
+            "Gives the mean of the numbers whose row meets every one of several criteria.",
+            "Ger medelvärdet av de tal där alla angivna villkor är uppfyllda.",
+        )
+        .examples(&[example("AVERAGEIFS({1,4,8},{\"a\",\"b\",\"b\"},\"b\")", "6")])
+        .keyed();
 
 const MEDIAN: Function = Function::new("MEDIAN", "MEDIAN", Statistics, median)
     .takes(&[any("number", "tal"), any("number", "tal").repeated()])

@@ -33,7 +33,8 @@ const COUNTIF: Function = Function::new("COUNTIF", "ANTAL.OM", Statistics, count
         "Counts the cells of a range that meet a criterion.",
         "Räknar hur många celler i ett område som uppfyller ett villkor.",
     )
-    .examples(&[example("COUNTIF({1,5,9},\">=5\")", "2"), example("COUNTIF({\"ja\",\"nej\",\"JA\"},\"ja\")", "2")]);
+    .examples(&[example("COUNTIF({1,5,9},\">=5\")", "2"), example("COUNTIF({\"ja\",\"nej\",\"JA\"},\"ja\")", "2")])
+    .keyed();
 
 const COUNTIFS: Function = Function::new("COUNTIFS", "ANTAL.OMF", Statistics, count_chosen)
     .takes(&[
@@ -46,7 +47,8 @@ const COUNTIFS: Function = Function::new("COUNTIFS", "ANTAL.OMF", Statistics, co
         "Counts the rows that meet every one of several criteria.",
         "Räknar hur många rader som uppfyller alla angivna villkor.",
     )
-    .examples(&[example("COUNTIFS({1,2,3},\">1\",{\"a\",\"b\",\"a\"},\"a\")", "1")]);
+    .examples(&[example("COUNTIFS({1,2,3},\">1\",{\"a\",\"b\",\"a\"},\"a\")", "1")])
+    .keyed();
 
 fn count(arguments: &Arguments<'_>) -> Answer {
     let mut count = 0_u64;

@@ -19,13 +19,14 @@ const MIN: Function = Function::new("MIN", "MIN", Statistics, |arguments| end(ar
     )
     .examples(&[example("MIN({4,-2,\"x\"},3)", "-2")]);
 
-const MAX: Function = Function::new("MAX", "MAX", Statistics, |arguments| end(arguments, max, |(_, greatest)| greatest))
-    .takes(&[any("number", "tal"), any("number", "tal").repeated()])
-    .help(
-        "Gives the greatest number; text, booleans and blank cells are left out.",
-        "Ger det största talet; text, sanningsvärden och tomma celler räknas inte med.",
-    )
-    .examples(&[example("MAX({4,-2,\"x\"},3)", "4")]);
+const MAX: Function =
+    Function::new("MAX", "MAX", Statistics, |arguments| end(arguments, max, |(_, greatest)| greatest))
+        .takes(&[any("number", "tal"), any("number", "tal").repeated()])
+        .help(
+            "Gives the greatest number; text, booleans and blank cells are left out.",
+            "Ger det största talet; text, sanningsvärden och tomma celler räknas inte med.",
+        )
+        .examples(&[example("MAX({4,-2,\"x\"},3)", "4")]);
 
 const MINA: Function = Function::new("MINA", "MINA", Statistics, |arguments| extreme(every_value(arguments)?, min))
     .takes(&[any("value", "värde"), any("value", "värde").repeated()])
