@@ -20,6 +20,8 @@ pub struct Function {
     pub examples: &'static [Example],
     /// Whether it must be calculated anew at each change because it reads more than its arguments.
     pub volatile: bool,
+    /// Whether it asks the host for groups of the cells in its ranges before it reads them.
+    pub keyed: bool,
     /// The calculation.
     pub body: Body,
 }
@@ -123,6 +125,7 @@ impl Function {
             summary: Words { english: "", swedish: "" },
             examples: &[],
             volatile: false,
+            keyed: false,
             body,
         }
     }
@@ -148,6 +151,12 @@ impl Function {
     /// Calculated anew at each change.
     pub const fn volatile(mut self) -> Self {
         self.volatile = true;
+        self
+    }
+
+    /// Asking the host for groups of the cells in its ranges before it reads them.
+    pub const fn keyed(mut self) -> Self {
+        self.keyed = true;
         self
     }
 
