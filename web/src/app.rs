@@ -76,9 +76,12 @@ impl Component for App {
             <ContextProvider<Handlers> context={self.handlers.clone()}>
                 <ContextProvider<Words> context={Words::of(state.locale)}>
                     <div class="app" onkeydown={events::key_presses(self.handlers.shortcut.clone())}>
-                        { content(&state) }
-                        <NoticeBar notice={state.notice.clone()} />
-                        if state.waiting.is_some() { <DiscardDialog /> }
+                        // Each part that comes and goes has an element of its own to do so in.
+                        <div class="screen">{ content(&state) }</div>
+                        <div class="notices"><NoticeBar notice={state.notice.clone()} /></div>
+                        <div class="dialogs">
+                            if state.waiting.is_some() { <DiscardDialog /> }
+                        </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
                     </div>

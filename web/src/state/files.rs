@@ -1,6 +1,6 @@
 //! Books come and go: templates, chosen files, new books, saving; and the question before unsaved changes are lost.
 
-use tertial_engine::session::{Environment, Refusal, Session};
+use tertial_engine::session::{Refusal, Session};
 
 use super::document::Document;
 use super::shelf::Shelf;
@@ -10,7 +10,11 @@ use super::{Effect, FileAction, Notice, State, Workspace};
 /// Carries out an action that concerns files.
 pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
     if loses_changes(state, &action) {
-        state.waiting = Some(action);
+        // There is nothing to ask about a file that cannot be read.
+        match unreadable(state, &action) {
+            Some(refusal) => state.notice = Some(Notice::Refused(refusal)),
+            None => state.waiting = Some(action),
+        }
         return Vec::new();
     }
     match action {
@@ -33,6 +37,13 @@ fn loses_changes(state: &State, action: &FileAction) -> bool {
         _ => false,
     };
     replaces && state.is_modified()
+}
+
+fn unreadable(state: &State, action: &FileAction) -> Option<Refusal> {
+    match action {
+        FileAction::Chosen(bytes) => Session::open(bytes, state.environment()).err(),
+        _ => None,
+    }
 }
 
 fn is_shown(state: &State, book: Option<&str>) -> bool {
@@ -94,17 +105,13 @@ fn receive(state: &mut State, path: String, bytes: Option<Vec<u8>>) -> Vec<Effec
 }
 
 fn open(state: &mut State, bytes: &[u8], template: Option<String>) -> Vec<Effect> {
-    match read(bytes, state.environment()) {
+    match Session::open(bytes, state.environment()) {
         Ok(session) => show(state, session, template),
         Err(refusal) => {
             state.notice = Some(Notice::Refused(refusal));
             vec![show_address(state)]
         }
     }
-}
-
-fn read(bytes: &[u8], environment: Box<dyn Environment>) -> Result<Session, Refusal> {
-    Session::open(bytes, environment)
 }
 
 fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Effect> {

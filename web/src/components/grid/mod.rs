@@ -44,9 +44,9 @@ pub fn Grid(props: &GridProps) -> Html {
     html! {
         <div ref={nodes.scroller.clone()} class={classes!("scroller", wide.then_some("wide-numbers"))}
             onmousedown={pointer::hold_focus()}
-            onpointerdown={pointer::presses(handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
-            onpointermove={pointer::drags(handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
-            onpointerup={pointer::taps(handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
+            onpointerdown={pointer::presses(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
+            onpointermove={pointer::drags(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
+            onpointerup={pointer::taps(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             ondblclick={pointer::double_clicks(handlers.on(|()| Action::Edit(EditAction::Begin(Field::Cell))))}>
             <div ref={nodes.canvas.clone()} class="canvas">
                 <div class="grid" id="grid" role="grid" aria-label={grid.sheet.clone()}
