@@ -16,7 +16,7 @@ use crate::components::views::{BookView, ButtonView};
 use crate::input::keyboard;
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{address, download, events, fetch, fields, page, preferences, upload, world};
+use crate::platform::{address, download, events, fetch, fields, page, preferences, ruler, upload, world};
 use crate::state::editor::Mode;
 use crate::state::{Action, EditAction, Effect, FileAction, State, copying};
 use crate::text::{self, Words};
@@ -50,7 +50,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
         let runner = Rc::new(Runner {
-            state: RefCell::new(State::new(locale, world::environment)),
+            state: RefCell::new(State::new(locale, world::environment, ruler::length)),
             redraw: ctx.link().callback(|()| ()),
             sheet_field: NodeRef::default(),
             file_field: NodeRef::default(),

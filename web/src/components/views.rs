@@ -10,6 +10,7 @@ use crate::commands::{Command, Icon};
 use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
+use crate::state::heights::RowHeights;
 use crate::state::rows::RowView;
 use crate::state::selection::Selection;
 use crate::state::viewport::Viewport;
@@ -47,6 +48,7 @@ pub struct GridView {
     pub rows: Vec<Rc<RowView>>,
     pub drawn: Range<u32>,
     pub columns: Rc<Columns>,
+    pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
     pub selection: Selection,
     /// Whether the active cell is drawn.
@@ -112,6 +114,7 @@ impl GridView {
             rows: workspace.window.views().to_vec(),
             drawn: workspace.window.columns(),
             columns: Rc::clone(&workspace.columns),
+            heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
             selection: workspace.selection,
             active_drawn: workspace.window.holds(active.row, active.column),
@@ -123,8 +126,9 @@ impl GridView {
     pub fn rectangle(&self, range: tertial_engine::session::Range) -> [f64; 4] {
         let (viewport, columns) = (&self.viewport, &self.columns);
         let bottom = (range.last.row + 1).min(viewport.base + viewport.rows);
-        let (top, left) = (viewport.row_top(range.first.row), columns.left(range.first.column));
-        let (width, height) = (columns.left(range.last.column + 1) - left, viewport.row_top(bottom) - top);
+        let (top, left) = (viewport.row_top(range.first.row, &self.heights), columns.left(range.first.column));
+        let (width, height) =
+            (columns.left(range.last.column + 1) - left, viewport.row_top(bottom, &self.heights) - top);
         [left + viewport.metrics.header_width, top + viewport.metrics.header_height, width, height]
     }
 }

@@ -117,7 +117,7 @@ fn open(state: &mut State, bytes: &[u8], template: Option<String>) -> Vec<Effect
 fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Effect> {
     let seen = state.workspace.as_ref().map(|workspace| workspace.viewport);
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
-    state.workspace = Some(Workspace::new(Document::new(session, template, state.locale), viewport));
+    state.workspace = Some(Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler()));
     state.notice = None;
     vec![show_address(state), Effect::FocusSheet]
 }

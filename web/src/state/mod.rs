@@ -11,6 +11,7 @@ pub mod editor;
 pub mod effect;
 pub mod files;
 pub mod fit;
+pub mod heights;
 pub mod movement;
 pub mod pointing;
 pub mod rows;
@@ -30,6 +31,7 @@ pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewA
 pub use effect::Effect;
 pub use workspace::Workspace;
 
+use fit::Ruler;
 use shelf::Shelf;
 use viewport::Metrics;
 
@@ -53,6 +55,7 @@ pub struct State {
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     world: World,
+    ruler: Ruler,
 }
 
 /// Something the user is told without being stopped.
@@ -68,7 +71,7 @@ pub enum Notice {
 
 impl State {
     /// The page as it starts.
-    pub fn new(locale: Locale, world: World) -> Self {
+    pub fn new(locale: Locale, world: World, ruler: Ruler) -> Self {
         Self {
             locale,
             shelf: Shelf::Awaited,
@@ -78,6 +81,7 @@ impl State {
             notice: None,
             metrics: Metrics::default(),
             world,
+            ruler,
         }
     }
 
@@ -108,6 +112,11 @@ impl State {
     /// What a new session is given.
     pub fn environment(&self) -> Box<dyn Environment> {
         (self.world)()
+    }
+
+    /// What texts are measured with.
+    pub fn ruler(&self) -> Ruler {
+        self.ruler
     }
 
     fn update_page(&mut self, action: PageAction) -> Vec<Effect> {

@@ -21,12 +21,12 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
         }
         SelectAction::All => workspace.selection = all(workspace),
         SelectAction::Press(pointer) => {
-            let spot = pointing::spot(pointer, &workspace.viewport, &workspace.columns);
+            let spot = workspace.spot(pointer);
             let selection = pointing::press(workspace.selection, spot, pointer.shift);
             show_spot(workspace, selection, spot);
         }
         SelectAction::Drag(pointer) => {
-            let spot = pointing::spot(pointer, &workspace.viewport, &workspace.columns);
+            let spot = workspace.spot(pointer);
             let selection = pointing::drag(workspace.selection, spot);
             show_spot(workspace, selection, spot);
         }
