@@ -131,7 +131,7 @@ fn page_title(state: &State) -> String {
 fn handlers(runner: &Rc<Runner>) -> Handlers {
     let act = callback(runner, Runner::run);
     Handlers {
-        run: callback(runner, |runner, id| Runner::run_command(runner, id)),
+        run: callback(runner, Runner::run_command),
         press: callback(runner, Runner::press),
         shortcut: callback(runner, Runner::shortcut),
         copy: callback(runner, |runner, ()| copying::copy(&runner.state.borrow())),

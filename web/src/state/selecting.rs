@@ -71,3 +71,81 @@ fn go_to(workspace: &mut Workspace, text: &str) -> bool {
     workspace.select(Selection::range(region.range), region.range.first);
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::platform::pointer::Pointer;
+
+    use super::super::editor::{Field, Mode};
+    use super::super::movement::{Direction, Motion, Step};
+    use super::super::sample::{budget, select, selected, shown, workspace};
+    use super::super::{Action, EditAction};
+    use super::*;
+
+    fn run(state: &mut State, action: SelectAction) {
+        state.update(Action::Select(action));
+    }
+
+    fn pointer(x: f64, y: f64) -> Pointer {
+        Pointer { x, y, shift: false, finger: false, pressed: true }
+    }
+
+    #[test]
+    fn a_click_enters_what_was_typed() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "5".into())));
+        run(&mut state, SelectAction::Press(pointer(60.0, 30.0)));
+        assert_eq!((selected(&state).as_str(), shown(&state, "B2").as_str()), ("A1", "5"));
+        assert_eq!(workspace(&state).editor.mode(), Mode::Ready);
+    }
+
+    #[test]
+    fn a_drag_selects_a_rectangle() {
+        let mut state = budget();
+        run(&mut state, SelectAction::Press(pointer(60.0, 30.0)));
+        run(&mut state, SelectAction::Drag(pointer(180.0, 30.0 + 48.0)));
+        assert_eq!(selected(&state), "A1:B3");
+    }
+
+    #[test]
+    fn the_name_box_finds_cells_and_tells_of_what_is_none() {
+        let mut state = budget();
+        run(&mut state, SelectAction::Named(" b2:d4 ".into()));
+        assert_eq!(selected(&state), "B2:D4");
+        run(&mut state, SelectAction::Named("nonsens".into()));
+        assert_eq!(state.notice, Some(Notice::NoSuchPlace("nonsens".into())));
+        assert_eq!(selected(&state), "B2:D4");
+    }
+
+    #[test]
+    fn all_is_first_what_is_used_and_then_the_sheet() {
+        let mut state = budget();
+        run(&mut state, SelectAction::All);
+        assert_eq!(selected(&state), "A1:D5");
+        run(&mut state, SelectAction::All);
+        assert_eq!(workspace(&state).selection.range, Range::whole_sheet());
+    }
+
+    #[test]
+    fn moving_out_of_sight_scrolls() {
+        let mut state = budget();
+        let scrolled = workspace(&state).scrolled;
+        for _ in 0..25 {
+            run(&mut state, SelectAction::Go(Step::Move(Motion::Step(Direction::Down))));
+        }
+        let workspace = workspace(&state);
+        assert!(workspace.scrolled > scrolled && workspace.window.holds(25, 0));
+    }
+
+    #[test]
+    fn the_end_of_the_sheet_can_be_reached() {
+        let mut state = budget();
+        for direction in [Direction::Down, Direction::Down, Direction::Right] {
+            run(&mut state, SelectAction::Go(Step::Move(Motion::Edge(direction))));
+        }
+        assert_eq!(selected(&state), "XFD1048576");
+        let workspace = workspace(&state);
+        assert!(workspace.window.holds(1_048_575, 16_383));
+    }
+}

@@ -25,6 +25,9 @@ const MEASURED_ROWS: u32 = 1_000;
 /// Columns from the left whose texts are.
 const MEASURED_COLUMNS: u32 = 60;
 
+/// What every screen shows of a sheet that was not scrolled.
+const BEGINNING: Address = Address::new(15, 5);
+
 /// The open book on screen.
 pub struct Workspace {
     /// The book.
@@ -65,6 +68,7 @@ impl Workspace {
             elsewhere: BTreeMap::new(),
         };
         workspace.redraw();
+        workspace.go_to_first_input();
         workspace
     }
 
@@ -155,6 +159,15 @@ impl Workspace {
     /// The place under a pointer.
     pub fn spot(&self, pointer: Pointer) -> Spot {
         pointing::spot(pointer, &self.viewport, &self.columns, &self.heights)
+    }
+
+    /// Begins where there is something to fill in, if that is near the top.
+    fn go_to_first_input(&mut self) {
+        let start = self.document.place(Address::default());
+        let input = self.document.session.next_input(start, true).map(|place| place.address);
+        if let Some(input) = input.filter(|cell| cell.row < BEGINNING.row && cell.column < BEGINNING.column) {
+            self.selection = Selection::cell(input);
+        }
     }
 
     /// Counts the lines of rows again.
