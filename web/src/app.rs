@@ -16,7 +16,7 @@ use crate::components::views::{BookView, ButtonView};
 use crate::input::keyboard;
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{address, download, events, fetch, fields, page, preferences, ruler, upload, world};
+use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
 use crate::state::editor::Mode;
 use crate::state::{Action, EditAction, Effect, FileAction, State, copying};
 use crate::text::{self, Words};
@@ -179,6 +179,14 @@ impl Runner {
     }
 
     fn shortcut(self: &Rc<Self>, press: KeyPress) -> bool {
+        // A question has the keyboard to itself.
+        if self.state.borrow().waiting.is_some() {
+            return false;
+        }
+        if let Some(action) = self.mode().and_then(|_| keyboard::anywhere(press)) {
+            Self::run(self, action);
+            return true;
+        }
         let Some(command) = commands::for_keys(press) else { return false };
         let is_enabled = (command.enabled)(&self.state.borrow());
         if is_enabled {
@@ -214,6 +222,7 @@ impl Runner {
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::FocusRegion { back } => regions::focus_next(back),
             Effect::Insert(text) => fields::insert(&text),
         }
     }

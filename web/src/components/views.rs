@@ -11,6 +11,7 @@ use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
 use crate::state::heights::RowHeights;
+use crate::state::reference::Pointed;
 use crate::state::rows::RowView;
 use crate::state::selection::Selection;
 use crate::state::viewport::Viewport;
@@ -51,6 +52,8 @@ pub struct GridView {
     pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
     pub selection: Selection,
+    /// Cells pointed at in the formula that is being typed.
+    pub pointed: Option<tertial_engine::session::Range>,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
     /// Where the program last scrolled, and how often it has.
@@ -117,6 +120,7 @@ impl GridView {
             heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
             selection: workspace.selection,
+            pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }

@@ -13,6 +13,7 @@ pub mod measure;
 pub mod page;
 pub mod pointer;
 pub mod preferences;
+pub mod regions;
 pub mod ruler;
 pub mod style;
 pub mod upload;

@@ -5,6 +5,7 @@ use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal};
 use super::clip;
 use super::editor::{Field, Mode};
 use super::movement::Step;
+use super::reference;
 use super::selecting;
 use super::selection::Selection;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
@@ -71,6 +72,9 @@ pub fn commit(state: &mut State) -> bool {
 }
 
 fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
+    if point(state, step).is_some() {
+        return Vec::new();
+    }
     // A refused text stays where it was typed, with the focus.
     if !commit(state) {
         return Vec::new();
@@ -79,6 +83,22 @@ fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
         Some(step) => selecting::update(state, SelectAction::Go(step)),
         None => vec![Effect::FocusSheet],
     }
+}
+
+/// Moves a reference in the formula that is being typed, when it asks for one.
+fn point(state: &mut State, step: Option<Step>) -> Option<()> {
+    let locale = state.locale;
+    let workspace = state.workspace.as_mut()?;
+    let (motion, extend) = match step? {
+        Step::Move(motion) => (motion, false),
+        Step::Extend(motion) => (motion, true),
+        Step::Enter { .. } | Step::Tab { .. } => return None,
+    };
+    let mut draft = workspace.editor.draft().filter(|draft| reference::is_asked(draft, locale))?.clone();
+    let reach = reference::move_on(&mut draft, motion, extend, workspace);
+    workspace.editor.rewrite(|typed| *typed = draft);
+    workspace.show(reach);
+    Some(())
 }
 
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
@@ -217,6 +237,20 @@ mod tests {
         assert!(workspace(&state).editor.draft().unwrap().refusal.is_some());
         edit(&mut state, EditAction::Typed(Field::Cell, "=SUMMA(B3)".into()));
         assert_eq!(workspace(&state).editor.draft().unwrap().refusal, None);
+    }
+
+    #[test]
+    fn arrows_point_where_a_formula_asks_for_a_cell() {
+        let mut state = empty();
+        select(&mut state, "C3");
+        let arrow = |direction| EditAction::Commit(Some(Step::Move(Motion::Step(direction))));
+        edit(&mut state, EditAction::Typed(Field::Cell, "=".into()));
+        edit(&mut state, arrow(Direction::Up));
+        edit(&mut state, arrow(Direction::Left));
+        assert_eq!(workspace(&state).editor.draft().unwrap().text, "=B2");
+        edit(&mut state, EditAction::Typed(Field::Cell, "=B2*2".into()));
+        edit(&mut state, arrow(Direction::Down));
+        assert_eq!((selected(&state).as_str(), shown(&state, "C3").as_str()), ("C4", "0"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod fit;
 pub mod heights;
 pub mod movement;
 pub mod pointing;
+pub mod reference;
 pub mod rows;
 pub mod selecting;
 pub mod selection;
@@ -129,6 +130,11 @@ impl State {
                 vec![Effect::Remember(locale), Effect::FocusSheet]
             }
             PageAction::Dismiss => {
+                self.notice = None;
+                vec![Effect::FocusSheet]
+            }
+            PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
+            PageAction::ToSheet => {
                 self.notice = None;
                 vec![Effect::FocusSheet]
             }

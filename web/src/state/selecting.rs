@@ -4,11 +4,15 @@ use tertial_engine::session::{Address, Range};
 
 use super::editing;
 use super::pointing::{self, Spot};
+use super::reference;
 use super::selection::Selection;
 use super::{Effect, Notice, SelectAction, State, Workspace};
 
 /// Carries out an action that moves the selection.
 pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
+    if let Some(effects) = point(state, &action) {
+        return effects;
+    }
     if !matches!(action, SelectAction::Drag(_)) && !editing::commit(state) {
         return Vec::new();
     }
@@ -36,6 +40,19 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
         }
     }
     vec![Effect::FocusSheet]
+}
+
+/// Writes a reference into the formula that is being typed, when it asks for one where the pointer is.
+fn point(state: &mut State, action: &SelectAction) -> Option<Vec<Effect>> {
+    let locale = state.locale;
+    let workspace = state.workspace.as_mut()?;
+    let (SelectAction::Press(pointer) | SelectAction::Drag(pointer)) = action else { return None };
+    let draft = workspace.editor.draft().filter(|draft| reference::is_asked(draft, locale))?;
+    let Spot::Cell(cell) = workspace.spot(*pointer) else { return None };
+    let is_drag = matches!(action, SelectAction::Drag(_)) || pointer.shift;
+    let anchor = draft.pointed.filter(|_| is_drag).map_or(cell, |pointed| pointed.anchor);
+    workspace.editor.rewrite(|draft| reference::point(draft, anchor, cell));
+    Some(Vec::new())
 }
 
 /// The used part of the sheet; when that is selected already, the whole sheet.
@@ -98,6 +115,18 @@ mod tests {
         run(&mut state, SelectAction::Press(pointer(60.0, 30.0)));
         assert_eq!((selected(&state).as_str(), shown(&state, "B2").as_str()), ("A1", "5"));
         assert_eq!(workspace(&state).editor.mode(), Mode::Ready);
+    }
+
+    #[test]
+    fn a_click_points_where_a_formula_asks_for_a_cell() {
+        let mut state = budget();
+        select(&mut state, "B7");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "=SUMMA(".into())));
+        run(&mut state, SelectAction::Press(pointer(180.0, 30.0 + 24.0)));
+        run(&mut state, SelectAction::Drag(pointer(180.0, 30.0 + 72.0)));
+        assert_eq!(workspace(&state).editor.draft().unwrap().text, "=SUMMA(B2:B4");
+        state.update(Action::Edit(EditAction::Commit(None)));
+        assert_eq!((selected(&state).as_str(), shown(&state, "B7").as_str()), ("B7", "16941"));
     }
 
     #[test]

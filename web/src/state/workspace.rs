@@ -124,6 +124,11 @@ impl Workspace {
     /// Selects, and scrolls so that a cell of the selection is seen.
     pub fn select(&mut self, selection: Selection, seen: Address) {
         self.selection = selection;
+        self.show(seen);
+    }
+
+    /// Scrolls so that a cell is seen.
+    pub fn show(&mut self, seen: Address) {
         self.settle();
         if let Some(scroll) = self.viewport.scroll_to(seen, &self.columns, &self.heights) {
             self.scroll(scroll);

@@ -23,7 +23,7 @@ pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, m
     html! {
         <div key={column} id={id(&address)} class={look(view, fit, marks)} role="gridcell"
             data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
-            aria-selected={if marks.selected { "true" } else { "false" }} title={whole}>{ text }</div>
+            aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={whole}>{ text }</div>
     }
 }
 

@@ -63,7 +63,8 @@ pub fn Grid(props: &GridProps) -> Html {
                     </div>
                 </div>
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
-                    range={grid.rectangle(grid.selection.range)} />
+                    range={grid.rectangle(grid.selection.range)}
+                    pointed={grid.pointed.map(|range| grid.rectangle(range))} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
                     is_tall={grid.heights.lines(props.editor.cell.row) > 1}
                     place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))} />
