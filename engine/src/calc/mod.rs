@@ -4,6 +4,7 @@
 
 mod cell_set;
 mod graph;
+mod kernel;
 mod pattern;
 mod scope;
 mod summaries;

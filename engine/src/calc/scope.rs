@@ -50,7 +50,11 @@ impl<'a> CellScope<'a> {
 
 impl Host for CellScope<'_> {
     fn value(&self, place: Place) -> Value {
-        if self.is_ready(Region::cell(place)) { self.book.value(place) } else { Value::Blank }
+        if !self.stale.contains(place) {
+            return self.book.value(place);
+        }
+        self.pending.set(self.pending.get().or(Some(place)));
+        Value::Blank
     }
 
     fn visit(&self, region: Region, visit: &mut dyn FnMut(Address, &Value)) {

@@ -1,7 +1,9 @@
 //! Sums and counts of ranges, kept up to date by differences. An edit costs the same whether a range has ten cells or a
 //! million, and the result is the same to the last digit because sums are exact.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
 use crate::book::Book;
@@ -16,7 +18,7 @@ const WORTH_KEEPING: u64 = 24;
 #[derive(Debug, Default)]
 pub struct Summaries {
     states: Vec<(Region, State)>,
-    known: HashMap<Region, usize>,
+    known: FxHashMap<Region, usize>,
     index: BTreeMap<SheetId, OverlapIndex<usize>>,
 }
 
@@ -31,14 +33,15 @@ struct State {
 impl Summaries {
     /// Sum and counts of a region.
     pub fn summary(&mut self, book: &Book, region: Region) -> Summary {
+        if region.range.count() < WORTH_KEEPING {
+            return State::of(book, region).summary(book, region);
+        }
         if let Some(known) = self.known.get(&region) {
             return self.states[*known].1.summary(book, region);
         }
         let state = self.grown(book, region).unwrap_or_else(|| State::of(book, region));
         let summary = state.summary(book, region);
-        if region.range.count() >= WORTH_KEEPING {
-            self.keep(region, state);
-        }
+        self.keep(region, state);
         summary
     }
 

@@ -6,19 +6,24 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::World;
 use super::cell_set::{CellSet, Span};
 use super::graph::{self, Graph};
+use super::kernel::Kernel;
 use super::scope::CellScope;
 use super::summaries::Summaries;
 use super::trace::Trace;
 use crate::base::{Address, Place};
-use crate::book::{Book, Formula};
+use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
 use crate::value::{CellError, Value};
+
+/// Shorter pieces of a column are evaluated without compiling their formula first.
+const WORTH_COMPILING: u32 = 16;
 
 /// One recalculation under way.
 pub struct Wave<'a> {
@@ -76,9 +81,7 @@ impl<'a> Wave<'a> {
     /// Calculates every stale cell that has to be, and gives the cells whose value changed.
     pub fn calculate(mut self) -> CellSet {
         for span in std::mem::take(&mut self.order) {
-            let sheet = self.book.sheet(span.sheet);
-            let runs = sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect());
-            for run in runs.unwrap_or_else(Vec::new) {
+            for run in self.runs_of(span) {
                 let rows = run.first.max(span.first)..=run.last.min(span.last);
                 self.calculate_rows(span, rows, &run.formula);
             }
@@ -86,13 +89,52 @@ impl<'a> Wave<'a> {
         self.changed
     }
 
+    fn runs_of(&self, span: Span) -> Vec<Run> {
+        let sheet = self.book.sheet(span.sheet);
+        sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect()).unwrap_or_default()
+    }
+
     /// Calculates the stale cells of a run from the top, which is the right order for all but a few.
-    fn calculate_rows(&mut self, span: Span, rows: std::ops::RangeInclusive<u32>, formula: &Rc<Formula>) {
+    fn calculate_rows(&mut self, span: Span, rows: RangeInclusive<u32>, formula: &Rc<Formula>) {
+        let span = Span { first: *rows.start(), last: *rows.end(), ..span };
+        if span.last - span.first >= WORTH_COMPILING
+            && let Some(kernel) = Kernel::compile(&formula.expression, span)
+            && kernel.is_ready(span, &self.stale)
+        {
+            return self.run_kernel(&kernel, span, formula);
+        }
         for row in rows {
+            self.calculate_row(span, row, formula);
+        }
+    }
+
+    fn calculate_row(&mut self, span: Span, row: u32, formula: &Rc<Formula>) {
+        let place = Address::new(row, span.column).on(span.sheet);
+        if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
+            self.settle(place);
+        }
+    }
+
+    /// Runs a compiled formula down a column. Rows are taken off the stale ones together, as far as the program came.
+    fn run_kernel(&mut self, kernel: &Kernel, span: Span, formula: &Rc<Formula>) {
+        let mut done = span.first;
+        for row in span.first..=span.last {
             let place = Address::new(row, span.column).on(span.sheet);
-            if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
-                self.settle(place);
+            if !self.stale.contains(place) || !(self.roots.contains(place) || kernel.reads_any(row, &self.changed)) {
+                continue;
             }
+            match kernel.calculate(row, self.book) {
+                Some(number) => self.store(place, Value::Number(number)),
+                None => {
+                    self.stale.remove_span(Span { first: done, last: row, ..span });
+                    _ = self.stale.insert(Span::cell(place));
+                    self.calculate_row(span, row, formula);
+                    done = row + 1;
+                }
+            }
+        }
+        if done <= span.last {
+            self.stale.remove_span(Span { first: done, ..span });
         }
     }
 
@@ -171,6 +213,11 @@ impl<'a> Wave<'a> {
 
     fn finish(&mut self, place: Place, value: Value) {
         self.stale.remove(place);
+        self.store(place, value);
+    }
+
+    /// Writes the result of a formula, and takes note of it when it differs from the one before.
+    fn store(&mut self, place: Place, value: Value) {
         let before = self.book.value(place);
         let mut differences = 0;
         if before != value {

@@ -28,6 +28,8 @@ impl Number {
     pub const ZERO: Self = Self(Decimal::ZERO);
     /// One.
     pub const ONE: Self = Self(Decimal::ONE);
+    /// One hundredth, which a percent sign multiplies by.
+    pub const HUNDREDTH: Self = Self(Decimal::from_parts(1, 0, 0, false, 2));
 
     /// The number of this decimal.
     pub const fn new(decimal: Decimal) -> Self {

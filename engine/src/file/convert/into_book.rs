@@ -8,7 +8,7 @@ use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, Formula, Meta, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind,
+    Book, ColumnRole, Content, FormulaReader, Meta, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind,
     TableRow, Unit,
 };
 use crate::file::FileError;
@@ -25,8 +25,9 @@ pub fn to_book(document: Document) -> Result<Book, FileError> {
     }
     for sheet in document.sheets {
         let id = SheetId(sheet.id);
+        let mut reader = FormulaReader::new(Dialect::English);
         for cell in &sheet.cells {
-            put_cell(&mut book, id, &sheet.name, cell)?;
+            put_cell(&mut book, (id, &sheet.name), cell, &mut reader)?;
         }
         let tables = sheet.tables.into_iter().map(|table| to_table(&sheet.name, table)).collect::<Result<_, _>>()?;
         if let Some(target) = book.sheet_mut(id) {
@@ -81,7 +82,12 @@ fn to_axis(sheet: &str, lines: &[v1::Lines], length: u32) -> Result<Axis, FileEr
     Ok(Axis::from_runs(lines.iter().map(|run| LineRun { first: run.first, length: run.count }).collect()))
 }
 
-fn put_cell(book: &mut Book, sheet: SheetId, name: &str, cell: &v1::Cell) -> Result<(), FileError> {
+fn put_cell(
+    book: &mut Book,
+    (sheet, name): (SheetId, &str),
+    cell: &v1::Cell,
+    reader: &mut FormulaReader,
+) -> Result<(), FileError> {
     let place = || format!("{name}!{}", cell.at);
     let address = Address::parse(&cell.at).ok_or_else(|| refused(&place(), "no address of a cell"))?;
     let value = to_value(cell).ok_or_else(|| refused(&place(), "a value that is none"))?;
@@ -90,8 +96,8 @@ fn put_cell(book: &mut Book, sheet: SheetId, name: &str, cell: &v1::Cell) -> Res
     }
     match &cell.formula {
         Some(text) => {
-            let parsed = parse(text, address.on(sheet), Dialect::English, &FileNames(book));
-            book.put(sheet, address, Content::Formula(Formula::new(parsed.expression)));
+            let formula = reader.read(text, address.on(sheet), &FileNames(book));
+            book.put(sheet, address, Content::Formula(formula));
             if let Some(sheet) = book.sheet_mut(sheet) {
                 sheet.set_value(address, value);
             }
