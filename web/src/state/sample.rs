@@ -57,7 +57,7 @@ pub fn budget() -> State {
 pub fn file() -> Vec<u8> {
     let mut session = Session::new(world());
     let place = Address::new(0, 0).on(session.sheets()[0].id);
-    session.enter(place, "Ur filen").unwrap();
+    session.enter(place, "Ur filen").expect("a text can be entered");
     session.save()
 }
 
@@ -74,12 +74,12 @@ pub fn select(state: &mut State, name: &str) {
 
 /// The open book.
 pub fn workspace(state: &State) -> &Workspace {
-    state.workspace.as_ref().unwrap()
+    state.workspace.as_ref().expect("a book is open")
 }
 
 /// What a cell shows, with plain spaces and minus signs.
 pub fn shown(state: &State, cell: &str) -> String {
-    let text = workspace(state).document.cell(Address::parse(cell).unwrap()).text;
+    let text = workspace(state).document.cell(Address::parse(cell).expect("it is the address of a cell")).text;
     text.replace('\u{a0}', " ").replace('\u{2212}', "-")
 }
 
