@@ -15,6 +15,10 @@ kind-indikatorer = Indicators
 kind-personal = Staff
 kind-sjukfranvaro = Sick leave
 kind-brygga = Bridge
+kind-antal = Counts
+kind-maluppfyllelse = Goals met
+kind-internkontroll = Internal control
+kind-uppdrag = Assignments
 
 toolbar = Tools
 command-start = Start page
@@ -30,6 +34,8 @@ key-shift = Shift
 
 modified = Not saved
 name-box = Name box: go to cell
+formula-row = Formula row
+keyboard-hint = F2 edits the cell. F6 goes on to the sheet tabs and the tools.
 formula-bar = Formula bar
 whole-sheet = Select the whole sheet
 sheets = Sheets

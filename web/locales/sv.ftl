@@ -15,6 +15,10 @@ kind-indikatorer = Indikatorer
 kind-personal = Personal
 kind-sjukfranvaro = Sjukfrånvaro
 kind-brygga = Brygga
+kind-antal = Antal
+kind-maluppfyllelse = Måluppfyllelse
+kind-internkontroll = Internkontroll
+kind-uppdrag = Uppdrag
 
 toolbar = Verktyg
 command-start = Startsidan
@@ -30,6 +34,8 @@ key-shift = Skift
 
 modified = Ej sparad
 name-box = Namnruta: gå till cell
+formula-row = Formelrad
+keyboard-hint = F2 redigerar cellen. F6 går vidare till bladflikarna och verktygen.
 formula-bar = Formelfält
 whole-sheet = Markera hela bladet
 sheets = Blad

@@ -48,6 +48,12 @@ pub enum PageAction {
     Language(Locale),
     /// The notice was read.
     Dismiss,
+    /// The keyboard goes on to the next part of the page, or the one before.
+    NextRegion {
+        back: bool,
+    },
+    /// The keyboard goes back to the sheet.
+    ToSheet,
 }
 
 /// What of the book is seen.
