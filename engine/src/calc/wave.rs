@@ -12,9 +12,10 @@ use std::rc::Rc;
 use super::World;
 use super::cell_set::{CellSet, Span};
 use super::graph::{self, Graph};
+use super::groups::{Asked, Replaced};
 use super::kernel::Kernel;
+use super::maintained::Maintained;
 use super::scope::CellScope;
-use super::summaries::Summaries;
 use super::trace::Trace;
 use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
@@ -29,7 +30,7 @@ const WORTH_COMPILING: u32 = 16;
 pub struct Wave<'a> {
     book: &'a mut Book,
     graph: &'a Graph,
-    summaries: &'a RefCell<Summaries>,
+    maintained: &'a RefCell<Maintained>,
     world: &'a World,
     trace: Option<&'a mut Trace>,
     /// Cells that may have to be calculated.
@@ -52,13 +53,12 @@ impl<'a> Wave<'a> {
     /// A wave over a book.
     pub fn new(
         book: &'a mut Book,
-        graph: &'a Graph,
-        summaries: &'a RefCell<Summaries>,
+        (graph, maintained): (&'a Graph, &'a RefCell<Maintained>),
         world: &'a World,
         trace: Option<&'a mut Trace>,
     ) -> Self {
         let sets = (CellSet::default(), CellSet::default(), CellSet::default());
-        Self { book, graph, summaries, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order: Vec::new() }
+        Self { book, graph, maintained, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order: Vec::new() }
     }
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
@@ -69,8 +69,11 @@ impl<'a> Wave<'a> {
             self.order.extend(self.stale.insert(*span));
         }
         for span in written {
-            self.mark_dependents(*span);
+            self.mark_readers(*span);
         }
+        let (stale, order) = (&mut self.stale, &mut self.order);
+        let groups = &self.maintained.borrow().groups;
+        groups.readers_of_changed().for_each(|reader| order.extend(stale.insert(reader)));
         let mut next = 0;
         while next < self.order.len() {
             self.mark_dependents(self.order[next]);
@@ -138,6 +141,12 @@ impl<'a> Wave<'a> {
         }
     }
 
+    /// Marks what reads written cells; what asks for them by key is found by the groups that changed.
+    fn mark_readers(&mut self, span: Span) {
+        let (stale, order) = (&mut self.stale, &mut self.order);
+        self.graph.readers(span, &mut |dependent| order.extend(stale.insert(dependent)));
+    }
+
     fn mark_dependents(&mut self, span: Span) {
         let (stale, order) = (&mut self.stale, &mut self.order);
         self.graph.dependents(span, |dependent| order.extend(stale.insert(dependent)));
@@ -183,11 +192,13 @@ impl<'a> Wave<'a> {
             self.stale.remove(place);
             return Outcome::Done;
         }
-        let scope = CellScope::new(self.book, &self.stale, self.summaries, self.world, place);
+        let scope = CellScope::new((self.book, &self.stale), (self.graph, self.maintained), self.world, place);
         let value = eval::evaluate(&formula.expression, &scope);
         match scope.pending.get() {
             Some(pending) => Outcome::Waits(pending),
             None => {
+                let asked = scope.asked.take();
+                self.maintained.borrow_mut().groups.note(place, asked);
                 self.finish(place, value.single());
                 Outcome::Done
             }
@@ -196,8 +207,14 @@ impl<'a> Wave<'a> {
 
     /// Whether anything the formula refers to has changed, or may yet.
     fn reads_news(&self, place: Place, formula: &Rc<Formula>) -> bool {
+        let groups = &self.maintained.borrow().groups;
+        let asked = groups.asked(place);
+        if asked.is_some_and(|asked| groups.is_news(asked, &self.stale)) {
+            return true;
+        }
         let is_news = |reference: &Reference| {
-            reference.resolve(place).is_some_and(|region| {
+            let region = reference.resolve(place);
+            region.filter(|region| !asked.is_some_and(|asked| groups.covers(asked, *region))).is_some_and(|region| {
                 self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
             })
         };
@@ -208,6 +225,8 @@ impl<'a> Wave<'a> {
         if let Some(trace) = &mut self.trace {
             trace.circular.push(place);
         }
+        // It never came to ask for all it needs, so it depends on whole ranges until it is calculated.
+        self.maintained.borrow_mut().groups.note(place, Asked { groups: Vec::new(), refused: true });
         self.finish(place, Value::Error(CellError::Circular));
     }
 
@@ -221,11 +240,11 @@ impl<'a> Wave<'a> {
         let before = self.book.value(place);
         let mut differences = 0;
         if before != value {
-            differences = self.summaries.borrow_mut().replace(place, &before, &value);
             self.changed.add(place);
             if let Some(sheet) = self.book.sheet_mut(place.sheet) {
-                sheet.set_value(place.address, value);
+                sheet.set_value(place.address, value.clone());
             }
+            differences = self.maintained.borrow_mut().replace(self.book, &[Replaced { place, before, after: value }]);
         }
         if let Some(trace) = &mut self.trace {
             trace.calculated.push(place);

@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod keyed;
+
 /// A session in English on an empty sheet.
 fn session() -> Session {
     let mut session = Session::new(Box::new(Still { now: 43_708.0 }));
