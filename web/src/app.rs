@@ -21,8 +21,12 @@ use crate::state::editor::Mode;
 use crate::state::{Action, EditAction, Effect, FileAction, State, copying};
 use crate::text::{self, Words};
 
-const TOOLBAR: [&[&str]; 3] =
-    [&["edit.undo", "edit.redo"], &["file.new", "file.open", "file.save"], &["page.language"]];
+const TOOLBAR: [&[&str]; 4] = [
+    &["edit.undo", "edit.redo"],
+    &["edit.insert", "edit.delete"],
+    &["file.new", "file.open", "file.save"],
+    &["page.language"],
+];
 const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
 /// Commands whose words stand beside their picture.
 const WORDY: [&str; 4] = ["file.open", "file.new", "file.save", "page.language"];
@@ -124,7 +128,7 @@ fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
 
 fn page_title(state: &State) -> String {
     let Some(workspace) = &state.workspace else { return "Tertial".to_owned() };
-    let mark = if state.is_modified() { "● " } else { "" };
+    let mark = if workspace.document.is_modified() { "● " } else { "" };
     format!("{mark}{} – Tertial", workspace.document.session.title())
 }
 

@@ -95,6 +95,10 @@ pub enum EditAction {
     ClearAndBegin,
     /// The decimal key of the number pad.
     DecimalKey,
+    /// Rows, or the selected whole columns, come in before the selection.
+    InsertLines,
+    /// The selected rows, or whole columns, go.
+    DeleteLines,
     /// Text pasted over the selection.
     Paste(String),
     Undo,

@@ -4,6 +4,7 @@ use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal};
 
 use super::clip;
 use super::editor::{Field, Mode};
+use super::lines;
 use super::movement::Step;
 use super::reference;
 use super::selecting;
@@ -34,6 +35,14 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             let cell = workspace.selection.active;
             workspace.editor.begin_empty(cell, workspace.document.source(cell));
             Vec::new()
+        }
+        EditAction::InsertLines => {
+            let changes = lines::insert(&mut workspace.document, workspace.selection.range);
+            finish(state, changes)
+        }
+        EditAction::DeleteLines => {
+            let changes = lines::delete(&mut workspace.document, workspace.selection.range);
+            finish(state, changes)
         }
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Paste(text) => paste(state, &text),
@@ -139,7 +148,7 @@ fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Effect>
     vec![Effect::FocusSheet]
 }
 
-/// Takes over what undo or redo changed and goes to where it happened.
+/// Takes over what undo or redo changed.
 fn travel(workspace: &mut Workspace, changes: Option<ChangeSet>) -> Vec<Effect> {
     let Some(changes) = changes else { return Vec::new() };
     workspace.fold(&changes);

@@ -3,6 +3,7 @@
 use tertial_engine::session::{Refusal, Session};
 
 use super::document::Document;
+use super::editing;
 use super::shelf::Shelf;
 use super::viewport::Viewport;
 use super::{Effect, FileAction, Notice, State, Workspace};
@@ -24,7 +25,7 @@ pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
         }
         FileAction::Answer(lose) => answer(state, lose),
         FileAction::Choose => vec![Effect::ChooseFile],
-        FileAction::Save => save(state),
+        FileAction::Save if editing::commit(state) => save(state),
         action => replace(state, action),
     }
 }
@@ -134,8 +135,9 @@ fn show_address(state: &State) -> Effect {
 
 #[cfg(test)]
 mod tests {
+    use super::super::editor::Field;
     use super::super::sample::{budget, empty, file, select, shown, start, type_in};
-    use super::super::{Action, Effect};
+    use super::super::{Action, EditAction, Effect};
     use super::*;
 
     fn run(state: &mut State, action: FileAction) -> Vec<Effect> {
@@ -158,6 +160,24 @@ mod tests {
             matches!(&effects[0], Effect::Download { name, bytes } if name.ends_with(".tertial") && !bytes.is_empty())
         );
         assert!(!state.is_modified());
+    }
+
+    #[test]
+    fn what_is_being_typed_is_saved_too() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "1".into())));
+        assert!(state.is_modified());
+        run(&mut state, FileAction::Save);
+        assert_eq!((shown(&state, "B2").as_str(), state.is_modified()), ("1", false));
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_entered_stops_the_saving() {
+        let mut state = budget();
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "=1+".into())));
+        assert_eq!(run(&mut state, FileAction::Save), []);
+        assert!(state.is_modified());
     }
 
     #[test]

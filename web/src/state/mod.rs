@@ -12,6 +12,7 @@ pub mod effect;
 pub mod files;
 pub mod fit;
 pub mod heights;
+pub mod lines;
 pub mod movement;
 pub mod pointing;
 pub mod reference;
@@ -97,9 +98,10 @@ impl State {
         }
     }
 
-    /// Whether the open book has changes that were not saved.
+    /// Whether something would be lost with the open book: changes that were not saved, or text that is being typed.
     pub fn is_modified(&self) -> bool {
-        self.workspace.as_ref().is_some_and(|workspace| workspace.document.is_modified())
+        let typed = |workspace: &Workspace| workspace.editor.draft().is_some_and(|draft| !draft.is_unchanged());
+        self.workspace.as_ref().is_some_and(|workspace| workspace.document.is_modified() || typed(workspace))
     }
 
     /// Whether the first thing to be seen is on screen.

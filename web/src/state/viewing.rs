@@ -1,11 +1,16 @@
 //! What of the book is seen: the size of the window, scrolling, and which sheet is shown.
 
+use super::editing;
 use super::{Effect, Notice, State, ViewAction, Workspace};
 
 /// Carries out an action that concerns the view.
 pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
     if let ViewAction::Resized { metrics, .. } = action {
         state.metrics = metrics;
+    }
+    let leaves_sheet = matches!(action, ViewAction::ShowSheet(_) | ViewAction::AddSheet);
+    if leaves_sheet && !editing::commit(state) {
+        return Vec::new();
     }
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     match action {
