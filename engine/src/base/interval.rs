@@ -75,6 +75,16 @@ impl IntervalSet {
         }
     }
 
+    /// Takes all numbers between two out, both included.
+    pub fn remove_between(&mut self, first: u32, last: u32) {
+        let from = self.reaching(first);
+        let to = from + self.intervals[from..].partition_point(|(start, _)| *start <= last);
+        let touched = &self.intervals[from..to];
+        let before = touched.first().filter(|(start, _)| *start < first).map(|(start, _)| (*start, first - 1));
+        let after = touched.last().filter(|(_, end)| *end > last).map(|(_, end)| (last + 1, *end));
+        self.intervals.splice(from..to, before.into_iter().chain(after));
+    }
+
     /// Index of the first interval that ends at a number or after it.
     fn reaching(&self, number: u32) -> usize {
         match self.intervals.first() {
@@ -127,6 +137,9 @@ mod tests {
             state = state.wrapping_mul(1_103_515_245).wrapping_add(12_345);
             let (first, length) = (state >> 8 & 63, state >> 16 & 7);
             if state >> 30 & 1 == 0 {
+                set.remove_between(first, first + length);
+                (first..=first + length).for_each(|number| _ = plain.remove(&number));
+            } else if state >> 29 & 1 == 0 {
                 set.remove(first);
                 plain.remove(&first);
             } else if length == 0 {

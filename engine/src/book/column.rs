@@ -47,6 +47,23 @@ impl Column {
         }
     }
 
+    /// The number at a row, zero for a blank; `None` for anything else.
+    pub fn number(&self, row: u32) -> Option<Number> {
+        let (block, within) = split(row);
+        match self.blocks.get(block) {
+            // Rows without a number have a mantissa of zero.
+            Some(Some(Block::Numbers { scale, mantissas, .. })) => {
+                Some(Number::new(Decimal::new(mantissas[within], *scale)))
+            }
+            Some(Some(Block::Values(values))) => match &values[within] {
+                Value::Number(number) => Some(*number),
+                Value::Blank => Some(Number::ZERO),
+                _ => None,
+            },
+            _ => Some(Number::ZERO),
+        }
+    }
+
     /// Puts a value at a row and gives the one that was there.
     pub fn set(&mut self, row: u32, value: Value) -> Value {
         let (index, within) = split(row);

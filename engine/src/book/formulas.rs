@@ -104,6 +104,27 @@ impl Formulas {
 
     /// Puts a formula into the cells of a run, in place of what they held.
     pub fn put(&mut self, run: Run) {
+        if !self.extend(&run) {
+            self.place(run);
+        }
+    }
+
+    /// Lengthens the run just above by a run of the same formula, when nothing stands in the way.
+    fn extend(&mut self, run: &Run) -> bool {
+        let Some(runs) = self.columns.get_mut(&run.column) else { return false };
+        if runs.range(run.first..=run.last.saturating_add(1)).next().is_some() {
+            return false;
+        }
+        match runs.range_mut(..run.first).next_back() {
+            Some((_, (last, formula))) if *last + 1 == run.first && Rc::ptr_eq(formula, &run.formula) => {
+                *last = run.last;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn place(&mut self, run: Run) {
         self.clear(run.column, run.first, run.last);
         let runs = self.columns.entry(run.column).or_default();
         let (mut first, mut last, mut formula) = (run.first, run.last, run.formula);

@@ -5,6 +5,7 @@ pub mod content;
 pub mod formats;
 pub mod formulas;
 pub mod names;
+pub mod reader;
 pub mod sheet;
 pub mod table;
 
@@ -17,8 +18,11 @@ pub use content::Content;
 pub use formats::Formats;
 pub use formulas::{Formula, Run};
 pub use names::Names;
+pub use reader::FormulaReader;
 pub use sheet::{Lines, Sheet};
-pub use table::{ColumnRole, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit};
+pub use table::{
+    ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
+};
 
 /// A workbook.
 #[derive(Debug, Clone, Default)]

@@ -9,7 +9,7 @@ use super::formulas::{Formulas, Run};
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, MAX_COLUMNS, MAX_ROWS, Range, SheetId};
-use crate::value::Value;
+use crate::value::{Number, Value};
 
 /// A sheet of a book.
 #[derive(Debug, Clone)]
@@ -64,6 +64,11 @@ impl Sheet {
     /// The value of a cell.
     pub fn value(&self, cell: Address) -> Value {
         self.values.get(cell.column as usize).map_or(Value::Blank, |column| column.value(cell.row))
+    }
+
+    /// The number in a cell, zero for a blank; `None` for anything else.
+    pub fn number(&self, cell: Address) -> Option<Number> {
+        self.values.get(cell.column as usize).map_or(Some(Number::ZERO), |column| column.number(cell.row))
     }
 
     /// Writes the value of a cell, leaving its formula, and gives the one before.

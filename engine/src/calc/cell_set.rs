@@ -62,6 +62,16 @@ impl CellSet {
         }
     }
 
+    /// Takes the cells of a span out.
+    pub fn remove_span(&mut self, span: Span) {
+        let Ok(at) = self.find((span.sheet, span.column)) else { return };
+        let rows = &mut self.columns[at].1;
+        rows.remove_between(span.first, span.last);
+        if rows.is_empty() {
+            self.columns.remove(at);
+        }
+    }
+
     /// Whether a cell is in it.
     pub fn contains(&self, place: Place) -> bool {
         let column = self.find((place.sheet, place.address.column));

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::cell_set::Span;
+use super::cell_set::{CellSet, Span};
+use super::keyed_references::References;
 use super::pattern::Pattern;
-use crate::base::{OverlapIndex, SheetId};
+use crate::base::{OverlapIndex, Place, Region, SheetId};
 use crate::book::{Book, Formula, Run};
 use crate::functions::library;
 use crate::syntax::{Expression, Reference};
@@ -17,13 +18,20 @@ const MAX_NAME_DEPTH: u32 = 16;
 /// A run's place: sheet, column and first row.
 type Key = (SheetId, u32, u32);
 
+/// The edges by the cells they read.
+type Index = BTreeMap<SheetId, OverlapIndex<usize>>;
+
 /// The dependencies of a book.
 #[derive(Debug, Default)]
 pub struct Graph {
     nodes: BTreeMap<Key, Node>,
     edges: Vec<Pattern>,
     free: Vec<usize>,
-    index: BTreeMap<SheetId, OverlapIndex<usize>>,
+    index: Index,
+    /// Edges of ranges that a run only asks by key, which no written cell needs to find.
+    keyed: Index,
+    /// Cells that read as a whole what they could have asked by key.
+    refused: CellSet,
     volatile: BTreeSet<Key>,
 }
 
@@ -32,6 +40,11 @@ struct Node {
     last: u32,
     formula: Rc<Formula>,
     edges: Vec<usize>,
+    /// Edges of the ranges asked by key, and whether they are filed with these.
+    keyed: Vec<usize>,
+    is_keyed: bool,
+    /// The ranges asked by key.
+    regions: Vec<Region>,
 }
 
 impl Graph {
@@ -70,14 +83,32 @@ impl Graph {
         }
     }
 
-    /// Shows the spans of formulas that read any cell of a span.
+    /// Shows the spans of formulas that depend on any cell of a span.
     pub fn dependents(&self, changed: Span, mut found: impl FnMut(Span)) {
-        let Some(index) = self.index.get(&changed.sheet) else { return };
-        index.overlapping(changed.region().range, |_, edge| {
-            if let Some(span) = self.edges[edge].dependents(changed) {
-                found(span);
-            }
-        });
+        self.readers(changed, &mut found);
+        self.show(&self.keyed, changed, &mut found);
+    }
+
+    /// Shows the spans of formulas that depend on any cell of a span otherwise than by key.
+    pub fn readers(&self, changed: Span, found: &mut impl FnMut(Span)) {
+        self.show(&self.index, changed, found);
+    }
+
+    /// The ranges that a formula asks only by key.
+    pub fn keyed_regions(&self, place: Place) -> &[Region] {
+        self.node_at(place).map_or(&[], |(_, node)| &node.regions)
+    }
+
+    /// Takes note of whether a formula was refused what it asked by key, and so depends on its ranges as a whole.
+    pub fn turn(&mut self, place: Place, refused: bool) {
+        if refused {
+            self.refused.add(place);
+        } else {
+            self.refused.remove(place);
+        }
+        if let Some(key) = self.node_at(place).filter(|(_, node)| !node.keyed.is_empty()).map(|(key, _)| *key) {
+            self.file_keyed(key);
+        }
     }
 
     /// All formulas.
@@ -104,28 +135,45 @@ impl Graph {
         before.into_iter().chain(self.nodes.range((sheet, column, first)..=(sheet, column, last)))
     }
 
+    fn node_at(&self, place: Place) -> Option<(&Key, &Node)> {
+        self.nodes_within(place.sheet, place.address.column, place.address.row, place.address.row).next()
+    }
+
+    fn show(&self, index: &Index, changed: Span, found: &mut impl FnMut(Span)) {
+        let Some(index) = index.get(&changed.sheet) else { return };
+        index.overlapping(changed.region().range, |_, edge| {
+            if let Some(span) = self.edges[edge].dependents(changed) {
+                found(span);
+            }
+        });
+    }
+
     fn add(&mut self, book: &Book, sheet: SheetId, run: &Run) {
         let key = (sheet, run.column, run.first);
         let run_span = Span { sheet, column: run.column, first: run.first, last: run.last };
-        let named = named_references(book, &run.formula);
-        let patterns =
-            run.formula.references.iter().chain(&named).filter_map(|reference| Pattern::new(reference, run_span));
+        let References { plain, keyed } =
+            References::of(book, &run.formula, named_references(book, &run.formula), run_span);
+        let patterns = plain.iter().filter_map(|reference| Pattern::new(reference, run_span));
         let edges = patterns.map(|pattern| self.connect(pattern)).collect();
         if is_volatile(book, &run.formula) {
             self.volatile.insert(key);
         }
-        self.nodes.insert(key, Node { last: run.last, formula: run.formula.clone(), edges });
+        let (keyed, regions): (Vec<_>, Vec<_>) = keyed
+            .into_iter()
+            .filter_map(|(reference, region)| Some((self.connect(Pattern::new(&reference, run_span)?), region)))
+            .unzip();
+        let formula = run.formula.clone();
+        self.nodes.insert(key, Node { last: run.last, formula, edges, keyed, is_keyed: false, regions });
+        self.file_keyed(key);
     }
 
     fn remove(&mut self, key: Key) {
         self.volatile.remove(&key);
-        for edge in self.nodes.remove(&key).map(|node| node.edges).unwrap_or_default() {
-            let pattern = self.edges[edge];
-            if let Some(index) = self.index.get_mut(&pattern.sheet) {
-                index.remove(pattern.area, edge);
-            }
-            self.free.push(edge);
-        }
+        let Some(node) = self.nodes.remove(&key) else { return };
+        node.edges.iter().for_each(|edge| file(&mut self.index, *edge, &self.edges, false));
+        let keyed = if node.is_keyed { &mut self.keyed } else { &mut self.index };
+        node.keyed.iter().for_each(|edge| file(keyed, *edge, &self.edges, false));
+        self.free.extend(node.edges.into_iter().chain(node.keyed));
     }
 
     fn connect(&mut self, pattern: Pattern) -> usize {
@@ -139,9 +187,30 @@ impl Graph {
                 self.edges.len() - 1
             }
         };
-        self.index.entry(pattern.sheet).or_default().insert(pattern.area, edge);
+        file(&mut self.index, edge, &self.edges, true);
         edge
     }
+
+    /// Files the keyed edges of a run apart from the others while none of its cells was refused.
+    fn file_keyed(&mut self, key: Key) {
+        let Some(node) = self.nodes.get_mut(&key) else { return };
+        let is_keyed = self.refused.first_within(span(key, node).region()).is_none();
+        if node.is_keyed == is_keyed {
+            return;
+        }
+        node.is_keyed = is_keyed;
+        for edge in &node.keyed {
+            file(&mut self.index, *edge, &self.edges, !is_keyed);
+            file(&mut self.keyed, *edge, &self.edges, is_keyed);
+        }
+    }
+}
+
+/// Files an edge in an index, or takes it out.
+fn file(index: &mut Index, edge: usize, edges: &[Pattern], filed: bool) {
+    let Pattern { sheet, area, .. } = edges[edge];
+    let rectangles = index.entry(sheet).or_default();
+    if filed { rectangles.insert(area, edge) } else { rectangles.remove(area, edge) }
 }
 
 fn span((sheet, column, first): Key, node: &Node) -> Span {

@@ -3,8 +3,15 @@
 //! and a cell whose value stays the same ends the wave.
 
 mod cell_set;
+mod ends;
 mod graph;
+mod group_index;
+mod groups;
+mod kernel;
+mod keyed_references;
+mod maintained;
 mod pattern;
+mod positions;
 mod scope;
 mod summaries;
 mod trace;
@@ -23,7 +30,8 @@ pub use cell_set::{CellSet, Span};
 pub use trace::Trace;
 
 use graph::Graph;
-use summaries::Summaries;
+use groups::Replaced;
+use maintained::Maintained;
 use wave::Wave;
 
 /// The world as one recalculation sees it.
@@ -44,7 +52,7 @@ pub type Written = BTreeMap<Place, Value>;
 #[derive(Debug, Default)]
 pub struct Calculator {
     graph: Graph,
-    summaries: RefCell<Summaries>,
+    maintained: RefCell<Maintained>,
     trace: Option<Trace>,
 }
 
@@ -52,26 +60,31 @@ impl Calculator {
     /// Calculates everything anew, after a book was opened or its structure changed; gives the cells that changed.
     pub fn recalculate_all(&mut self, book: &mut Book, world: &World) -> CellSet {
         self.graph = Graph::of(book);
-        *self.summaries.borrow_mut() = Summaries::default();
+        *self.maintained.get_mut() = Maintained::default();
+        self.begin(world);
         let formulas: Vec<Span> = self.graph.formula_spans().collect();
         self.run(book, world, &[], &formulas)
     }
 
     /// Calculates what depends on written cells, and gives every cell whose value changed, written ones included.
     pub fn recalculate(&mut self, book: &mut Book, world: &World, written: &Written) -> CellSet {
+        self.begin(world);
         let mut changed = CellSet::default();
         let mut formulas: Vec<Span> = self.graph.volatile_spans().collect();
         for span in spans_of(written) {
             self.graph.update(book, span);
             formulas.extend(self.graph.formulas_within(span));
         }
+        let mut replaced = Vec::new();
         for (place, before) in written {
-            let value = book.value(*place);
-            if value != *before {
-                self.summaries.get_mut().replace(*place, before, &value);
+            self.maintained.get_mut().groups.forget(*place);
+            let after = book.value(*place);
+            if after != *before {
+                replaced.push(Replaced { place: *place, before: before.clone(), after });
                 changed.add(*place);
             }
         }
+        self.maintained.get_mut().replace(book, &replaced);
         let written: Vec<Span> = changed.spans().collect();
         let mut all = self.run(book, world, &written, &formulas);
         written.into_iter().for_each(|span| _ = all.insert(span));
@@ -81,13 +94,13 @@ impl Calculator {
     /// Evaluates a formula as if it stood in a cell, without writing anything.
     pub fn preview(&self, book: &Book, world: &World, place: Place, formula: &Formula) -> Value {
         let stale = CellSet::default();
-        let scope = scope::CellScope::new(book, &stale, &self.summaries, world, place);
+        let scope = scope::CellScope::new((book, &stale), (&self.graph, &self.maintained), world, place);
         eval::evaluate(&formula.expression, &scope)
     }
 
     /// Sum and counts of a region, from the maintained state.
     pub fn summary(&self, book: &Book, region: Region) -> crate::functions::Summary {
-        self.summaries.borrow_mut().summary(book, region)
+        self.maintained.borrow_mut().summaries.summary(book, region)
     }
 
     /// Starts writing down which cells are calculated, or stops and gives what was written.
@@ -95,10 +108,20 @@ impl Calculator {
         std::mem::replace(&mut self.trace, on.then(Trace::default))
     }
 
+    fn begin(&mut self, world: &World) {
+        for place in self.maintained.get_mut().groups.begin(world.locale) {
+            self.graph.turn(place, true);
+        }
+    }
+
     fn run(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> CellSet {
-        let mut wave = Wave::new(book, &self.graph, &self.summaries, world, self.trace.as_mut());
+        let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
         wave.mark(written, formulas);
-        wave.calculate()
+        let changed = wave.calculate();
+        for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
+            self.graph.turn(place, refused);
+        }
+        changed
     }
 }
 

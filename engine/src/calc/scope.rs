@@ -6,12 +6,16 @@ use std::rc::Rc;
 
 use super::World;
 use super::cell_set::CellSet;
-use super::summaries::Summaries;
+use super::graph::Graph;
+use super::group_index::Regions;
+use super::groups::Asked;
+use super::maintained::Maintained;
 use crate::base::{Address, Place, Region};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::eval::Scope;
-use crate::functions::{Host, Summary};
+use crate::functions::host::search;
+use crate::functions::{Extremes, Host, Key, Summary};
 use crate::syntax::Expression;
 use crate::value::{Number, Value};
 
@@ -19,9 +23,12 @@ use crate::value::{Number, Value};
 pub struct CellScope<'a> {
     book: &'a Book,
     stale: &'a CellSet,
-    summaries: &'a RefCell<Summaries>,
+    graph: &'a Graph,
+    maintained: &'a RefCell<Maintained>,
     world: &'a World,
     origin: Place,
+    /// The groups of cells that the formula asked for.
+    pub asked: RefCell<Asked>,
     /// The first cell that was read before it was up to date. The result is worth nothing when there is one.
     pub pending: Cell<Option<Place>>,
 }
@@ -29,13 +36,13 @@ pub struct CellScope<'a> {
 impl<'a> CellScope<'a> {
     /// What the formula of a cell sees.
     pub fn new(
-        book: &'a Book,
-        stale: &'a CellSet,
-        summaries: &'a RefCell<Summaries>,
+        (book, stale): (&'a Book, &'a CellSet),
+        (graph, maintained): (&'a Graph, &'a RefCell<Maintained>),
         world: &'a World,
         origin: Place,
     ) -> Self {
-        Self { book, stale, summaries, world, origin, pending: Cell::new(None) }
+        let (asked, pending) = (RefCell::default(), Cell::new(None));
+        Self { book, stale, graph, maintained, world, origin, asked, pending }
     }
 
     /// Whether a region can be read; if not, its first stale cell is noted.
@@ -50,7 +57,11 @@ impl<'a> CellScope<'a> {
 
 impl Host for CellScope<'_> {
     fn value(&self, place: Place) -> Value {
-        if self.is_ready(Region::cell(place)) { self.book.value(place) } else { Value::Blank }
+        if !self.stale.contains(place) {
+            return self.book.value(place);
+        }
+        self.pending.set(self.pending.get().or(Some(place)));
+        Value::Blank
     }
 
     fn visit(&self, region: Region, visit: &mut dyn FnMut(Address, &Value)) {
@@ -60,7 +71,46 @@ impl Host for CellScope<'_> {
     }
 
     fn summary(&self, region: Region) -> Summary {
-        if self.is_ready(region) { self.summaries.borrow_mut().summary(self.book, region) } else { Summary::default() }
+        if !self.is_ready(region) {
+            return Summary::default();
+        }
+        self.maintained.borrow_mut().summaries.summary(self.book, region)
+    }
+
+    fn extremes(&self, region: Region) -> Extremes {
+        if !self.is_ready(region) {
+            return Extremes::default();
+        }
+        self.maintained.borrow_mut().summaries.extremes(self.book, region)
+    }
+
+    fn group(&self, values: Option<Region>, keys: &[(Region, Key)]) -> Option<Summary> {
+        let regions = Regions { values, keys: keys.iter().map(|(region, _)| *region).collect() };
+        let keyed = self.graph.keyed_regions(self.origin);
+        if keys.is_empty() || !regions.all().all(|region| keyed.contains(&region)) {
+            self.asked.borrow_mut().refused |= !keyed.is_empty();
+            return None;
+        }
+        if !regions.all().all(|region| self.is_ready(region)) {
+            return Some(Summary::default());
+        }
+        let wanted = keys.iter().map(|(_, key)| key.clone()).collect();
+        let answer = self.maintained.borrow_mut().groups.ask(self.book, regions, wanted);
+        let mut asked = self.asked.borrow_mut();
+        asked.refused |= answer.is_none();
+        answer.map(|(ticket, summary)| {
+            asked.groups.push(ticket);
+            summary
+        })
+    }
+
+    fn position(&self, line: Region, wanted: &Value) -> Option<u32> {
+        if !self.is_ready(line) {
+            return None;
+        }
+        let key = Key::of(wanted)?;
+        let kept = self.maintained.borrow_mut().positions.first(self.book, line, &key);
+        kept.unwrap_or_else(|| search(self, line, wanted))
     }
 
     fn used(&self, region: Region) -> Option<Region> {

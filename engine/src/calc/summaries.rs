@@ -1,12 +1,15 @@
-//! Sums and counts of ranges, kept up to date by differences. An edit costs the same whether a range has ten cells or a
+//! Sums, counts and extremes of ranges, kept up to date by differences. An edit costs the same whether a range has ten cells or a
 //! million, and the result is the same to the last digit because sums are exact.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
+use super::ends::Ends;
 use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
 use crate::book::Book;
 use crate::book::column::Piece;
-use crate::functions::Summary;
+use crate::functions::{Extremes, Summary};
 use crate::value::{CellError, ExactSum, Value};
 
 /// Ranges smaller than this are added up afresh, which is quicker than keeping them.
@@ -16,7 +19,7 @@ const WORTH_KEEPING: u64 = 24;
 #[derive(Debug, Default)]
 pub struct Summaries {
     states: Vec<(Region, State)>,
-    known: HashMap<Region, usize>,
+    known: FxHashMap<Region, usize>,
     index: BTreeMap<SheetId, OverlapIndex<usize>>,
 }
 
@@ -26,20 +29,37 @@ struct State {
     numbers: u64,
     filled: u64,
     errors: u64,
+    /// Kept from the first time that they are asked for.
+    ends: Ends,
 }
 
 impl Summaries {
     /// Sum and counts of a region.
     pub fn summary(&mut self, book: &Book, region: Region) -> Summary {
+        if region.range.count() < WORTH_KEEPING {
+            return State::of(book, region).summary(book, region);
+        }
+        let state = self.state(book, region);
+        self.states[state].1.summary(book, region)
+    }
+
+    /// Least and greatest number of a region.
+    pub fn extremes(&mut self, book: &Book, region: Region) -> Extremes {
+        if region.range.count() < WORTH_KEEPING {
+            return State::of(book, region).extremes(book, region);
+        }
+        let state = self.state(book, region);
+        self.states[state].1.extremes(book, region)
+    }
+
+    /// The number of the state that is kept of a region.
+    fn state(&mut self, book: &Book, region: Region) -> usize {
         if let Some(known) = self.known.get(&region) {
-            return self.states[*known].1.summary(book, region);
+            return *known;
         }
         let state = self.grown(book, region).unwrap_or_else(|| State::of(book, region));
-        let summary = state.summary(book, region);
-        if region.range.count() >= WORTH_KEEPING {
-            self.keep(region, state);
-        }
-        summary
+        self.keep(region, state);
+        self.states.len() - 1
     }
 
     /// Takes note that a cell's value was replaced by another, and gives how many ranges took the difference.
@@ -94,6 +114,7 @@ impl State {
             Value::Number(number) => {
                 self.sum.add(*number);
                 self.numbers += 1;
+                self.ends.add(*number);
             }
             Value::Error(_) => self.errors += 1,
             _ => {}
@@ -106,14 +127,29 @@ impl State {
             Value::Number(number) => {
                 self.sum.subtract(*number);
                 self.numbers -= 1;
+                self.ends.take(*number);
             }
             Value::Error(_) => self.errors -= 1,
             _ => {}
         }
     }
 
+    fn extremes(&mut self, book: &Book, region: Region) -> Extremes {
+        if let (Ends::Unknown, Some(sheet)) = (self.ends, book.sheet(region.sheet)) {
+            let mut ends = Ends::Nothing;
+            sheet
+                .visit(region.range, &mut |_, value| value.as_number().into_iter().for_each(|number| ends.add(number)));
+            self.ends = ends;
+        }
+        Extremes { ends: self.ends.numbers(), error: self.error(book, region) }
+    }
+
+    fn error(&self, book: &Book, region: Region) -> Option<CellError> {
+        if self.errors > 0 { first_error(book, region) } else { None }
+    }
+
     fn summary(&self, book: &Book, region: Region) -> Summary {
-        let error = if self.errors > 0 { first_error(book, region) } else { None };
+        let error = self.error(book, region);
         Summary { sum: self.sum.clone(), numbers: self.numbers, filled: self.filled, error }
     }
 }

@@ -6,25 +6,31 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::World;
 use super::cell_set::{CellSet, Span};
 use super::graph::{self, Graph};
+use super::groups::{Asked, Replaced};
+use super::kernel::Kernel;
+use super::maintained::Maintained;
 use super::scope::CellScope;
-use super::summaries::Summaries;
 use super::trace::Trace;
 use crate::base::{Address, Place};
-use crate::book::{Book, Formula};
+use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
 use crate::value::{CellError, Value};
+
+/// Shorter pieces of a column are evaluated without compiling their formula first.
+const WORTH_COMPILING: u32 = 16;
 
 /// One recalculation under way.
 pub struct Wave<'a> {
     book: &'a mut Book,
     graph: &'a Graph,
-    summaries: &'a RefCell<Summaries>,
+    maintained: &'a RefCell<Maintained>,
     world: &'a World,
     trace: Option<&'a mut Trace>,
     /// Cells that may have to be calculated.
@@ -47,13 +53,12 @@ impl<'a> Wave<'a> {
     /// A wave over a book.
     pub fn new(
         book: &'a mut Book,
-        graph: &'a Graph,
-        summaries: &'a RefCell<Summaries>,
+        (graph, maintained): (&'a Graph, &'a RefCell<Maintained>),
         world: &'a World,
         trace: Option<&'a mut Trace>,
     ) -> Self {
         let sets = (CellSet::default(), CellSet::default(), CellSet::default());
-        Self { book, graph, summaries, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order: Vec::new() }
+        Self { book, graph, maintained, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order: Vec::new() }
     }
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
@@ -64,8 +69,11 @@ impl<'a> Wave<'a> {
             self.order.extend(self.stale.insert(*span));
         }
         for span in written {
-            self.mark_dependents(*span);
+            self.mark_readers(*span);
         }
+        let (stale, order) = (&mut self.stale, &mut self.order);
+        let groups = &self.maintained.borrow().groups;
+        groups.readers_of_changed().for_each(|reader| order.extend(stale.insert(reader)));
         let mut next = 0;
         while next < self.order.len() {
             self.mark_dependents(self.order[next]);
@@ -76,9 +84,7 @@ impl<'a> Wave<'a> {
     /// Calculates every stale cell that has to be, and gives the cells whose value changed.
     pub fn calculate(mut self) -> CellSet {
         for span in std::mem::take(&mut self.order) {
-            let sheet = self.book.sheet(span.sheet);
-            let runs = sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect());
-            for run in runs.unwrap_or_else(Vec::new) {
+            for run in self.runs_of(span) {
                 let rows = run.first.max(span.first)..=run.last.min(span.last);
                 self.calculate_rows(span, rows, &run.formula);
             }
@@ -86,14 +92,59 @@ impl<'a> Wave<'a> {
         self.changed
     }
 
+    fn runs_of(&self, span: Span) -> Vec<Run> {
+        let sheet = self.book.sheet(span.sheet);
+        sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect()).unwrap_or_default()
+    }
+
     /// Calculates the stale cells of a run from the top, which is the right order for all but a few.
-    fn calculate_rows(&mut self, span: Span, rows: std::ops::RangeInclusive<u32>, formula: &Rc<Formula>) {
+    fn calculate_rows(&mut self, span: Span, rows: RangeInclusive<u32>, formula: &Rc<Formula>) {
+        let span = Span { first: *rows.start(), last: *rows.end(), ..span };
+        if span.last - span.first >= WORTH_COMPILING
+            && let Some(kernel) = Kernel::compile(&formula.expression, span)
+            && kernel.is_ready(span, &self.stale)
+        {
+            return self.run_kernel(&kernel, span, formula);
+        }
         for row in rows {
+            self.calculate_row(span, row, formula);
+        }
+    }
+
+    fn calculate_row(&mut self, span: Span, row: u32, formula: &Rc<Formula>) {
+        let place = Address::new(row, span.column).on(span.sheet);
+        if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
+            self.settle(place);
+        }
+    }
+
+    /// Runs a compiled formula down a column. Rows are taken off the stale ones together, as far as the program came.
+    fn run_kernel(&mut self, kernel: &Kernel, span: Span, formula: &Rc<Formula>) {
+        let mut done = span.first;
+        for row in span.first..=span.last {
             let place = Address::new(row, span.column).on(span.sheet);
-            if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
-                self.settle(place);
+            if !self.stale.contains(place) || !(self.roots.contains(place) || kernel.reads_any(row, &self.changed)) {
+                continue;
+            }
+            match kernel.calculate(row, self.book) {
+                Some(number) => self.store(place, Value::Number(number)),
+                None => {
+                    self.stale.remove_span(Span { first: done, last: row, ..span });
+                    _ = self.stale.insert(Span::cell(place));
+                    self.calculate_row(span, row, formula);
+                    done = row + 1;
+                }
             }
         }
+        if done <= span.last {
+            self.stale.remove_span(Span { first: done, ..span });
+        }
+    }
+
+    /// Marks what reads written cells; what asks for them by key is found by the groups that changed.
+    fn mark_readers(&mut self, span: Span) {
+        let (stale, order) = (&mut self.stale, &mut self.order);
+        self.graph.readers(span, &mut |dependent| order.extend(stale.insert(dependent)));
     }
 
     fn mark_dependents(&mut self, span: Span) {
@@ -141,11 +192,13 @@ impl<'a> Wave<'a> {
             self.stale.remove(place);
             return Outcome::Done;
         }
-        let scope = CellScope::new(self.book, &self.stale, self.summaries, self.world, place);
+        let scope = CellScope::new((self.book, &self.stale), (self.graph, self.maintained), self.world, place);
         let value = eval::evaluate(&formula.expression, &scope);
         match scope.pending.get() {
             Some(pending) => Outcome::Waits(pending),
             None => {
+                let asked = scope.asked.take();
+                self.maintained.borrow_mut().groups.note(place, asked);
                 self.finish(place, value.single());
                 Outcome::Done
             }
@@ -154,8 +207,14 @@ impl<'a> Wave<'a> {
 
     /// Whether anything the formula refers to has changed, or may yet.
     fn reads_news(&self, place: Place, formula: &Rc<Formula>) -> bool {
+        let groups = &self.maintained.borrow().groups;
+        let asked = groups.asked(place);
+        if asked.is_some_and(|asked| groups.is_news(asked, &self.stale)) {
+            return true;
+        }
         let is_news = |reference: &Reference| {
-            reference.resolve(place).is_some_and(|region| {
+            let region = reference.resolve(place);
+            region.filter(|region| !asked.is_some_and(|asked| groups.covers(asked, *region))).is_some_and(|region| {
                 self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
             })
         };
@@ -166,19 +225,26 @@ impl<'a> Wave<'a> {
         if let Some(trace) = &mut self.trace {
             trace.circular.push(place);
         }
+        // It never came to ask for all it needs, so it depends on whole ranges until it is calculated.
+        self.maintained.borrow_mut().groups.note(place, Asked { groups: Vec::new(), refused: true });
         self.finish(place, Value::Error(CellError::Circular));
     }
 
     fn finish(&mut self, place: Place, value: Value) {
         self.stale.remove(place);
+        self.store(place, value);
+    }
+
+    /// Writes the result of a formula, and takes note of it when it differs from the one before.
+    fn store(&mut self, place: Place, value: Value) {
         let before = self.book.value(place);
         let mut differences = 0;
         if before != value {
-            differences = self.summaries.borrow_mut().replace(place, &before, &value);
             self.changed.add(place);
             if let Some(sheet) = self.book.sheet_mut(place.sheet) {
-                sheet.set_value(place.address, value);
+                sheet.set_value(place.address, value.clone());
             }
+            differences = self.maintained.borrow_mut().replace(self.book, &[Replaced { place, before, after: value }]);
         }
         if let Some(trace) = &mut self.trace {
             trace.calculated.push(place);

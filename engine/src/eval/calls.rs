@@ -1,5 +1,7 @@
 //! Function calls: look-up, arity, evaluation of arguments, and lifting of a function of single values over arrays.
 
+use smallvec::SmallVec;
+
 use super::{Evaluation, broadcast};
 use crate::functions::{Arguments, Function, Host, Kind, Operand, Operands, library};
 use crate::syntax::Expression;
@@ -7,7 +9,7 @@ use crate::value::{CellError, Value};
 
 /// Arguments of a call; those not yet asked for are still expressions.
 struct Slots<'a> {
-    slots: Vec<Slot<'a>>,
+    slots: SmallVec<[Slot<'a>; 4]>,
     evaluation: Evaluation<'a>,
 }
 

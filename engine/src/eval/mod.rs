@@ -68,21 +68,28 @@ impl<'a> Evaluation<'a> {
             Expression::Chain(first, rest) => inner.chain(first, rest),
             Expression::Prefix(Prefix::Plus, operand) | Expression::Group(operand) => inner.operand(operand),
             Expression::Prefix(Prefix::Minus, operand) => inner.each_number(operand, |number| Ok(number.negated())),
-            Expression::Percent(operand) => inner.each_number(operand, |number| number.times(hundredth())),
+            Expression::Percent(operand) => inner.each_number(operand, |number| number.times(Number::HUNDREDTH)),
             Expression::Array(rows) => inner.array(rows).into(),
             Expression::Broken(_) => CellError::Name.into(),
         }
     }
 
     fn value(self, expression: &Expression) -> Value {
-        self.operand(expression).read(self.scope.host())
+        match self.operand(expression) {
+            Operand::Value(value) => value,
+            Operand::Region(region) if region.range.is_cell() => self.scope.value(region.first()),
+            operand => operand.read(self.scope.host()),
+        }
     }
 
     fn chain(self, first: &Expression, rest: &[(crate::syntax::Operator, Expression)]) -> Operand {
         let locale = self.scope.locale();
         let value = rest.iter().fold(self.value(first), |left, (operator, right)| {
             let right = self.value(right);
-            broadcast::pairwise(&left, &right, |left, right| operators::apply(*operator, left, right, locale))
+            match (&left, &right) {
+                (Value::Number(left), Value::Number(right)) => operators::of_numbers(*operator, *left, *right, locale),
+                _ => broadcast::pairwise(&left, &right, |left, right| operators::apply(*operator, left, right, locale)),
+            }
         });
         value.into()
     }
@@ -101,8 +108,4 @@ impl<'a> Evaluation<'a> {
         let values = rows.iter().flatten().map(|value| self.value(value).single()).collect();
         Array::new(width, values).map_or_else(Value::Error, |array| Value::Array(array.into()))
     }
-}
-
-fn hundredth() -> Number {
-    Number::new(rust_decimal::Decimal::new(1, 2))
 }

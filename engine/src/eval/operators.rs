@@ -11,39 +11,44 @@ pub fn apply(operator: Operator, left: &Value, right: &Value, locale: Locale) ->
     calculate(operator, left, right, locale).unwrap_or_else(Value::Error)
 }
 
-fn calculate(operator: Operator, left: &Value, right: &Value, locale: Locale) -> Result<Value, CellError> {
-    let arithmetic = |operation: fn(Number, Number) -> Result<Number, CellError>| {
-        let (left, right) = (coerce::to_number(left, locale)?, coerce::to_number(right, locale)?);
-        operation(left, right).map(Value::Number)
-    };
-    match operator {
-        Operator::Add => arithmetic(Number::plus),
-        Operator::Subtract => arithmetic(Number::minus),
-        Operator::Multiply => arithmetic(Number::times),
-        Operator::Divide => arithmetic(Number::over),
-        Operator::Power => arithmetic(Number::power),
-        Operator::Join => {
-            let (left, right) = (coerce::to_text(left, locale)?, coerce::to_text(right, locale)?);
-            Ok(Value::Text([left, right].concat().into()))
-        }
-        comparison => compare(left, right).map(|order| Value::Boolean(holds(comparison, order))),
+/// The result of an operator between two numbers.
+pub fn of_numbers(operator: Operator, left: Number, right: Number, locale: Locale) -> Value {
+    match arithmetic(operator) {
+        Some(operation) => operation(left, right).map_or_else(Value::Error, Value::Number),
+        None if operator == Operator::Join => apply(operator, &left.into(), &right.into(), locale),
+        None => Value::Boolean(operator.holds(order::compare_numbers(left, right))),
     }
+}
+
+/// An operation on numbers that fails with a cell error.
+type Arithmetic = fn(Number, Number) -> Result<Number, CellError>;
+
+fn arithmetic(operator: Operator) -> Option<Arithmetic> {
+    match operator {
+        Operator::Add => Some(Number::plus),
+        Operator::Subtract => Some(Number::minus),
+        Operator::Multiply => Some(Number::times),
+        Operator::Divide => Some(Number::over),
+        Operator::Power => Some(Number::power),
+        _ => None,
+    }
+}
+
+fn calculate(operator: Operator, left: &Value, right: &Value, locale: Locale) -> Result<Value, CellError> {
+    if let Some(operation) = arithmetic(operator) {
+        let (left, right) = (coerce::to_number(left, locale)?, coerce::to_number(right, locale)?);
+        return operation(left, right).map(Value::Number);
+    }
+    if operator == Operator::Join {
+        let (left, right) = (coerce::to_text(left, locale)?, coerce::to_text(right, locale)?);
+        return Ok(Value::Text([left, right].concat().into()));
+    }
+    compare(left, right).map(|order| Value::Boolean(operator.holds(order)))
 }
 
 fn compare(left: &Value, right: &Value) -> Result<Ordering, CellError> {
     match (left.as_error(), right.as_error()) {
         (Some(error), _) | (None, Some(error)) => Err(error),
         (None, None) => Ok(order::compare(left, right)),
-    }
-}
-
-fn holds(comparison: Operator, order: Ordering) -> bool {
-    match comparison {
-        Operator::Equal => order.is_eq(),
-        Operator::Unequal => order.is_ne(),
-        Operator::Less => order.is_lt(),
-        Operator::LessOrEqual => order.is_le(),
-        Operator::Greater => order.is_gt(),
-        _ => order.is_ge(),
     }
 }

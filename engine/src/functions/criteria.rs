@@ -1,5 +1,6 @@
 //! Criteria of `SUMIF` and its kin: `">=100"`, `"<>"`, `"Bost*"`, or a value to equal.
 
+use super::key::Key;
 use super::wildcard::Pattern;
 use crate::display::{Locale, coerce, parse_number};
 use crate::value::order::{compare, compare_numbers};
@@ -66,6 +67,14 @@ impl Criterion {
             Comparison::LessOrEqual => self.order(value).is_some_and(Ordering::is_le),
             Comparison::Greater => self.order(value) == Some(Ordering::Greater),
             Comparison::GreaterOrEqual => self.order(value).is_some_and(Ordering::is_ge),
+        }
+    }
+
+    /// The key of the values that meet the condition, when it is a plain equality with a value.
+    pub fn key(&self) -> Option<Key> {
+        match (self.comparison, &self.wanted) {
+            (Comparison::Equal, Wanted::Value(value)) => Key::of(value),
+            _ => None,
         }
     }
 

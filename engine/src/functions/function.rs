@@ -20,6 +20,8 @@ pub struct Function {
     pub examples: &'static [Example],
     /// Whether it must be calculated anew at each change because it reads more than its arguments.
     pub volatile: bool,
+    /// Whether it asks the host for groups of the cells in its ranges before it reads them.
+    pub keyed: bool,
     /// The calculation.
     pub body: Body,
 }
@@ -97,6 +99,21 @@ pub enum Presence {
     Repeated,
 }
 
+impl Category {
+    /// Its name in lists of functions.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Math => "math",
+            Self::Logic => "logic",
+            Self::Text => "text",
+            Self::Time => "time",
+            Self::Lookup => "lookup",
+            Self::Statistics => "statistics",
+            Self::Information => "information",
+        }
+    }
+}
+
 impl Function {
     /// A function with its names, shelf and body; the rest is added by the methods below.
     pub const fn new(name: &'static str, swedish: &'static str, category: Category, body: Body) -> Self {
@@ -108,6 +125,7 @@ impl Function {
             summary: Words { english: "", swedish: "" },
             examples: &[],
             volatile: false,
+            keyed: false,
             body,
         }
     }
@@ -133,6 +151,12 @@ impl Function {
     /// Calculated anew at each change.
     pub const fn volatile(mut self) -> Self {
         self.volatile = true;
+        self
+    }
+
+    /// Asking the host for groups of the cells in its ranges before it reads them.
+    pub const fn keyed(mut self) -> Self {
+        self.keyed = true;
         self
     }
 

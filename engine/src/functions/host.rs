@@ -1,5 +1,6 @@
 //! What a function body may ask of the world around it: cells, maintained summaries, the date.
 
+use super::key::Key;
 use crate::base::{Address, Place, Range, Region};
 use crate::display::Locale;
 use crate::value::{Array, CellError, ExactSum, Number, Value, order};
@@ -31,6 +32,15 @@ pub struct Summary {
     pub error: Option<CellError>,
 }
 
+/// The least and the greatest number of a range.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extremes {
+    /// The least and the greatest, when there is a number at all.
+    pub ends: Option<(Number, Number)>,
+    /// The first error in the range, if there is one.
+    pub error: Option<CellError>,
+}
+
 /// The world around a function body.
 pub trait Host {
     /// The value of a cell.
@@ -44,6 +54,22 @@ pub trait Host {
 
     /// The part of a region that can hold anything, for walking whole columns; `None` when all of it is blank.
     fn used(&self, region: Region) -> Option<Region>;
+
+    /// What is kept of the cells of `values` whose counterparts in the key ranges, which have the same shape, have the
+    /// wanted keys; `filled` counts these counterparts. A host that keeps nothing of the kind answers `None`, and the
+    /// cells are read. It is asked by every call that adds up or counts by criteria, with no keys where they are no plain
+    /// equalities, so that it knows what the formula depends on.
+    fn group(&self, values: Option<Region>, keys: &[(Region, Key)]) -> Option<Summary> {
+        _ = (values, keys);
+        None
+    }
+
+    /// Least and greatest number of a region.
+    fn extremes(&self, region: Region) -> Extremes {
+        let mut extremes = Extremes::default();
+        self.visit(region, &mut |_, value| extremes.meet(value));
+        extremes
+    }
 
     /// The cell whose formula is being calculated.
     fn origin(&self) -> Place;
@@ -66,23 +92,28 @@ pub trait Host {
     /// How far into a row or column the first cell equal to a value stands. A host that keeps an index answers at once;
     /// otherwise the line is read in growing pieces, so that a match near the start is found without reading the rest.
     fn position(&self, line: Region, wanted: &Value) -> Option<u32> {
-        let used = self.used(line)?.range;
-        let (mut start, mut length) = (used.first, FIRST_PIECE);
-        loop {
-            let end = start.offset(i64::from(length) - 1, i64::from(length) - 1).unwrap_or(used.last);
-            let piece = Range::new(start, end).intersection(used)?;
-            if let Some(found) = first_equal(self, piece.on(line.sheet), wanted) {
-                return Some(found.row - line.range.first.row + found.column - line.range.first.column);
-            }
-            let (down, right) = (i64::from(used.width() == 1), i64::from(used.width() != 1));
-            start = piece.last.offset(down, right)?;
-            length = length.saturating_mul(4);
-        }
+        search(self, line, wanted)
     }
 }
 
 /// Cells read at first when a line is searched.
 const FIRST_PIECE: u32 = 64;
+
+/// Reads a row or column in growing pieces until a cell equals a value, and gives how far into it that cell stands.
+pub fn search(host: &(impl Host + ?Sized), line: Region, wanted: &Value) -> Option<u32> {
+    let used = host.used(line)?.range;
+    let (mut start, mut length) = (used.first, FIRST_PIECE);
+    loop {
+        let end = start.offset(i64::from(length) - 1, i64::from(length) - 1).unwrap_or(used.last);
+        let piece = Range::new(start, end).intersection(used)?;
+        if let Some(found) = first_equal(host, piece.on(line.sheet), wanted) {
+            return Some(found.row - line.range.first.row + found.column - line.range.first.column);
+        }
+        let (down, right) = (i64::from(used.width() == 1), i64::from(used.width() != 1));
+        start = piece.last.offset(down, right)?;
+        length = length.saturating_mul(4);
+    }
+}
 
 fn first_equal(host: &(impl Host + ?Sized), region: Region, wanted: &Value) -> Option<Address> {
     let mut found = None;
@@ -92,6 +123,20 @@ fn first_equal(host: &(impl Host + ?Sized), region: Region, wanted: &Value) -> O
         }
     });
     found
+}
+
+impl Extremes {
+    /// Takes a further value into account.
+    pub fn meet(&mut self, value: &Value) {
+        match value {
+            Value::Number(number) => {
+                let (least, greatest) = self.ends.unwrap_or((*number, *number));
+                self.ends = Some((least.min(*number), greatest.max(*number)));
+            }
+            Value::Error(error) => self.error = self.error.or(Some(*error)),
+            _ => {}
+        }
+    }
 }
 
 impl Operand {

@@ -1,14 +1,15 @@
 //! All worksheet functions, found by their name in either language.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::{Function, information, logic, lookup, math, statistics, text, time};
 
 static SHELVES: [&[&[Function]]; 7] =
     [math::ALL, logic::ALL, text::ALL, time::ALL, lookup::ALL, statistics::ALL, information::ALL];
 
-type Names = HashMap<&'static str, &'static Function>;
+type Names = FxHashMap<&'static str, &'static Function>;
 
 /// Every function, shelf by shelf.
 pub fn all() -> impl Iterator<Item = &'static Function> {

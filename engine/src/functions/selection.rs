@@ -4,7 +4,7 @@
 use super::area::Area;
 use super::arguments::Arguments;
 use super::criteria::Criterion;
-use super::host::Host;
+use super::host::{Host, Summary};
 use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Range, Region};
 use crate::value::{CellError, Number, Value};
 
@@ -28,19 +28,6 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// What the pairs of range and criterion in the arguments from `first` on choose; ranges of different shapes and
-    /// half pairs are `#VALUE!`.
-    pub fn new(arguments: &Arguments<'_>, first: usize) -> Result<Self, CellError> {
-        let given = arguments.count().saturating_sub(first);
-        if given == 0 || !given.is_multiple_of(2) {
-            return Err(CellError::Value);
-        }
-        let pairs = (first..arguments.count()).step_by(2);
-        let conditions: Vec<Condition> = pairs.map(|index| condition(arguments, index)).collect::<Result<_, _>>()?;
-        let same = conditions.windows(2).all(|pair| pair[0].0.has_shape_of(&pair[1].0));
-        if same { Self::of(&conditions, arguments.host) } else { Err(CellError::Value) }
-    }
-
     fn of(conditions: &[Condition], host: &dyn Host) -> Result<Self, CellError> {
         let extent = conditions.iter().filter_map(|(area, _)| area.used(host)).reduce(Range::union);
         let cells = extent.map_or(0, Range::count);
@@ -96,26 +83,86 @@ impl Selection {
     }
 }
 
+/// The pairs of range and criterion in the arguments from `first` on, at least one; ranges of different shapes and half
+/// pairs are `#VALUE!`.
+fn conditions(arguments: &Arguments<'_>, first: usize) -> Result<Vec<Condition>, CellError> {
+    let given = arguments.count().saturating_sub(first);
+    if given == 0 || !given.is_multiple_of(2) {
+        return Err(CellError::Value);
+    }
+    let pairs = (first..arguments.count()).step_by(2);
+    let conditions: Vec<Condition> = pairs.map(|index| condition(arguments, index)).collect::<Result<_, _>>()?;
+    let same = conditions.windows(2).all(|pair| pair[0].0.has_shape_of(&pair[1].0));
+    if same { Ok(conditions) } else { Err(CellError::Value) }
+}
+
 fn condition(arguments: &Arguments<'_>, index: usize) -> Result<Condition, CellError> {
     let criterion = Criterion::new(&arguments.value(index + 1).single(), arguments.host.locale());
     Ok((arguments.area(index)?, criterion))
 }
 
-/// The numbers that `SUMIF` and `AVERAGEIF` take: range, criterion and perhaps another range of numbers, which is given
-/// the size of the first.
-pub fn numbers_if(arguments: &Arguments<'_>, visit: &mut dyn FnMut(Number)) -> Result<(), CellError> {
+/// Sum and count of the numbers that `SUMIF` and `AVERAGEIF` take: range, criterion and perhaps another range of numbers,
+/// which is given the size of the first.
+pub fn total_if(arguments: &Arguments<'_>) -> Result<Summary, CellError> {
     let searched = condition(arguments, 0)?;
     let values = if arguments.is_given(2) { resized(arguments.area(2)?, &searched.0) } else { searched.0.clone() };
-    Selection::of(&[searched], arguments.host)?.numbers(&values, arguments.host, visit)
+    total(&values, &[searched], arguments.host)
 }
 
-/// The numbers that `SUMIFS` and its kin take: a range of numbers, then pairs of range and criterion.
-pub fn numbers_ifs(arguments: &Arguments<'_>, visit: &mut dyn FnMut(Number)) -> Result<(), CellError> {
-    let values = arguments.area(0)?;
-    if !values.has_shape_of(&arguments.area(1)?) {
+/// Sum and count of the numbers that `SUMIFS` and `AVERAGEIFS` take: a range of numbers, then pairs of range and
+/// criterion.
+pub fn total_ifs(arguments: &Arguments<'_>) -> Result<Summary, CellError> {
+    let (values, conditions) = (arguments.area(0)?, conditions(arguments, 1)?);
+    if !values.has_shape_of(&conditions[0].0) {
         return Err(CellError::Value);
     }
-    Selection::new(arguments, 1)?.numbers(&values, arguments.host, visit)
+    total(&values, &conditions, arguments.host)
+}
+
+/// How many cells meet the pairs of range and criterion that `COUNTIF` and `COUNTIFS` take.
+pub fn count_ifs(arguments: &Arguments<'_>) -> Result<u64, CellError> {
+    let conditions = conditions(arguments, 0)?;
+    match kept(None, &conditions, arguments.host) {
+        Some(group) => Ok(group.filled),
+        None => Ok(Selection::of(&conditions, arguments.host)?.count()),
+    }
+}
+
+/// Shows the numbers that `MINIFS` and its kin take: a range of numbers, then pairs of range and criterion.
+pub fn numbers_ifs(arguments: &Arguments<'_>, visit: &mut dyn FnMut(Number)) -> Result<(), CellError> {
+    let (values, conditions) = (arguments.area(0)?, conditions(arguments, 1)?);
+    if !values.has_shape_of(&conditions[0].0) {
+        return Err(CellError::Value);
+    }
+    Selection::of(&conditions, arguments.host)?.numbers(&values, arguments.host, visit)
+}
+
+fn total(values: &Area, conditions: &[Condition], host: &dyn Host) -> Result<Summary, CellError> {
+    if let Some(group) = kept(Some(values), conditions, host) {
+        return group.error.map_or(Ok(group), Err);
+    }
+    let mut total = Summary::default();
+    Selection::of(conditions, host)?.numbers(values, host, &mut |number| {
+        total.sum.add(number);
+        total.numbers += 1;
+    })?;
+    Ok(total)
+}
+
+/// What the host keeps of the chosen cells, if all of them are cells and all criteria plain equalities.
+fn kept(values: Option<&Area>, conditions: &[Condition], host: &dyn Host) -> Option<Summary> {
+    let cells = |area: &Area| match area {
+        Area::Cells(region) => Some(*region),
+        Area::Values(_) => None,
+    };
+    let keys: Option<Vec<_>> =
+        conditions.iter().map(|(area, criterion)| Some((cells(area)?, criterion.key()?))).collect();
+    let alike = values.is_none_or(|values| values.has_shape_of(&conditions[0].0));
+    match (values.map(cells), keys) {
+        (Some(None), _) | (_, None) => host.group(None, &[]),
+        _ if !alike => host.group(None, &[]),
+        (values, Some(keys)) => host.group(values.flatten(), &keys),
+    }
 }
 
 /// A range stretched or cut at its lower right to the size of another, as far as the sheet reaches.

@@ -3,17 +3,17 @@
 
 use std::cell::Cell;
 
-use js_sys::{Float64Array, Uint32Array};
+use js_sys::{Array, Float64Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 
 use crate::base::{Address, SheetId};
-use crate::book::{Book, Content, Formula};
+use crate::book::{Book, Content, FormulaReader};
 use crate::calc::{Calculator, World};
 use crate::display::{Locale, general};
 use crate::edit::{Change, apply};
 use crate::file;
 use crate::session::vocabulary::BookVocabulary;
-use crate::syntax::{Dialect, parse};
+use crate::syntax::Dialect;
 use crate::value::{Number, Value};
 
 /// A workbook that calculates exactly.
@@ -67,14 +67,25 @@ impl Workbook {
 
     /// Loads English formulas, with or without `=`, into a column from a row on.
     #[wasm_bindgen(js_name = setFormulas)]
-    pub fn set_formulas(&mut self, sheet: u32, column: u32, row: u32, formulas: Vec<String>) -> Result<(), JsError> {
-        self.check_column(sheet, column, row, formulas.len())?;
-        for (row, text) in (row..).zip(formulas) {
+    pub fn set_formulas(
+        &mut self,
+        sheet: u32,
+        column: u32,
+        row: u32,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] formulas: &Array,
+    ) -> Result<(), JsError> {
+        // One text crosses the border far quicker than many; a formula of several lines is told by the count.
+        let joined = formulas.join("\n").as_string().unwrap_or_default();
+        let count = formulas.length() as usize;
+        self.check_column(sheet, column, row, count)?;
+        if joined.split('\n').count() != count.max(1) {
+            return Err(JsError::new("a formula may not have line breaks"));
+        }
+        let mut reader = FormulaReader::new(Dialect::English);
+        for (row, text) in (row..).zip(joined.split('\n').take(count)) {
             let address = Address::new(row, column);
-            let place = address.on(SheetId(sheet));
-            let parsed = parse(&text, place, Dialect::English, &BookVocabulary(&self.book));
-            // Put at once, so that a filled column never exists as a tree for each cell.
-            self.book.put(SheetId(sheet), address, Content::Formula(Formula::new(parsed.expression)));
+            let formula = reader.read(text, address.on(SheetId(sheet)), &BookVocabulary(&self.book));
+            self.book.put(SheetId(sheet), address, Content::Formula(formula));
         }
         self.loaded = true;
         Ok(())
@@ -187,16 +198,21 @@ impl Default for Workbook {
 }
 
 fn content_of_float(float: f64) -> Content {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     if float.is_nan() {
         return Content::Blank;
     }
-    let number = if float.abs() < EXACT && float == float.trunc() {
-        Ok(Number::from(float as i64))
-    } else {
-        Number::from_float(float)
-    };
+    let number = short_decimal(float).map_or_else(|| Number::from_float(float), Ok);
     Content::Value(number.map_or_else(Value::Error, Value::Number))
+}
+
+/// The decimal with few digits that a number was written as, if there is one: the one that floating point takes for it.
+fn short_decimal(float: f64) -> Option<Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    [1.0, 10.0, 100.0, 1_000.0, 10_000.0].iter().zip(0..).find_map(|(unit, scale)| {
+        let units = (float * unit).round();
+        let is_it = units.abs() < EXACT && units / unit == float;
+        is_it.then(|| Number::from_parts(units as i128, scale).ok()).flatten()
+    })
 }
 
 /// The world of a host's workbook: its clock, and no language but English.

@@ -1,7 +1,6 @@
 //! The façade: everything a front end asks of the engine, in plain data. A front end opens a book, enters text, applies
 //! changes and draws what the change set names; it never sees trees, graphs or storage.
 
-mod book_file;
 pub mod change_set;
 mod editing;
 pub mod environment;
@@ -19,6 +18,7 @@ use std::cell::Cell;
 use crate::book::Book;
 use crate::calc::{Calculator, CellSet, World};
 use crate::edit::History;
+use crate::file;
 use crate::value::Number;
 
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
@@ -69,6 +69,17 @@ impl Session {
         };
         session.recalculate_all();
         session
+    }
+
+    /// Opens a `.tertial` file. The refusal of a damaged, foreign or newer file says why.
+    pub fn open(bytes: &[u8], environment: Box<dyn Environment>) -> Result<Self, Refusal> {
+        let book = file::load(bytes).map_err(|error| Refusal::of_file(&error, Locale::default()))?;
+        Ok(Self::of(book, environment))
+    }
+
+    /// The bytes of the book's `.tertial` file.
+    pub fn save(&self) -> Vec<u8> {
+        file::save(&self.book)
     }
 
     /// The book as plain data.

@@ -13,8 +13,8 @@ pub enum Spot<'a> {
     Title,
     /// In the row under the title.
     Subtitle,
-    /// In a row of column headings.
-    Header,
+    /// In a row of column headings, over the labels or over a column.
+    Header(Option<&'a TableColumn>),
     /// In the column of labels.
     Label(&'a TableRow),
     /// Where a row and a column meet.
@@ -33,14 +33,14 @@ fn spot_in(table: &ReportTable, row: LineId, column: LineId) -> Option<Spot<'_>>
     if !is_label && found.is_none() {
         return None;
     }
-    if Some(row) == table.title_row {
+    if Some(row) == table.heading.title_row {
         return Some(Spot::Title);
     }
-    if Some(row) == table.subtitle_row {
+    if Some(row) == table.heading.subtitle_row {
         return Some(Spot::Subtitle);
     }
-    if table.header_rows.contains(&row) {
-        return Some(Spot::Header);
+    if table.heading.header_rows.contains(&row) {
+        return Some(Spot::Header(found));
     }
     let table_row = table.row(row)?;
     Some(found.map_or(Spot::Label(table_row), |column| Spot::Figure(table, table_row, column)))
@@ -80,7 +80,7 @@ pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>
 
 /// The amount format of a table's column.
 pub fn figure_format(table: &ReportTable, column: &TableColumn) -> AmountFormat {
-    let plus = table.plus_on_surplus && column.role == ColumnRole::Deviation;
+    let plus = table.figures.plus_on_surplus && column.role == ColumnRole::Deviation;
     AmountFormat { decimals: column.decimals_in(table), plus, percent: false }
 }
 
@@ -102,7 +102,13 @@ fn dress(view: &mut CellView, spot: &Spot<'_>, value: &Value) {
     match spot {
         Spot::Title => view.role = CellRole::Title,
         Spot::Subtitle => view.role = CellRole::Subtitle,
-        Spot::Header => view.role = CellRole::Header,
+        Spot::Header(column) => {
+            view.role = CellRole::Header;
+            // A heading stands over its figures.
+            if column.is_some_and(|column| !column.role.is_text()) {
+                view.alignment = Alignment::End;
+            }
+        }
         Spot::Label(row) => {
             view.role = CellRole::Label;
             view.emphasis = emphasis(row.kind);

@@ -1,9 +1,10 @@
 //! Questions a view asks: what stands in a cell, how far a sheet reaches, what a selection adds up to.
 
-use super::presentation;
+use super::report::{self, TableReport};
 use super::view::{CellView, Extent, SelectionSummary, SheetTab};
 use super::vocabulary::{BookVocabulary, dialect};
 use super::{DEFAULT_WIDTH, Session};
+use super::{presentation, speech};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Sheet;
 use crate::display::{AmountFormat, Format, Locale, editable, editable_in, general};
@@ -123,6 +124,19 @@ impl Session {
             inputs.into_iter().rev().find(|cell| *cell < place.address)
         };
         found.map(|cell| cell.on(place.sheet))
+    }
+
+    /// A cell in words, as a screen reader says it.
+    pub fn spoken(&self, place: Place) -> String {
+        let sheet = self.book.sheet(place.sheet);
+        sheet.map(|sheet| speech::spoken(sheet, place.address, self.locale)).unwrap_or_default()
+    }
+
+    /// Every report table of the book, or of one sheet.
+    pub fn reports(&self, only: Option<SheetId>) -> Vec<TableReport> {
+        let sheets = self.book.sheets.iter().filter(|sheet| only.is_none_or(|only| only == sheet.id));
+        let tables = sheets.flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)));
+        tables.filter_map(|(sheet, table)| report::of_table(self, sheet, table)).collect()
     }
 
     fn printed(&self, expression: &Expression, place: Place, locale: Locale) -> String {

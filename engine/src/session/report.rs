@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Session;
-use super::presentation::{Spot, spot, text};
-use crate::base::{Address, SheetId};
+use super::presentation::{spot, text};
+use crate::base::Address;
 use crate::book::{ReportTable, Sheet, TableColumn, TableRow};
 use crate::display::{Locale, general};
 use crate::value::Value;
@@ -91,63 +91,50 @@ pub fn exact(value: &Value) -> (&'static str, Option<String>) {
     }
 }
 
-impl Session {
-    /// Every report table of the book, or of one sheet.
-    pub fn reports(&self, only: Option<SheetId>) -> Vec<TableReport> {
-        let sheets = self.book().sheets.iter().filter(|sheet| only.is_none_or(|only| only == sheet.id));
-        sheets.flat_map(|sheet| sheet.tables.iter().filter_map(|table| self.report(sheet, table))).collect()
-    }
+/// A report table of a sheet; `None` when nothing of it is left.
+pub fn of_table(session: &Session, sheet: &Sheet, table: &ReportTable) -> Option<TableReport> {
+    let columns = table.columns.iter().filter(|column| sheet.columns.position(column.line).is_some());
+    Some(TableReport {
+        id: table.id.clone(),
+        sheet: sheet.name.clone(),
+        range: table.range(sheet)?.to_string(),
+        kind: table.kind.name(),
+        unit: table.figures.unit.name(),
+        decimals: table.figures.decimals,
+        sign: table.figures.sign.name(),
+        columns: columns.map(to_column).collect(),
+        rows: table.rows.iter().filter_map(|row| to_row(session, sheet, table, row)).collect(),
+    })
+}
 
-    fn report(&self, sheet: &Sheet, table: &ReportTable) -> Option<TableReport> {
-        let label_column = sheet.columns.position(table.label_column);
-        let columns = table.columns.iter().filter(|column| sheet.columns.position(column.line).is_some());
-        let rows = table.rows.iter().filter_map(|row| {
-            let position = sheet.rows.position(row.line)?;
-            let label = label_column.map(|column| sheet.value(Address::new(position, column))).unwrap_or_default();
-            let cells = table.columns.iter().filter_map(|column| {
-                let cell = Address::new(position, sheet.columns.position(column.line)?);
-                Some((column.key.clone(), self.cell_report(sheet, table, (row, column), cell)))
-            });
-            Some(RowReport {
-                id: row.id.clone(),
-                label: general(&label, Locale::Swedish),
-                kind: row.kind.name(),
-                level: row.level,
-                cells: cells.collect(),
-            })
-        });
-        Some(TableReport {
-            id: table.id.clone(),
-            sheet: sheet.name.clone(),
-            range: table.range(sheet)?.to_string(),
-            kind: table.kind.name(),
-            unit: table.unit.name(),
-            decimals: table.decimals,
-            sign: table.sign.name(),
-            columns: columns.map(to_column).collect(),
-            rows: rows.collect(),
-        })
-    }
-
-    fn cell_report(
-        &self,
-        sheet: &Sheet,
-        table: &ReportTable,
-        (row, column): (&TableRow, &TableColumn),
-        cell: Address,
-    ) -> CellReport {
-        let value = sheet.value(cell);
-        let (value_type, exact_text) = exact(&value);
+fn to_row(session: &Session, sheet: &Sheet, table: &ReportTable, row: &TableRow) -> Option<RowReport> {
+    let position = sheet.rows.position(row.line)?;
+    let label = sheet.columns.position(table.label_column);
+    let label = label.map(|column| sheet.value(Address::new(position, column))).unwrap_or_default();
+    let cells = table.columns.iter().filter_map(|column| {
+        let cell = Address::new(position, sheet.columns.position(column.line)?);
         let published = table.published.get(&(row.line, column.line));
-        let spot: Option<Spot<'_>> = spot(sheet, cell);
-        CellReport {
-            address: format!("{}!{cell}", sheet.name),
-            value: exact_text,
-            value_type,
-            display: text(sheet, cell, &value, spot.as_ref(), self.locale()),
-            formula: self.formula(cell.on(sheet.id)),
-            published: published.and_then(|figure| exact(figure).1),
-        }
+        Some((column.key.clone(), to_cell(session, sheet, cell, published)))
+    });
+    Some(RowReport {
+        id: row.id.clone(),
+        label: general(&label, Locale::Swedish),
+        kind: row.kind.name(),
+        level: row.level,
+        cells: cells.collect(),
+    })
+}
+
+fn to_cell(session: &Session, sheet: &Sheet, cell: Address, published: Option<&Value>) -> CellReport {
+    let value = sheet.value(cell);
+    let (value_type, exact_text) = exact(&value);
+    CellReport {
+        address: format!("{}!{cell}", sheet.name),
+        value: exact_text,
+        value_type,
+        display: text(sheet, cell, &value, spot(sheet, cell).as_ref(), session.locale()),
+        formula: session.formula(cell.on(sheet.id)),
+        published: published.and_then(|figure| exact(figure).1),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod keyed;
+
 /// A session in English on an empty sheet.
 fn session() -> Session {
     let mut session = Session::new(Box::new(Still { now: 43_708.0 }));
@@ -160,4 +162,34 @@ fn names_that_stand_for_themselves_end_in_an_error() {
     session.apply(crate::edit::Change::DefineName { name: "again".into(), meaning: Some(meaning) }).unwrap();
     enter(&mut session, &[("A1", "=again+1")]);
     assert_eq!(shown(&session, &["A1"]), ["#NUM!"]);
+}
+
+#[test]
+fn a_filled_column_gives_what_single_formulas_give() {
+    let mut session = session();
+    let inputs = ["5", "0", "", "text", "TRUE", "1e20", "=1/0", "0.1", "-3", "=1/3"];
+    let formulas =
+        ["=A#/B#", "=IF(A#>B#,A#-B#,-A#%)", "=A#^2+$B$3", "=IF(A#=0,0,B#/A#)", "=D0+A#", "=IF(A#<>B#,1,2)*A#"];
+    for row in 1..=60 {
+        let input = |step: usize| inputs[(row * step + row / 7) % inputs.len()];
+        enter(&mut session, &[(&format!("A{row}"), input(1)), (&format!("B{row}"), input(3))]);
+        for (column, formula) in ["C", "D", "E", "F", "G", "H"].iter().zip(formulas) {
+            let formula = formula.replace('#', &row.to_string()).replace("D0", &format!("D{}", (row - 1).max(1)));
+            // The same formula in parentheses is calculated by itself, out of reach of what is done for columns.
+            enter(&mut session, &[(&format!("{column}{row}"), &formula)]);
+            let alone = format!("=IF(TRUE,{})", &formula[1..]);
+            enter(&mut session, &[(&format!("{column}{}", row + 100), &alone)]);
+        }
+    }
+    for change in [("B3", "7"), ("A1", "text"), ("A30", "0"), ("B3", ""), ("A2", "12.5")] {
+        enter(&mut session, &[change]);
+        session.recalculate_all();
+        for row in 1..=60 {
+            for column in ["C", "D", "E", "F", "G", "H"] {
+                let cells = [format!("{column}{row}"), format!("{column}{}", row + 100)];
+                let shown = shown(&session, &[&cells[0], &cells[1]]);
+                assert_eq!(shown[0], shown[1], "{column}{row} after {change:?}");
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The tree of a formula. References are kept relative to the formula's own cell, so a formula filled down a column is
 //! one and the same tree in each of its cells.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::reference::Reference;
@@ -93,6 +94,19 @@ impl Operator {
             Self::LessOrEqual => "<=",
             Self::Greater => ">",
             Self::GreaterOrEqual => ">=",
+        }
+    }
+
+    /// Whether a comparison holds for two values in this order; false for what is no comparison.
+    pub const fn holds(self, order: Ordering) -> bool {
+        match self {
+            Self::Equal => order.is_eq(),
+            Self::Unequal => order.is_ne(),
+            Self::Less => order.is_lt(),
+            Self::LessOrEqual => order.is_le(),
+            Self::Greater => order.is_gt(),
+            Self::GreaterOrEqual => order.is_ge(),
+            _ => false,
         }
     }
 

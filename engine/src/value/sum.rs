@@ -2,6 +2,7 @@
 //! one are the same to the last digit.
 
 use rust_decimal::Decimal;
+use smallvec::SmallVec;
 
 use super::{CellError, Number};
 
@@ -11,7 +12,8 @@ const FINEST_SCALE: u32 = Decimal::MAX_SCALE;
 /// An exact sum of numbers: one integer for each number of decimals met.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ExactSum {
-    parts: Vec<(u32, i128)>,
+    // Most sums meet one number of decimals.
+    parts: SmallVec<[(u32, i128); 1]>,
 }
 
 impl ExactSum {
@@ -42,6 +44,11 @@ impl ExactSum {
 
     /// The sum, rounded once past 28 digits; `#NUM!` outside the range of numbers.
     pub fn total(&self) -> Result<Number, CellError> {
+        if let [(scale, units)] = self.parts.as_slice()
+            && let Ok(total) = Number::from_parts(*units, *scale)
+        {
+            return Ok(total);
+        }
         let finest = 10_i128.pow(FINEST_SCALE);
         let (mut whole, mut fraction) = (0_i128, 0_i128);
         for (scale, units) in &self.parts {

@@ -8,8 +8,8 @@ use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, Formula, Meta, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind,
-    TableRow, Unit,
+    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Meta, ReportTable, RowKind, Sheet, SignProfile,
+    TableColumn, TableKind, TableRow, Unit,
 };
 use crate::file::FileError;
 use crate::file::v1::{self, Document};
@@ -25,8 +25,9 @@ pub fn to_book(document: Document) -> Result<Book, FileError> {
     }
     for sheet in document.sheets {
         let id = SheetId(sheet.id);
+        let mut reader = FormulaReader::new(Dialect::English);
         for cell in &sheet.cells {
-            put_cell(&mut book, id, &sheet.name, cell)?;
+            put_cell(&mut book, (id, &sheet.name), cell, &mut reader)?;
         }
         let tables = sheet.tables.into_iter().map(|table| to_table(&sheet.name, table)).collect::<Result<_, _>>()?;
         if let Some(target) = book.sheet_mut(id) {
@@ -81,7 +82,12 @@ fn to_axis(sheet: &str, lines: &[v1::Lines], length: u32) -> Result<Axis, FileEr
     Ok(Axis::from_runs(lines.iter().map(|run| LineRun { first: run.first, length: run.count }).collect()))
 }
 
-fn put_cell(book: &mut Book, sheet: SheetId, name: &str, cell: &v1::Cell) -> Result<(), FileError> {
+fn put_cell(
+    book: &mut Book,
+    (sheet, name): (SheetId, &str),
+    cell: &v1::Cell,
+    reader: &mut FormulaReader,
+) -> Result<(), FileError> {
     let place = || format!("{name}!{}", cell.at);
     let address = Address::parse(&cell.at).ok_or_else(|| refused(&place(), "no address of a cell"))?;
     let value = to_value(cell).ok_or_else(|| refused(&place(), "a value that is none"))?;
@@ -90,8 +96,8 @@ fn put_cell(book: &mut Book, sheet: SheetId, name: &str, cell: &v1::Cell) -> Res
     }
     match &cell.formula {
         Some(text) => {
-            let parsed = parse(text, address.on(sheet), Dialect::English, &FileNames(book));
-            book.put(sheet, address, Content::Formula(Formula::new(parsed.expression)));
+            let formula = reader.read(text, address.on(sheet), &FileNames(book));
+            book.put(sheet, address, Content::Formula(formula));
             if let Some(sheet) = book.sheet_mut(sheet) {
                 sheet.set_value(address, value);
             }
@@ -131,21 +137,33 @@ fn to_table(sheet: &str, table: v1::Table) -> Result<ReportTable, FileError> {
     }
     Ok(ReportTable {
         kind: TableKind::from_name(&table.kind).ok_or_else(|| word(&table.kind))?,
-        unit: Unit::from_name(&table.unit).ok_or_else(|| word(&table.unit))?,
-        sign: SignProfile::from_name(&table.sign).ok_or_else(|| word(&table.sign))?,
         id: table.id,
-        title: table.title,
-        decimals: table.decimals.min(15),
-        plus_on_surplus: table.plus,
-        period: table.period,
-        committee: table.committee,
-        title_row: table.title_row.map(LineId),
-        subtitle_row: table.subtitle_row.map(LineId),
-        header_rows: table.header_rows.into_iter().map(LineId).collect(),
+        heading: to_heading(table.heading),
+        figures: to_figures(&place, &table.figures)?,
         label_column: LineId(table.label_column),
         columns,
         rows,
         published,
+    })
+}
+
+fn to_heading(heading: v1::Heading) -> Heading {
+    Heading {
+        title: heading.title,
+        committee: heading.committee,
+        period: heading.period,
+        title_row: heading.title_row.map(LineId),
+        subtitle_row: heading.subtitle_row.map(LineId),
+        header_rows: heading.header_rows.into_iter().map(LineId).collect(),
+    }
+}
+
+fn to_figures(place: &str, figures: &v1::Figures) -> Result<Figures, FileError> {
+    Ok(Figures {
+        unit: Unit::from_name(&figures.unit).ok_or_else(|| refused(place, &figures.unit))?,
+        sign: SignProfile::from_name(&figures.sign).ok_or_else(|| refused(place, &figures.sign))?,
+        decimals: figures.decimals.min(15),
+        plus_on_surplus: figures.plus,
     })
 }
 

@@ -4,7 +4,7 @@ use crate::base::{Address, Range};
 use crate::functions::area::Area;
 use crate::functions::function::Category::Math;
 use crate::functions::function::{Function, any, example, scalar};
-use crate::functions::selection::{numbers_if, numbers_ifs};
+use crate::functions::selection::{total_if, total_ifs};
 use crate::functions::{Answer, Arguments, Host};
 use crate::value::{Array, CellError, ExactSum, Number, Value};
 
@@ -18,30 +18,34 @@ const SUM: Function = Function::new("SUM", "SUMMA", Math, |arguments| Ok(argumen
     )
     .examples(&[example("SUM(0.1,0.2)", "0.3"), example("SUM({1,2,\"x\"},\"4\")", "7")]);
 
-const SUMIF: Function = Function::new("SUMIF", "SUMMA.OM", Math, sum_if)
-    .takes(&[any("range", "område"), scalar("criterion", "villkor"), any("sum_range", "summaområde").optional()])
-    .help(
-        "Adds the numbers where the cell in a range meets a criterion.",
-        "Summerar de tal vars cell i ett område uppfyller ett villkor.",
-    )
-    .examples(&[
-        example("SUMIF({1,5,9},\">=5\")", "14"),
-        example("SUMIF({\"Bostad\",\"Skola\",\"Bost\"},\"bost*\",{1,2,4})", "5"),
-    ]);
+const SUMIF: Function =
+    Function::new("SUMIF", "SUMMA.OM", Math, |arguments| Ok(total_if(arguments)?.sum.total()?.into()))
+        .takes(&[any("range", "område"), scalar("criterion", "villkor"), any("sum_range", "summaområde").optional()])
+        .help(
+            "Adds the numbers where the cell in a range meets a criterion.",
+            "Summerar de tal vars cell i ett område uppfyller ett villkor.",
+        )
+        .examples(&[
+            example("SUMIF({1,5,9},\">=5\")", "14"),
+            example("SUMIF({\"Bostad\",\"Skola\",\"Bost\"},\"bost*\",{1,2,4})", "5"),
+        ])
+        .keyed();
 
-const SUMIFS: Function = Function::new("SUMIFS", "SUMMA.OMF", Math, sum_ifs)
-    .takes(&[
-        any("sum_range", "summaområde"),
-        any("criteria_range", "villkorsområde"),
-        scalar("criterion", "villkor"),
-        any("criteria_range", "villkorsområde").repeated(),
-        scalar("criterion", "villkor").repeated(),
-    ])
-    .help(
-        "Adds the numbers whose row meets every one of several criteria.",
-        "Summerar de tal där alla angivna villkor är uppfyllda.",
-    )
-    .examples(&[example("SUMIFS({10,20,40},{\"a\",\"b\",\"b\"},\"b\",{1,2,3},\"<3\")", "20")]);
+const SUMIFS: Function =
+    Function::new("SUMIFS", "SUMMA.OMF", Math, |arguments| Ok(total_ifs(arguments)?.sum.total()?.into()))
+        .takes(&[
+            any("sum_range", "summaområde"),
+            any("criteria_range", "villkorsområde"),
+            scalar("criterion", "villkor"),
+            any("criteria_range", "villkorsområde").repeated(),
+            scalar("criterion", "villkor").repeated(),
+        ])
+        .help(
+            "Adds the numbers whose row meets every one of several criteria.",
+            "Summerar de tal där alla angivna villkor är uppfyllda.",
+        )
+        .examples(&[example("SUMIFS({10,20,40},{\"a\",\"b\",\"b\"},\"b\",{1,2,3},\"<3\")", "20")])
+        .keyed();
 
 const SUMPRODUCT: Function = Function::new("SUMPRODUCT", "PRODUKTSUMMA", Math, sum_product)
     .takes(&[any("array", "matris"), any("array", "matris").repeated()])
@@ -63,18 +67,6 @@ const PRODUCT: Function = Function::new("PRODUCT", "PRODUKT", Math, product)
         "Multiplicerar tal; text och sanningsvärden i celler räknas inte med.",
     )
     .examples(&[example("PRODUCT({2,5},1.5)", "15")]);
-
-fn sum_if(arguments: &Arguments<'_>) -> Answer {
-    let mut sum = ExactSum::default();
-    numbers_if(arguments, &mut |number| sum.add(number))?;
-    Ok(sum.total()?.into())
-}
-
-fn sum_ifs(arguments: &Arguments<'_>) -> Answer {
-    let mut sum = ExactSum::default();
-    numbers_ifs(arguments, &mut |number| sum.add(number))?;
-    Ok(sum.total()?.into())
-}
 
 fn sum_of_squares(arguments: &Arguments<'_>) -> Answer {
     let mut sum = ExactSum::default();

@@ -3,8 +3,8 @@
 use super::every_value;
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, any, example, scalar};
-use crate::functions::selection::{numbers_if, numbers_ifs};
-use crate::functions::{Answer, Arguments};
+use crate::functions::selection::{total_if, total_ifs};
+use crate::functions::{Answer, Arguments, Summary};
 use crate::value::{CellError, ExactSum, Number};
 
 pub(super) const FUNCTIONS: &[Function] = &[AVERAGE, AVERAGEA, AVERAGEIF, AVERAGEIFS, MEDIAN];
@@ -26,27 +26,35 @@ const AVERAGEA: Function =
         )
         .examples(&[example("AVERAGEA({4,\"x\",TRUE,3})", "2")]);
 
-const AVERAGEIF: Function = Function::new("AVERAGEIF", "MEDEL.OM", Statistics, average_if)
-    .takes(&[any("range", "område"), scalar("criterion", "villkor"), any("average_range", "medelområde").optional()])
-    .help(
-        "Gives the mean of the numbers where the cell in a range meets a criterion.",
-        "Ger medelvärdet av de tal vars cell i ett område uppfyller ett villkor.",
-    )
-    .examples(&[example("AVERAGEIF({1,4,8},\">2\")", "6")]);
+const AVERAGEIF: Function =
+    Function::new("AVERAGEIF", "MEDEL.OM", Statistics, |arguments| average_of(&total_if(arguments)?))
+        .takes(&[
+            any("range", "område"),
+            scalar("criterion", "villkor"),
+            any("average_range", "medelområde").optional(),
+        ])
+        .help(
+            "Gives the mean of the numbers where the cell in a range meets a criterion.",
+            "Ger medelvärdet av de tal vars cell i ett område uppfyller ett villkor.",
+        )
+        .examples(&[example("AVERAGEIF({1,4,8},\">2\")", "6")])
+        .keyed();
 
-const AVERAGEIFS: Function = Function::new("AVERAGEIFS", "MEDEL.OMF", Statistics, average_ifs)
-    .takes(&[
-        any("average_range", "medelområde"),
-        any("criteria_range", "villkorsområde"),
-        scalar("criterion", "villkor"),
-        any("criteria_range", "villkorsområde").repeated(),
-        scalar("criterion", "villkor").repeated(),
-    ])
-    .help(
-        "Gives the mean of the numbers whose row meets every one of several criteria.",
-        "Ger medelvärdet av de tal där alla angivna villkor är uppfyllda.",
-    )
-    .examples(&[example("AVERAGEIFS({1,4,8},{\"a\",\"b\",\"b\"},\"b\")", "6")]);
+const AVERAGEIFS: Function =
+    Function::new("AVERAGEIFS", "MEDEL.OMF", Statistics, |arguments| average_of(&total_ifs(arguments)?))
+        .takes(&[
+            any("average_range", "medelområde"),
+            any("criteria_range", "villkorsområde"),
+            scalar("criterion", "villkor"),
+            any("criteria_range", "villkorsområde").repeated(),
+            scalar("criterion", "villkor").repeated(),
+        ])
+        .help(
+            "Gives the mean of the numbers whose row meets every one of several criteria.",
+            "Ger medelvärdet av de tal där alla angivna villkor är uppfyllda.",
+        )
+        .examples(&[example("AVERAGEIFS({1,4,8},{\"a\",\"b\",\"b\"},\"b\")", "6")])
+        .keyed();
 
 const MEDIAN: Function = Function::new("MEDIAN", "MEDIAN", Statistics, median)
     .takes(&[any("number", "tal"), any("number", "tal").repeated()])
@@ -57,20 +65,11 @@ const MEDIAN: Function = Function::new("MEDIAN", "MEDIAN", Statistics, median)
     .examples(&[example("MEDIAN(1,9,3)", "3"), example("MEDIAN({1,2,3,10})", "2.5")]);
 
 fn average(arguments: &Arguments<'_>) -> Answer {
-    let total = arguments.total(0)?;
+    average_of(&arguments.total(0)?)
+}
+
+fn average_of(total: &Summary) -> Answer {
     Ok(total.sum.total()?.over(Number::from(total.numbers as i64))?.into())
-}
-
-fn average_if(arguments: &Arguments<'_>) -> Answer {
-    let mut numbers = Vec::new();
-    numbers_if(arguments, &mut |number| numbers.push(number))?;
-    Ok(mean(&numbers)?.into())
-}
-
-fn average_ifs(arguments: &Arguments<'_>) -> Answer {
-    let mut numbers = Vec::new();
-    numbers_ifs(arguments, &mut |number| numbers.push(number))?;
-    Ok(mean(&numbers)?.into())
 }
 
 fn median(arguments: &Arguments<'_>) -> Answer {

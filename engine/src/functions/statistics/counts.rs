@@ -3,7 +3,7 @@
 use crate::display::coerce;
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, any, example, scalar};
-use crate::functions::selection::Selection;
+use crate::functions::selection::count_ifs;
 use crate::functions::{Answer, Arguments, Operand};
 use crate::value::Value;
 
@@ -33,7 +33,8 @@ const COUNTIF: Function = Function::new("COUNTIF", "ANTAL.OM", Statistics, count
         "Counts the cells of a range that meet a criterion.",
         "Räknar hur många celler i ett område som uppfyller ett villkor.",
     )
-    .examples(&[example("COUNTIF({1,5,9},\">=5\")", "2"), example("COUNTIF({\"ja\",\"nej\",\"JA\"},\"ja\")", "2")]);
+    .examples(&[example("COUNTIF({1,5,9},\">=5\")", "2"), example("COUNTIF({\"ja\",\"nej\",\"JA\"},\"ja\")", "2")])
+    .keyed();
 
 const COUNTIFS: Function = Function::new("COUNTIFS", "ANTAL.OMF", Statistics, count_chosen)
     .takes(&[
@@ -46,7 +47,8 @@ const COUNTIFS: Function = Function::new("COUNTIFS", "ANTAL.OMF", Statistics, co
         "Counts the rows that meet every one of several criteria.",
         "Räknar hur många rader som uppfyller alla angivna villkor.",
     )
-    .examples(&[example("COUNTIFS({1,2,3},\">1\",{\"a\",\"b\",\"a\"},\"a\")", "1")]);
+    .examples(&[example("COUNTIFS({1,2,3},\">1\",{\"a\",\"b\",\"a\"},\"a\")", "1")])
+    .keyed();
 
 fn count(arguments: &Arguments<'_>) -> Answer {
     let mut count = 0_u64;
@@ -87,7 +89,7 @@ fn count_blank(arguments: &Arguments<'_>) -> Answer {
 }
 
 fn count_chosen(arguments: &Arguments<'_>) -> Answer {
-    Ok((Selection::new(arguments, 0)?.count() as i64).into())
+    Ok((count_ifs(arguments)? as i64).into())
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@ use super::every_value;
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::selection::numbers_ifs;
-use crate::functions::{Answer, Arguments};
+use crate::functions::{Answer, Arguments, Operand};
 use crate::value::Number;
 
 pub(super) const FUNCTIONS: &[Function] = &[MIN, MAX, MINA, MAXA, MINIFS, MAXIFS];
 
-const MIN: Function = Function::new("MIN", "MIN", Statistics, |arguments| extreme(arguments.list(0)?, min))
+const MIN: Function = Function::new("MIN", "MIN", Statistics, |arguments| end(arguments, min, |(least, _)| least))
     .takes(&[any("number", "tal"), any("number", "tal").repeated()])
     .help(
         "Gives the least number; text, booleans and blank cells are left out.",
@@ -19,13 +19,14 @@ const MIN: Function = Function::new("MIN", "MIN", Statistics, |arguments| extrem
     )
     .examples(&[example("MIN({4,-2,\"x\"},3)", "-2")]);
 
-const MAX: Function = Function::new("MAX", "MAX", Statistics, |arguments| extreme(arguments.list(0)?, max))
-    .takes(&[any("number", "tal"), any("number", "tal").repeated()])
-    .help(
-        "Gives the greatest number; text, booleans and blank cells are left out.",
-        "Ger det största talet; text, sanningsvärden och tomma celler räknas inte med.",
-    )
-    .examples(&[example("MAX({4,-2,\"x\"},3)", "4")]);
+const MAX: Function =
+    Function::new("MAX", "MAX", Statistics, |arguments| end(arguments, max, |(_, greatest)| greatest))
+        .takes(&[any("number", "tal"), any("number", "tal").repeated()])
+        .help(
+            "Gives the greatest number; text, booleans and blank cells are left out.",
+            "Ger det största talet; text, sanningsvärden och tomma celler räknas inte med.",
+        )
+        .examples(&[example("MAX({4,-2,\"x\"},3)", "4")]);
 
 const MINA: Function = Function::new("MINA", "MINA", Statistics, |arguments| extreme(every_value(arguments)?, min))
     .takes(&[any("value", "värde"), any("value", "värde").repeated()])
@@ -70,6 +71,21 @@ const MAXIFS: Function = Function::new("MAXIFS", "MAXIFS", Statistics, |argument
         "Ger det största av de tal där alla angivna villkor är uppfyllda.",
     )
     .examples(&[example("MAXIFS({5,2,9},{\"a\",\"b\",\"a\"},\"a\")", "9")]);
+
+/// One end of the numbers in all arguments, whole ranges by what the host keeps of them.
+fn end(arguments: &Arguments<'_>, choose: fn(Number, Number) -> Number, of: fn((Number, Number)) -> Number) -> Answer {
+    let mut numbers = Vec::new();
+    for index in 0..arguments.count() {
+        if let Operand::Region(region) = arguments.operand(index) {
+            let extremes = arguments.host.extremes(region);
+            extremes.error.map_or(Ok(()), Err)?;
+            numbers.extend(extremes.ends.map(of));
+        } else {
+            arguments.numbers_of(index, &mut |number| numbers.push(number))?;
+        }
+    }
+    extreme(numbers, choose)
+}
 
 /// The extreme of numbers; of none it is zero, as in Excel.
 fn extreme(numbers: Vec<Number>, choose: fn(Number, Number) -> Number) -> Answer {

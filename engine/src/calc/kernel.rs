@@ -1,0 +1,189 @@
+//! Plain arithmetic on single cells, such as `=B4-C4` or `=IF(B4=0,0,C4/B4)` filled down a column, compiled to a short program that is run row
+//! after row. It gives what evaluation gives, or nothing where a cell holds something else than a number or where the
+//! result is an error; such a row is evaluated in the ordinary way.
+
+use smallvec::SmallVec;
+
+use super::cell_set::{CellSet, Span};
+use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Region, SheetId};
+use crate::book::Book;
+use crate::syntax::{Expression, Line, Operator, Prefix, Reference, Shape};
+use crate::value::Number;
+use crate::value::order::compare_numbers;
+
+/// A compiled formula of one column.
+#[derive(Debug)]
+pub struct Kernel {
+    steps: Vec<Step>,
+    cells: SmallVec<[Source; 4]>,
+}
+
+/// A cell that each row reads.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    sheet: SheetId,
+    row: Line,
+    column: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Constant(Number),
+    Cell(usize),
+    Negate,
+    Percent,
+    Apply(Operator),
+    /// Compares the two numbers on top, and goes on at a step when the comparison does not hold.
+    Unless(Operator, usize),
+    /// Goes on at a step.
+    Jump(usize),
+}
+
+impl Kernel {
+    /// The program of a formula in a column, if it is plain arithmetic on single cells, choices between such included.
+    pub fn compile(expression: &Expression, run: Span) -> Option<Self> {
+        let mut kernel = Self { steps: Vec::new(), cells: SmallVec::new() };
+        kernel.add(expression, run)?;
+        Some(kernel)
+    }
+
+    /// Whether the rows can be run from the top: what they read is up to date, or is calculated just before.
+    pub fn is_ready(&self, rows: Span, stale: &CellSet) -> bool {
+        self.cells.iter().all(|cell| {
+            let own = cell.sheet == rows.sheet && cell.column == rows.column;
+            match cell.row {
+                Line::Relative(offset) if own && offset < 0 => stale.first_within(cell.above(rows, offset)).is_none(),
+                _ => cell.area(rows).is_some_and(|area| stale.first_within(area).is_none()),
+            }
+        })
+    }
+
+    /// Whether any cell that a row reads is in a set.
+    pub fn reads_any(&self, row: u32, set: &CellSet) -> bool {
+        self.cells.iter().any(|cell| cell.at(row).is_some_and(|address| set.contains(address.on(cell.sheet))))
+    }
+
+    /// The result in a row.
+    pub fn calculate(&self, row: u32, book: &Book) -> Option<Number> {
+        let mut stack: SmallVec<[Number; 8]> = SmallVec::new();
+        let mut next = 0;
+        while let Some(step) = self.steps.get(next) {
+            next += 1;
+            let value = match step {
+                Step::Jump(target) => {
+                    next = *target;
+                    continue;
+                }
+                Step::Unless(comparison, target) => {
+                    let right = stack.pop()?;
+                    if !comparison.holds(compare_numbers(stack.pop()?, right)) {
+                        next = *target;
+                    }
+                    continue;
+                }
+                Step::Constant(number) => *number,
+                Step::Cell(index) => self.cells[*index].read(row, book)?,
+                Step::Negate => stack.pop()?.negated(),
+                Step::Percent => stack.pop()?.times(Number::HUNDREDTH).ok()?,
+                Step::Apply(operator) => {
+                    let right = stack.pop()?;
+                    apply(*operator, stack.pop()?, right)?
+                }
+            };
+            stack.push(value);
+        }
+        stack.pop()
+    }
+
+    fn add(&mut self, expression: &Expression, run: Span) -> Option<()> {
+        match expression {
+            Expression::Number(number) => self.steps.push(Step::Constant(*number)),
+            Expression::Reference(reference) => self.add_cell(reference, run)?,
+            Expression::Group(operand) | Expression::Prefix(Prefix::Plus, operand) => self.add(operand, run)?,
+            Expression::Prefix(Prefix::Minus, operand) => {
+                self.add(operand, run)?;
+                self.steps.push(Step::Negate);
+            }
+            Expression::Percent(operand) => {
+                self.add(operand, run)?;
+                self.steps.push(Step::Percent);
+            }
+            Expression::Chain(first, rest) => {
+                self.add(first, run)?;
+                for (operator, operand) in rest {
+                    if operator.precedence() < Operator::Add.precedence() {
+                        return None;
+                    }
+                    self.add(operand, run)?;
+                    self.steps.push(Step::Apply(*operator));
+                }
+            }
+            Expression::Call(name, arguments) if &**name == "IF" => self.add_choice(arguments, run)?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// A choice between two results by a comparison of numbers.
+    fn add_choice(&mut self, arguments: &[Expression], run: Span) -> Option<()> {
+        let [Expression::Chain(left, rest), yes, no] = arguments else { return None };
+        let [(comparison, right)] = rest.as_slice() else { return None };
+        if comparison.precedence() != Operator::Equal.precedence() {
+            return None;
+        }
+        self.add(left, run)?;
+        self.add(right, run)?;
+        let branch = self.steps.len();
+        self.steps.push(Step::Unless(*comparison, 0));
+        self.add(yes, run)?;
+        let jump = self.steps.len();
+        self.steps.push(Step::Jump(0));
+        self.steps[branch] = Step::Unless(*comparison, self.steps.len());
+        self.add(no, run)?;
+        self.steps[jump] = Step::Jump(self.steps.len());
+        Some(())
+    }
+
+    fn add_cell(&mut self, reference: &Reference, run: Span) -> Option<()> {
+        if reference.shape != Shape::Cell {
+            return None;
+        }
+        let column = reference.first.column.resolve(run.column, MAX_COLUMNS)?;
+        self.steps.push(Step::Cell(self.cells.len()));
+        self.cells.push(Source { sheet: reference.target(run.sheet)?, row: reference.first.row, column });
+        Some(())
+    }
+}
+
+impl Source {
+    fn at(self, row: u32) -> Option<Address> {
+        Some(Address::new(self.row.resolve(row, MAX_ROWS)?, self.column))
+    }
+
+    fn read(self, row: u32, book: &Book) -> Option<Number> {
+        book.sheet(self.sheet)?.number(self.at(row)?)
+    }
+
+    /// Everything the rows read here.
+    fn area(self, rows: Span) -> Option<Region> {
+        let (first, last) = (self.at(rows.first)?, self.at(rows.last)?);
+        Some(Span { sheet: self.sheet, column: self.column, first: first.row, last: last.row }.region())
+    }
+
+    /// What the rows of a column that reads itself read above the first of them.
+    fn above(self, rows: Span, offset: i32) -> Region {
+        let first = rows.first.saturating_add_signed(offset);
+        Span { first, last: rows.first.saturating_sub(1).max(first), ..rows }.region()
+    }
+}
+
+fn apply(operator: Operator, left: Number, right: Number) -> Option<Number> {
+    let result = match operator {
+        Operator::Add => left.plus(right),
+        Operator::Subtract => left.minus(right),
+        Operator::Multiply => left.times(right),
+        Operator::Divide => left.over(right),
+        _ => left.power(right),
+    };
+    result.ok()
+}

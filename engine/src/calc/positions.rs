@@ -1,0 +1,152 @@
+//! Where values stand in the rows and columns that look-ups have searched: one hashed index for each, kept up to date
+//! cell by cell, which all look-ups in that row or column share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
+use crate::book::Book;
+use crate::functions::Key;
+use crate::value::Value;
+
+/// Shorter rows and columns are searched cell by cell.
+const WORTH_KEEPING: u64 = 64;
+/// How many cells the indexes may hold together.
+const MOST_CELLS: usize = 1 << 20;
+
+/// The indexes of the rows and columns that look-ups have searched more than once.
+#[derive(Debug, Default)]
+pub struct Positions {
+    lines: Vec<Line>,
+    known: FxHashMap<Region, Known>,
+    filed: BTreeMap<SheetId, OverlapIndex<usize>>,
+    cells: usize,
+}
+
+/// What came of a row or column that was searched.
+#[derive(Debug, Clone, Copy)]
+enum Known {
+    /// It was searched once, which alone is not worth an index.
+    Once,
+    /// It has an index.
+    Kept(usize),
+    /// It is too large for one.
+    Refused,
+}
+
+/// The places of each value in a row or column, counted from its first cell.
+#[derive(Debug, Default)]
+struct Line {
+    places: FxHashMap<Key, Places>,
+}
+
+/// Most values stand in one place only.
+#[derive(Debug)]
+enum Places {
+    One(u32),
+    Many(BTreeSet<u32>),
+}
+
+impl Positions {
+    /// The first place of a value in a row or column; the outer `None` when no index of it is kept.
+    pub fn first(&mut self, book: &Book, region: Region, key: &Key) -> Option<Option<u32>> {
+        if region.range.count() < WORTH_KEEPING {
+            return None;
+        }
+        let line = match self.known.get(&region) {
+            Some(Known::Kept(line)) => *line,
+            Some(Known::Once) => self.keep(book, region)?,
+            Some(Known::Refused) => return None,
+            None => {
+                self.known.insert(region, Known::Once);
+                return None;
+            }
+        };
+        Some(self.lines[line].places.get(key).map(Places::first))
+    }
+
+    /// Takes note that a cell's value was replaced by another.
+    pub fn replace(&mut self, place: Place, before: &Value, after: &Value) {
+        let (Some(filed), lines) = (self.filed.get(&place.sheet), &mut self.lines) else { return };
+        let (left, entered) = (Key::of(before), Key::of(after));
+        if left == entered {
+            return;
+        }
+        filed.overlapping(Range::cell(place.address), |range, line| {
+            let at = distance(range, place.address);
+            left.iter().for_each(|key| lines[line].remove(key, at));
+            entered.iter().for_each(|key| lines[line].add(key.clone(), at));
+        });
+    }
+
+    fn keep(&mut self, book: &Book, region: Region) -> Option<usize> {
+        let mut line = Line::default();
+        let mut count = 0;
+        if self.cells < MOST_CELLS {
+            book.sheet(region.sheet)?.visit(region.range, &mut |at, value| {
+                if let Some(key) = Key::of(value).filter(|_| self.cells + count < MOST_CELLS) {
+                    line.add(key, distance(region.range, at));
+                    count += 1;
+                }
+            });
+        }
+        if self.cells + count >= MOST_CELLS {
+            self.known.insert(region, Known::Refused);
+            return None;
+        }
+        let number = self.lines.len();
+        self.lines.push(line);
+        self.cells += count;
+        self.known.insert(region, Known::Kept(number));
+        self.filed.entry(region.sheet).or_default().insert(region.range, number);
+        Some(number)
+    }
+}
+
+impl Line {
+    fn add(&mut self, key: Key, at: u32) {
+        match self.places.get_mut(&key) {
+            Some(places) => places.add(at),
+            None => _ = self.places.insert(key, Places::One(at)),
+        }
+    }
+
+    fn remove(&mut self, key: &Key, at: u32) {
+        if self.places.get_mut(key).is_some_and(|places| places.remove(at)) {
+            self.places.remove(key);
+        }
+    }
+}
+
+impl Places {
+    fn first(&self) -> u32 {
+        match self {
+            Self::One(at) => *at,
+            Self::Many(places) => places.first().copied().unwrap_or_default(),
+        }
+    }
+
+    fn add(&mut self, at: u32) {
+        match self {
+            Self::One(one) => *self = Self::Many(BTreeSet::from([*one, at])),
+            Self::Many(places) => _ = places.insert(at),
+        }
+    }
+
+    /// Takes a place away and says whether none is left.
+    fn remove(&mut self, at: u32) -> bool {
+        match self {
+            Self::One(_) => true,
+            Self::Many(places) => {
+                places.remove(&at);
+                places.is_empty()
+            }
+        }
+    }
+}
+
+/// How far into a row or column a cell stands.
+fn distance(range: Range, cell: Address) -> u32 {
+    cell.row - range.first.row + cell.column - range.first.column
+}

@@ -1,0 +1,111 @@
+//! Recognises a formula that repeats the one above it, such as `=B5-C5` below `=B4-C4`, by its text alone. Filled columns
+//! are then read at the speed of comparing text.
+
+use super::parser::Parsed;
+use super::reference::{Reference, Shape};
+use super::token::TokenKind;
+use super::tree::Expression;
+
+/// The text of a formula with its relative rows left open.
+#[derive(Debug, Clone)]
+pub struct Repeat {
+    /// Text before each open row.
+    literals: Vec<Box<str>>,
+    /// Distance of each open row from the formula's own.
+    offsets: Vec<i64>,
+    /// Text after the last open row.
+    rest: Box<str>,
+}
+
+impl Repeat {
+    /// The pattern of a formula that was read in a row, counted from zero; `None` for one that names whole rows, which
+    /// look like plain numbers.
+    pub fn of(text: &str, parsed: &Parsed, row: u32) -> Option<Self> {
+        let mut names_rows = false;
+        parsed.expression.walk(&mut |part| {
+            names_rows |= matches!(part, Expression::Reference(Reference { shape: Shape::Rows, .. }));
+        });
+        if names_rows {
+            return None;
+        }
+        let (mut literals, mut offsets, mut start) = (Vec::new(), Vec::new(), 0);
+        for token in parsed.tokens.iter().filter(|token| token.kind == TokenKind::Cell) {
+            let digits = token.span.start + row_digits(token.span.of(text));
+            let is_fixed = text[..digits].ends_with('$');
+            let Some(written) = text[digits..token.span.end].parse::<i64>().ok().filter(|_| !is_fixed) else {
+                continue;
+            };
+            literals.push(text[start..digits].into());
+            offsets.push(written - i64::from(row));
+            start = token.span.end;
+        }
+        Some(Self { literals, offsets, rest: text[start..].into() })
+    }
+
+    /// Whether a text says the same formula in another row of the same column.
+    pub fn matches(&self, text: &str, row: u32) -> bool {
+        let mut left = text.as_bytes();
+        for (literal, offset) in self.literals.iter().zip(&self.offsets) {
+            let Some(after) = left.strip_prefix(literal.as_bytes()) else { return false };
+            let Some(after) = strip_number(after, i64::from(row) + offset) else { return false };
+            left = after;
+        }
+        left == self.rest.as_bytes()
+    }
+}
+
+/// Where the row begins in the text of a cell reference.
+fn row_digits(cell: &str) -> usize {
+    cell.find(|sign: char| sign.is_ascii_digit()).unwrap_or(cell.len())
+}
+
+/// What follows a number written without leading zeros, if just that number stands first.
+fn strip_number(text: &[u8], wanted: i64) -> Option<&[u8]> {
+    let length = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at(length);
+    let is_plain = (1..=7).contains(&length) && digits[0] != b'0';
+    let number = digits.iter().fold(0_i64, |number, digit| number * 10 + i64::from(digit - b'0'));
+    (is_plain && number == wanted).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::vocabulary::sample::Sample;
+    use super::super::{Dialect, parse};
+    use super::*;
+    use crate::base::{Address, SheetId};
+
+    #[test]
+    fn a_text_matches_just_when_it_means_the_same_formula() {
+        let origin = |row: u32| Address::new(row, 5).on(SheetId(0));
+        let read = |text: &str, row: u32| parse(text, origin(row), Dialect::English, &Sample);
+        let first = "=SUM(B4:$C$9)-IF(C4=0,0,$D4)+Q1";
+        let parsed = read(first, 3);
+        let repeat = Repeat::of(first, &parsed, 3).unwrap();
+        for (text, row) in [
+            (first, 3),
+            ("=SUM(B14:$C$9)-IF(C14=0,0,$D14)+Q11", 13),
+            ("=SUM(B14:$C$9)-IF(C14=0,0,$D14)+Q12", 13),
+            ("=SUM(B5:$C$10)-IF(C5=0,0,$D5)+Q2", 4),
+            ("=SUM(B5:$C$9)-IF(C5=0,5,$D5)+Q2", 4),
+            ("=SUM(B05:$C$9)-IF(C5=0,0,$D5)+Q2", 4),
+            ("=SUM(B5:$C$9)-IF(C5=0,0,$D5)+Q2+1", 4),
+        ] {
+            let same = read(text, row).expression == parsed.expression;
+            // A text with a leading zero is read again, which costs time and nothing else.
+            assert!(same || !repeat.matches(text, row), "{text}");
+            assert_eq!(same && !text.contains("B05"), repeat.matches(text, row), "{text}");
+        }
+    }
+    #[test]
+    fn what_looks_like_a_cell_or_a_number_is_not_taken_for_one() {
+        let origin = |row: u32| Address::new(row, 5).on(SheetId(0));
+        for (first, second) in [("=LOG10(B4)", "=LOG11(B5)"), ("=SUM(4:6)", "=SUM(4:6)"), ("=SUM($4:6)", "=SUM($4:6)")]
+        {
+            let read = |text: &str, row: u32| parse(text, origin(row), Dialect::English, &Sample);
+            let repeat = Repeat::of(first, &read(first, 3), 3);
+            assert_ne!(read(first, 3).expression, read(second, 4).expression, "{first}");
+            assert!(!repeat.is_some_and(|repeat| repeat.matches(second, 4)), "{first}");
+        }
+    }
+}
