@@ -19,6 +19,9 @@ use cases::Case;
 use environment::Environment;
 use session::Session;
 
+/// Set by `cargo xtask bench`: the page is measured instead of tested.
+const MEASURE: &str = "TERTIAL_MEASURE";
+
 /// Where a browser's session will be, once it has started.
 type Seat = Arc<OnceLock<Mutex<Session>>>;
 
@@ -48,7 +51,11 @@ fn run(arguments: &Arguments) -> Result<Conclusion> {
 
 /// Every case in every browser; the browsers take turns, so that both always have something to do.
 fn trials(seats: &[(Browser, Seat)]) -> Vec<Trial> {
-    cases::all().flat_map(|case| seats.iter().map(move |(browser, seat)| trial(case, *browser, seat))).collect()
+    let in_each = |case: &'static Case| seats.iter().map(move |(browser, seat)| trial(case, *browser, seat));
+    match std::env::var_os(MEASURE) {
+        Some(_) => cases::measures().flat_map(in_each).collect(),
+        None => cases::all().flat_map(in_each).collect(),
+    }
 }
 
 fn trial(case: &'static Case, browser: Browser, seat: &Seat) -> Trial {

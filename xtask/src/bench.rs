@@ -1,10 +1,11 @@
-//! `cargo xtask bench`: the package measured in node, as another program would use it.
+//! `cargo xtask bench`: the package measured in node, as another program would use it, and the page in browsers.
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Result, ensure};
 
+use crate::test::browsers;
 use crate::workspace::Workspace;
 use crate::{command, package, programs};
 
@@ -16,5 +17,6 @@ pub fn run(workspace: &Workspace) -> Result<ExitCode> {
     let node = programs::require(&[programs::NODE])?.remove(0);
     let package = package::build(workspace)?;
     command::run(Command::new(node).arg(SCRIPT).env("TERTIAL_PACKAGE", package))?;
+    browsers::measures(workspace)?;
     Ok(ExitCode::SUCCESS)
 }

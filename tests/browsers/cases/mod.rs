@@ -8,6 +8,7 @@ mod numbers;
 mod pointer;
 mod privacy;
 mod recalculation;
+mod speed;
 mod start_page;
 
 use std::future::Future;
@@ -34,6 +35,11 @@ macro_rules! cases {
     };
 }
 use cases;
+
+/// What is measured instead of tested.
+pub fn measures() -> impl Iterator<Item = &'static Case> {
+    speed::CASES.iter()
+}
 
 /// All cases.
 pub fn all() -> impl Iterator<Item = &'static Case> {

@@ -12,8 +12,24 @@ use crate::{geckodriver, programs, site};
 const PACKAGE: &str = "tertial-tests";
 const NAME: &str = "browsers";
 
+/// What the browsers are started for.
+#[derive(Clone, Copy, PartialEq)]
+enum Purpose {
+    Test,
+    Measure,
+}
+
 /// Builds and serves the site and runs the browser tests against it.
 pub fn tests(workspace: &Workspace) -> Result<Outcome> {
+    run(workspace, Purpose::Test)
+}
+
+/// Builds and serves the site and measures it in the browsers, one after the other.
+pub fn measures(workspace: &Workspace) -> Result<Outcome> {
+    run(workspace, Purpose::Measure)
+}
+
+fn run(workspace: &Workspace, purpose: Purpose) -> Result<Outcome> {
     if !workspace.has_test(PACKAGE, NAME) || !workspace.has_feature(PACKAGE, NAME) {
         return Ok(Outcome::Nothing("tertial-tests has no target and feature `browsers`"));
     }
@@ -24,6 +40,9 @@ pub fn tests(workspace: &Workspace) -> Result<Outcome> {
     let server = Server::start(&folder, 0)?;
     let mut command = workspace.cargo();
     command.args(["test", "--package", PACKAGE, "--features", NAME, "--test", NAME]);
+    if purpose == Purpose::Measure {
+        command.args(["--", "--nocapture", "--test-threads=1"]).env("TERTIAL_MEASURE", "1");
+    }
     command.envs(programs::BROWSERS.iter().map(|program| program.variable).zip(programs));
     command.env(geckodriver::VARIABLE, geckodriver).env("TERTIAL_SITE", &folder).env("TERTIAL_URL", server.address());
     Ok(Outcome::Ran(Tally::of(&mut command)?))

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check and every test, step by step, closed by one line with the sum.
 
-mod browsers;
+pub mod browsers;
 mod native;
 mod node;
 mod source;
