@@ -16,13 +16,17 @@ use crate::components::views::{BookView, ButtonView};
 use crate::input::keyboard;
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{address, download, events, fetch, fields, page, preferences, upload, world};
+use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
 use crate::state::editor::Mode;
 use crate::state::{Action, EditAction, Effect, FileAction, State, copying};
 use crate::text::{self, Words};
 
-const TOOLBAR: [&[&str]; 3] =
-    [&["edit.undo", "edit.redo"], &["file.new", "file.open", "file.save"], &["page.language"]];
+const TOOLBAR: [&[&str]; 4] = [
+    &["edit.undo", "edit.redo"],
+    &["edit.insert", "edit.delete"],
+    &["file.new", "file.open", "file.save"],
+    &["page.language"],
+];
 const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
 /// Commands whose words stand beside their picture.
 const WORDY: [&str; 4] = ["file.open", "file.new", "file.save", "page.language"];
@@ -50,7 +54,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
         let runner = Rc::new(Runner {
-            state: RefCell::new(State::new(locale, world::environment)),
+            state: RefCell::new(State::new(locale, world::environment, ruler::length)),
             redraw: ctx.link().callback(|()| ()),
             sheet_field: NodeRef::default(),
             file_field: NodeRef::default(),
@@ -76,9 +80,12 @@ impl Component for App {
             <ContextProvider<Handlers> context={self.handlers.clone()}>
                 <ContextProvider<Words> context={Words::of(state.locale)}>
                     <div class="app" onkeydown={events::key_presses(self.handlers.shortcut.clone())}>
-                        { content(&state) }
-                        <NoticeBar notice={state.notice.clone()} />
-                        if state.waiting.is_some() { <DiscardDialog /> }
+                        // Each part that comes and goes has an element of its own to do so in.
+                        <div class="screen">{ content(&state) }</div>
+                        <div class="notices"><NoticeBar notice={state.notice.clone()} /></div>
+                        <div class="dialogs">
+                            if state.waiting.is_some() { <DiscardDialog /> }
+                        </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
                     </div>
@@ -121,14 +128,14 @@ fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
 
 fn page_title(state: &State) -> String {
     let Some(workspace) = &state.workspace else { return "Tertial".to_owned() };
-    let mark = if state.is_modified() { "● " } else { "" };
+    let mark = if workspace.document.is_modified() { "● " } else { "" };
     format!("{mark}{} – Tertial", workspace.document.session.title())
 }
 
 fn handlers(runner: &Rc<Runner>) -> Handlers {
     let act = callback(runner, Runner::run);
     Handlers {
-        run: callback(runner, |runner, id| Runner::run_command(runner, id)),
+        run: callback(runner, Runner::run_command),
         press: callback(runner, Runner::press),
         shortcut: callback(runner, Runner::shortcut),
         copy: callback(runner, |runner, ()| copying::copy(&runner.state.borrow())),
@@ -176,6 +183,14 @@ impl Runner {
     }
 
     fn shortcut(self: &Rc<Self>, press: KeyPress) -> bool {
+        // A question has the keyboard to itself.
+        if self.state.borrow().waiting.is_some() {
+            return false;
+        }
+        if let Some(action) = self.mode().and_then(|_| keyboard::anywhere(press)) {
+            Self::run(self, action);
+            return true;
+        }
         let Some(command) = commands::for_keys(press) else { return false };
         let is_enabled = (command.enabled)(&self.state.borrow());
         if is_enabled {
@@ -211,6 +226,7 @@ impl Runner {
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::FocusRegion { back } => regions::focus_next(back),
             Effect::Insert(text) => fields::insert(&text),
         }
     }

@@ -41,6 +41,8 @@ enum Task {
     Test(test::Options),
     /// Checks layers, lengths, names and habits of the source.
     Tidy(tidy::Options),
+    /// Makes the sheet templates from the golden tables.
+    Templates,
     /// Builds the JavaScript package into `dist/npm`.
     Package,
     /// Builds the static site into `dist/site` and checks its size.
@@ -64,6 +66,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Run(options) => run::run(&workspace, &options),
         Task::Test(options) => test::run(&workspace, &options),
         Task::Tidy(options) => tidy::run(&options),
+        Task::Templates => templates::run(&workspace),
         Task::Package => package::run(&workspace),
         Task::Dist => dist::run(&workspace),
         Task::Bench => bench::run(&workspace),

@@ -1,14 +1,25 @@
-//! The list of sheet templates: a site without a server behind it cannot list a folder, so the
-//! list is a file, made from the envelopes of the templates themselves.
+//! `cargo xtask templates` makes the sheet templates from the golden tables. A site without a server
+//! behind it cannot list a folder, so their list is a file, made from their own envelopes.
 
 use std::fs;
 use std::path::Path;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 use walkdir::WalkDir;
 
+use crate::command;
+use crate::workspace::Workspace;
+
 const DESCRIBED: [&str; 3] = ["title", "municipality", "kind"];
+
+/// Makes every template anew.
+pub fn run(workspace: &Workspace) -> Result<ExitCode> {
+    // The generator is built on the engine, which these tools must do without: they check it when it does not compile.
+    command::run(workspace.cargo().args(["run", "--quiet", "--package", "tertial-tests", "--bin", "templates"]))?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Writes `index.json` into a folder of templates.
 pub fn write_index(folder: &Path) -> Result<()> {

@@ -32,7 +32,10 @@ impl FormulaReader {
         let parsed = parse(text, place, self.dialect, vocabulary);
         let repeat = Repeat::of(text, &parsed, row);
         let formula = Formula::new(parsed.expression);
-        self.columns.insert(column, (repeat, formula.clone()));
+        match repeat {
+            Some(repeat) => self.columns.insert(column, (repeat, formula.clone())),
+            None => self.columns.remove(&column),
+        };
         formula
     }
 }

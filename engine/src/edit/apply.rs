@@ -69,6 +69,8 @@ pub fn apply(book: &mut Book, change: Change) -> Result<Applied, EditError> {
     match change {
         Change::Write { sheet, cells } => write(book, sheet, cells),
         Change::Format { sheet, cells } => format(book, sheet, cells),
+        Change::Widths { sheet, columns } => widths(book, sheet, columns),
+        Change::Hide { sheet, rows } => hide(book, sheet, rows),
         Change::Fill { sheet, runs } => fill(book, sheet, runs),
         Change::Insert { sheet, lines, at, identity } => structure::insert(book, (sheet, lines, at), identity),
         Change::Remove { sheet, lines, at, count, refill } => {
@@ -129,6 +131,30 @@ fn format(book: &mut Book, sheet: SheetId, cells: Vec<(Address, Option<Rc<str>>)
     before.reverse();
     let effects = Effects { written, ..Effects::default() };
     Ok(Applied { effects, inverse: Change::Format { sheet, cells: before } })
+}
+
+fn widths(book: &mut Book, sheet: SheetId, columns: Vec<(u32, Option<f32>)>) -> Result<Applied, EditError> {
+    let target = find(book, sheet)?;
+    let before = columns.into_iter().map(|(column, width)| match width {
+        Some(width) => (column, target.widths.insert(column, width)),
+        None => (column, target.widths.remove(&column)),
+    });
+    let columns = before.collect::<Vec<_>>().into_iter().rev().collect();
+    Ok(Applied { effects: redrawn(sheet), inverse: Change::Widths { sheet, columns } })
+}
+
+fn hide(book: &mut Book, sheet: SheetId, rows: Vec<(u32, bool)>) -> Result<Applied, EditError> {
+    let hidden = &mut find(book, sheet)?.hidden_rows;
+    let before = rows.into_iter().map(|(row, hide)| match hide {
+        true => (row, !hidden.insert(row)),
+        false => (row, hidden.remove(&row)),
+    });
+    let rows = before.collect::<Vec<_>>().into_iter().rev().collect();
+    Ok(Applied { effects: redrawn(sheet), inverse: Change::Hide { sheet, rows } })
+}
+
+fn redrawn(sheet: SheetId) -> Effects {
+    Effects { moved: vec![sheet], ..Effects::default() }
 }
 
 fn fill(book: &mut Book, sheet: SheetId, runs: Vec<Run>) -> Result<Applied, EditError> {

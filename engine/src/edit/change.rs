@@ -24,6 +24,20 @@ pub enum Change {
         /// Cells and their format codes.
         cells: Vec<(Address, Option<Rc<str>>)>,
     },
+    /// Gives columns a width in characters, or the usual one.
+    Widths {
+        /// The sheet.
+        sheet: SheetId,
+        /// Columns and their widths.
+        columns: Vec<(u32, Option<f32>)>,
+    },
+    /// Hides rows, or shows them again.
+    Hide {
+        /// The sheet.
+        sheet: SheetId,
+        /// Rows, and whether they are to be hidden.
+        rows: Vec<(u32, bool)>,
+    },
     /// Puts formulas into runs of cells.
     Fill {
         /// The sheet.

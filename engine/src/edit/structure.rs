@@ -53,12 +53,17 @@ pub fn remove(
     }
     let cells = contents(target, lines, at, count);
     let formats = formats(target, lines, at, count);
+    let tables = target.tables.clone();
+    let looks = looks(target, sheet, lines, at..at + count);
     let shift = Shift { sheet, axis: axis(lines), at, change: LineChange::Delete(count) };
     let lost = shift_formulas(book, shift);
     let identity = find(book, sheet)?.remove_lines(lines, at, count, refill);
     let mut inverse = vec![Change::Insert { sheet, lines, at, identity }];
     inverse.push(Change::Write { sheet, cells });
     inverse.push(Change::Format { sheet, cells: formats });
+    inverse.push(looks);
+    // Rows that come back would else join tables that they were never part of, or twice.
+    inverse.push(Change::Tables { sheet, tables });
     inverse.extend(lost);
     Ok(moved(sheet, inverse))
 }
@@ -155,6 +160,20 @@ fn formats(sheet: &Sheet, lines: Lines, at: u32, count: u32) -> Vec<(Address, Op
     };
     let formats = sheet.formats.iter().filter(|(cell, _)| within(*cell));
     formats.map(|(cell, code)| (cell, Some(code.clone()))).collect()
+}
+
+/// The widths of some columns, or which of some rows are hidden.
+fn looks(target: &Sheet, sheet: SheetId, lines: Lines, range: std::ops::Range<u32>) -> Change {
+    match lines {
+        Lines::Rows => {
+            let rows = target.hidden_rows.range(range).map(|row| (*row, true)).collect();
+            Change::Hide { sheet, rows }
+        }
+        Lines::Columns => {
+            let columns = target.widths.range(range).map(|(column, width)| (*column, Some(*width))).collect();
+            Change::Widths { sheet, columns }
+        }
+    }
 }
 
 /// Makes rows that came in among a table's rows part of the table; false when no table was concerned.

@@ -99,6 +99,21 @@ pub enum Presence {
     Repeated,
 }
 
+impl Category {
+    /// Its name in lists of functions.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Math => "math",
+            Self::Logic => "logic",
+            Self::Text => "text",
+            Self::Time => "time",
+            Self::Lookup => "lookup",
+            Self::Statistics => "statistics",
+            Self::Information => "information",
+        }
+    }
+}
+
 impl Function {
     /// A function with its names, shelf and body; the rest is added by the methods below.
     pub const fn new(name: &'static str, swedish: &'static str, category: Category, body: Body) -> Self {

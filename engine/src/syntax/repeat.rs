@@ -2,7 +2,9 @@
 //! are then read at the speed of comparing text.
 
 use super::parser::Parsed;
+use super::reference::{Reference, Shape};
 use super::token::TokenKind;
+use super::tree::Expression;
 
 /// The text of a formula with its relative rows left open.
 #[derive(Debug, Clone)]
@@ -16,8 +18,16 @@ pub struct Repeat {
 }
 
 impl Repeat {
-    /// The pattern of a formula that was read in a row, counted from zero.
-    pub fn of(text: &str, parsed: &Parsed, row: u32) -> Self {
+    /// The pattern of a formula that was read in a row, counted from zero; `None` for one that names whole rows, which
+    /// look like plain numbers.
+    pub fn of(text: &str, parsed: &Parsed, row: u32) -> Option<Self> {
+        let mut names_rows = false;
+        parsed.expression.walk(&mut |part| {
+            names_rows |= matches!(part, Expression::Reference(Reference { shape: Shape::Rows, .. }));
+        });
+        if names_rows {
+            return None;
+        }
         let (mut literals, mut offsets, mut start) = (Vec::new(), Vec::new(), 0);
         for token in parsed.tokens.iter().filter(|token| token.kind == TokenKind::Cell) {
             let digits = token.span.start + row_digits(token.span.of(text));
@@ -29,7 +39,7 @@ impl Repeat {
             offsets.push(written - i64::from(row));
             start = token.span.end;
         }
-        Self { literals, offsets, rest: text[start..].into() }
+        Some(Self { literals, offsets, rest: text[start..].into() })
     }
 
     /// Whether a text says the same formula in another row of the same column.
@@ -71,7 +81,7 @@ mod tests {
         let read = |text: &str, row: u32| parse(text, origin(row), Dialect::English, &Sample);
         let first = "=SUM(B4:$C$9)-IF(C4=0,0,$D4)+Q1";
         let parsed = read(first, 3);
-        let repeat = Repeat::of(first, &parsed, 3);
+        let repeat = Repeat::of(first, &parsed, 3).unwrap();
         for (text, row) in [
             (first, 3),
             ("=SUM(B14:$C$9)-IF(C14=0,0,$D14)+Q11", 13),
@@ -85,6 +95,17 @@ mod tests {
             // A text with a leading zero is read again, which costs time and nothing else.
             assert!(same || !repeat.matches(text, row), "{text}");
             assert_eq!(same && !text.contains("B05"), repeat.matches(text, row), "{text}");
+        }
+    }
+    #[test]
+    fn what_looks_like_a_cell_or_a_number_is_not_taken_for_one() {
+        let origin = |row: u32| Address::new(row, 5).on(SheetId(0));
+        for (first, second) in [("=LOG10(B4)", "=LOG11(B5)"), ("=SUM(4:6)", "=SUM(4:6)"), ("=SUM($4:6)", "=SUM($4:6)")]
+        {
+            let read = |text: &str, row: u32| parse(text, origin(row), Dialect::English, &Sample);
+            let repeat = Repeat::of(first, &read(first, 3), 3);
+            assert_ne!(read(first, 3).expression, read(second, 4).expression, "{first}");
+            assert!(!repeat.is_some_and(|repeat| repeat.matches(second, 4)), "{first}");
         }
     }
 }

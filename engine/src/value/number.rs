@@ -19,6 +19,9 @@ pub const SIGNIFICANT_DIGITS: u32 = 15;
 /// A number with at least so many digits after the decimal point or in all is the rounded result of a division.
 const ROUNDED_DIGITS: u32 = 24;
 
+/// Powers of ten that take any number to zero or out of range.
+const MAX_STEPS: u64 = 60;
+
 /// An exact decimal number within ±7.9·10²⁸.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Number(Decimal);
@@ -167,6 +170,10 @@ impl Number {
 
     /// Its value rounded half away from zero to so many significant digits.
     pub fn significant(self, digits: u32) -> Self {
+        // The library fills up with zeros where there are fewer digits, past the decimals that it can add up.
+        if self.0.mantissa().unsigned_abs() < 10_u128.saturating_pow(digits) {
+            return self;
+        }
         let rounded = self.0.round_sf_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero);
         rounded.map_or(self, Self::new)
     }
@@ -235,10 +242,13 @@ impl Number {
 fn parse_scientific(text: &str) -> Option<Decimal> {
     Decimal::from_scientific(text).ok().or_else(|| {
         let (digits, exponent) = text.split_once(['e', 'E'])?;
-        let (digits, exponent) = (Decimal::from_str(digits).ok()?, exponent.parse::<i32>().ok()?);
-        let power = 10_i128.checked_pow(exponent.unsigned_abs())?;
-        let power = Decimal::try_from_i128_with_scale(power, 0).ok()?;
-        if exponent < 0 { digits.checked_div(power) } else { digits.checked_mul(power) }
+        let (mut digits, exponent) = (Decimal::from_str(digits).ok()?, exponent.parse::<i64>().ok()?);
+        let ten = Decimal::TEN;
+        // A step of ten at a time: what is too small ends as zero, what is too large as nothing.
+        for _ in 0..exponent.unsigned_abs().min(MAX_STEPS) {
+            digits = if exponent < 0 { digits.checked_div(ten)? } else { digits.checked_mul(ten)? };
+        }
+        Some(digits)
     })
 }
 
@@ -324,9 +334,23 @@ mod tests {
     }
 
     #[test]
+    fn tiny_results_of_floating_point_keep_to_the_decimals_a_number_can_have() {
+        let huge = number("79000000000000000000000000000");
+        for float in [6.212070415e-19, 1e-28, -2.5e-20, 1.234567890123456e-10, 5e-300] {
+            let tiny = Number::from_float(float).unwrap();
+            assert!(tiny.decimal().scale() <= Decimal::MAX_SCALE, "{float} has {} decimals", tiny.decimal().scale());
+            assert_eq!(huge.plus(tiny).unwrap(), huge);
+            assert_eq!(Number::parse(&tiny.to_string()), Some(tiny));
+        }
+    }
+
+    #[test]
     fn scientific_literals_are_exact() {
         assert_eq!(number("1.5e3"), number("1500"));
         assert_eq!(number("15E-1"), number("1.5"));
+        assert_eq!(number("1e-400"), Number::ZERO);
+        assert_eq!(number("1.5e-27").to_string(), "0.0000000000000000000000000015");
+        assert_eq!(number("0e400"), Number::ZERO);
         assert_eq!(Number::parse("1e400"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! Commands that concern what stands in the cells.
 
 use crate::state::editor::Mode;
+use crate::state::lines;
 use crate::state::{Action, EditAction, SelectAction, State, Workspace};
 
 use super::{Command, Icon, ctrl, ctrl_shift};
@@ -21,6 +22,39 @@ pub const COMMANDS: &[Command] = &[
         icon: Icon::Redo,
         enabled: |state| is_ready(state, |workspace| workspace.document.session.can_redo()),
         run: |_| Action::Edit(EditAction::Redo),
+    },
+    Command {
+        id: "edit.insert",
+        label: "command-insert",
+        keys: &[],
+        icon: Icon::Insert,
+        enabled: |state| is_ready(state, |_| true),
+        run: |_| Action::Edit(EditAction::InsertLines),
+    },
+    Command {
+        id: "edit.delete",
+        label: "command-delete",
+        keys: &[],
+        icon: Icon::Delete,
+        enabled: |state| is_ready(state, |_| true),
+        run: |_| Action::Edit(EditAction::DeleteLines),
+    },
+    // The browser's own keys for larger and smaller text are taken only when lines are selected.
+    Command {
+        id: "edit.insert-lines",
+        label: "command-insert-lines",
+        keys: &[ctrl('+'), ctrl_shift('+')],
+        icon: Icon::Insert,
+        enabled: |state| is_ready(state, |workspace| lines::are_selected(workspace.selection.range)),
+        run: |_| Action::Edit(EditAction::InsertLines),
+    },
+    Command {
+        id: "edit.delete-lines",
+        label: "command-delete-lines",
+        keys: &[ctrl('-')],
+        icon: Icon::Delete,
+        enabled: |state| is_ready(state, |workspace| lines::are_selected(workspace.selection.range)),
+        run: |_| Action::Edit(EditAction::DeleteLines),
     },
     Command {
         id: "edit.select-all",

@@ -40,6 +40,8 @@ pub enum Icon {
     Save,
     Undo,
     Redo,
+    Insert,
+    Delete,
     Language,
 }
 

@@ -13,6 +13,9 @@ use super::status_line::StatusLine;
 use super::toolbar::{HomeButton, Toolbar};
 use super::views::{BookView, ButtonView};
 
+/// Names the words that tell keyboard users how to leave the sheet.
+pub const HINT_ID: &str = "keyboard-hint";
+
 /// The page's book.
 #[derive(Properties, PartialEq)]
 pub struct BookPageProps {
@@ -26,22 +29,23 @@ pub struct BookPageProps {
 /// The open book.
 #[component]
 pub fn BookPage(props: &BookPageProps) -> Html {
-    let handlers = use_handlers();
+    let (handlers, words) = (use_handlers(), use_words());
     let BookView { title, is_modified, grid, editor, sheets, shown, summary, spoken } = &props.book;
     html! {
         <div class="book-page">
-            <header class="title-bar" onmousedown={pointer::hold_focus()}>
+            <header class="title-bar" data-region="tools" onmousedown={pointer::hold_focus()}>
                 <HomeButton button={props.home.clone()} />
                 <BookTitle title={title.clone()} is_modified={*is_modified} />
                 <Toolbar groups={props.tools.clone()} />
             </header>
-            <div class="formula-row">
+            <section class="formula-row" data-region="formula" aria-label={words.say("formula-row")}>
                 <NameBox cell={editor.cell} />
                 <FormulaBar editor={editor.clone()} />
-            </div>
-            <main class="sheet" oncopy={clipboard::copies(handlers.copy.clone())}
+            </section>
+            <main class="sheet" data-region="sheet" oncopy={clipboard::copies(handlers.copy.clone())}
                 onpaste={clipboard::pastes(handlers.paste.clone())}>
                 <Grid grid={grid.clone()} editor={editor.clone()} />
+                <div class="only-spoken" id={HINT_ID}>{ words.say("keyboard-hint") }</div>
             </main>
             <footer class="foot" onmousedown={pointer::hold_focus()}>
                 <SheetTabs sheets={sheets.clone()} shown={*shown} />

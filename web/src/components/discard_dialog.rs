@@ -16,15 +16,19 @@ pub fn DiscardDialog() -> Html {
         let dialog = dialog.clone();
         use_effect_with((), move |()| page::open_dialog(&dialog));
     }
-    let stay = handlers.file(FileAction::Answer(false));
-    let lose = handlers.file(FileAction::Answer(true));
-    let save = {
-        let act = handlers.act.clone();
-        Callback::from(move |()| {
-            act.emit(Action::File(FileAction::Save));
-            act.emit(Action::File(FileAction::Answer(true)));
-        })
+    let close = {
+        let (dialog, act) = (dialog.clone(), handlers.act);
+        move |actions: &[FileAction]| {
+            page::close_dialog(&dialog);
+            actions.iter().for_each(|action| act.emit(Action::File(action.clone())));
+        }
     };
+    let answer = |actions: &'static [FileAction]| {
+        let close = close.clone();
+        Callback::from(move |()| close(actions))
+    };
+    let (stay, lose) = (answer(&[FileAction::Answer(false)]), answer(&[FileAction::Answer(true)]));
+    let save = answer(&[FileAction::Save, FileAction::Answer(true)]);
     html! {
         <dialog ref={dialog} class="dialog" aria-labelledby="discard-question" oncancel={events::instead(stay.clone())}>
             <h2 id="discard-question">{ words.say("discard-question") }</h2>

@@ -25,11 +25,7 @@ pub fn FormulaBar(props: &FormulaBarProps) -> Html {
     let field = use_node_ref();
     let editor = &props.editor;
     let is_here = editor.is_typed_in(Field::Bar);
-    let pushed = Pushed {
-        count: editor.pushed,
-        text: editor.text.clone(),
-        caret: (is_here && editor.complaint.is_some()).then_some(editor.caret),
-    };
+    let pushed = Pushed { count: editor.pushed, text: editor.text.clone(), caret: is_here.then_some(editor.caret) };
     use_mirror(&field, (!is_here).then(|| editor.text.clone()), pushed);
     let typed = handlers.on(|text| Action::Edit(EditAction::Typed(Field::Bar, text)));
     let begin = handlers.on(|()| Action::Edit(EditAction::Begin(Field::Bar)));

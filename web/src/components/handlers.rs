@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::platform::keys::KeyPress;
-use crate::state::{Action, FileAction, PageAction};
+use crate::state::{Action, PageAction};
 use crate::text::Words;
 
 /// Where components send what is done to them.
@@ -31,11 +31,6 @@ impl Handlers {
     /// A callback that carries out what an event's data make of it.
     pub fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
         self.act.reform(action)
-    }
-
-    /// A callback that always does the same with files.
-    pub fn file(&self, action: FileAction) -> Callback<()> {
-        self.on(move |()| Action::File(action.clone()))
     }
 
     /// A callback that always does the same to the page.

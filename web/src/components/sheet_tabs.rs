@@ -31,10 +31,10 @@ pub fn SheetTabs(props: &SheetTabsProps) -> Html {
     };
     let add = handlers.on(|()| Action::View(ViewAction::AddSheet));
     html! {
-        <nav class="sheet-tabs" aria-label={words.say("sheets")}>
+        <nav class="sheet-tabs" data-region="tabs" aria-label={words.say("sheets")}>
             <ul>{ for props.sheets.iter().map(tab) }</ul>
             <button type="button" class="add-sheet" title={words.say("add-sheet")} aria-label={words.say("add-sheet")}
-                onclick={events::clicks(add)}>{ "+" }</button>
+                onclick={events::clicks(add)}><span aria-hidden="true">{ "+" }</span></button>
         </nav>
     }
 }

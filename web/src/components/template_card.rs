@@ -24,7 +24,7 @@ pub fn TemplateCard(props: &TemplateCardProps) -> Html {
         <a class="template-card" href={format!("#book={path}")}>
             { kind_picture::picture(&key) }
             <span class="template-title">{ title.clone() }</span>
-            <span class="template-kind">{ kind }</span>
+            if kind != *title { <span class="template-kind">{ kind }</span> }
         </a>
     }
 }

@@ -10,6 +10,8 @@ use crate::commands::{Command, Icon};
 use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
+use crate::state::heights::RowHeights;
+use crate::state::reference::Pointed;
 use crate::state::rows::RowView;
 use crate::state::selection::Selection;
 use crate::state::viewport::Viewport;
@@ -47,8 +49,11 @@ pub struct GridView {
     pub rows: Vec<Rc<RowView>>,
     pub drawn: Range<u32>,
     pub columns: Rc<Columns>,
+    pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
     pub selection: Selection,
+    /// Cells pointed at in the formula that is being typed.
+    pub pointed: Option<tertial_engine::session::Range>,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
     /// Where the program last scrolled, and how often it has.
@@ -112,8 +117,10 @@ impl GridView {
             rows: workspace.window.views().to_vec(),
             drawn: workspace.window.columns(),
             columns: Rc::clone(&workspace.columns),
+            heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
             selection: workspace.selection,
+            pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }
@@ -123,8 +130,9 @@ impl GridView {
     pub fn rectangle(&self, range: tertial_engine::session::Range) -> [f64; 4] {
         let (viewport, columns) = (&self.viewport, &self.columns);
         let bottom = (range.last.row + 1).min(viewport.base + viewport.rows);
-        let (top, left) = (viewport.row_top(range.first.row), columns.left(range.first.column));
-        let (width, height) = (columns.left(range.last.column + 1) - left, viewport.row_top(bottom) - top);
+        let (top, left) = (viewport.row_top(range.first.row, &self.heights), columns.left(range.first.column));
+        let (width, height) =
+            (columns.left(range.last.column + 1) - left, viewport.row_top(bottom, &self.heights) - top);
         [left + viewport.metrics.header_width, top + viewport.metrics.header_height, width, height]
     }
 }

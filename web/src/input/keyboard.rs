@@ -4,7 +4,7 @@
 use crate::platform::keys::{Key, KeyPress};
 use crate::state::editor::{Field, Mode};
 use crate::state::movement::{Direction, Motion, Step};
-use crate::state::{Action, EditAction, SelectAction};
+use crate::state::{Action, EditAction, PageAction, SelectAction};
 
 /// The action of a key pressed in one of the fields of the sheet.
 pub fn action(press: KeyPress, mode: Mode) -> Option<Action> {
@@ -17,6 +17,16 @@ pub fn action(press: KeyPress, mode: Mode) -> Option<Action> {
         Mode::Enter => commit_key(press).or_else(|| enter(press)),
         Mode::Edit => commit_key(press).or_else(|| edit(press)),
     }
+}
+
+/// The action of a key pressed anywhere on the page of a book, when no field had a use for it.
+pub fn anywhere(press: KeyPress) -> Option<Action> {
+    let page = match press.key {
+        Key::F6 => PageAction::NextRegion { back: press.shift },
+        Key::Escape => PageAction::ToSheet,
+        _ => return None,
+    };
+    Some(Action::Page(page))
 }
 
 fn ready(press: KeyPress) -> Option<Action> {
@@ -191,6 +201,15 @@ mod tests {
                 assert_eq!(action(press, mode), None);
             }
         }
+    }
+
+    #[test]
+    fn the_keyboard_can_leave_the_sheet_and_come_back() {
+        let page = |action| Some(Action::Page(action));
+        assert_eq!(action(key(Key::F6), Mode::Ready), None, "it is left to the page");
+        assert_eq!(anywhere(key(Key::F6)), page(PageAction::NextRegion { back: false }));
+        assert_eq!(anywhere(key(Key::F6).shift()), page(PageAction::NextRegion { back: true }));
+        assert_eq!(anywhere(key(Key::Escape)), page(PageAction::ToSheet));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub mod measure;
 pub mod page;
 pub mod pointer;
 pub mod preferences;
+pub mod regions;
+pub mod ruler;
 pub mod style;
 pub mod upload;
 pub mod world;

@@ -23,6 +23,13 @@ pub fn declare_ready() {
     }
 }
 
+/// Closes a dialog, which gives the focus back to where it was.
+pub fn close_dialog(node: &NodeRef) {
+    if let Some(dialog) = super::element::<HtmlDialogElement>(node) {
+        dialog.close();
+    }
+}
+
 /// Opens a dialog over the page.
 pub fn open_dialog(node: &NodeRef) {
     if let Some(dialog) = super::element::<HtmlDialogElement>(node)

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{Callback, MouseEvent, PointerEvent};
+use yew::{Callback, MouseEvent, NodeRef, PointerEvent};
 
 /// A pointer over an element.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,9 +19,10 @@ pub struct Pointer {
 }
 
 /// Reports a press of the main button inside the element's content, and follows the pointer until it is released.
-pub fn presses(pressed: Callback<Pointer>) -> Callback<PointerEvent> {
+pub fn presses(node: &NodeRef, pressed: Callback<Pointer>) -> Callback<PointerEvent> {
+    let node = node.clone();
     Callback::from(move |event: PointerEvent| {
-        let Some((element, pointer)) = locate(&event) else { return };
+        let Some((element, pointer)) = locate(&node, &event) else { return };
         if pointer.finger || event.button() != 0 || !inside(&element, pointer) {
             return;
         }
@@ -32,9 +33,10 @@ pub fn presses(pressed: Callback<Pointer>) -> Callback<PointerEvent> {
 }
 
 /// Reports the moves of a pointer that was pressed in the element.
-pub fn drags(moved: Callback<Pointer>) -> Callback<PointerEvent> {
+pub fn drags(node: &NodeRef, moved: Callback<Pointer>) -> Callback<PointerEvent> {
+    let node = node.clone();
     Callback::from(move |event: PointerEvent| {
-        let Some((element, pointer)) = locate(&event) else { return };
+        let Some((element, pointer)) = locate(&node, &event) else { return };
         if pointer.pressed && !pointer.finger && element.has_pointer_capture(event.pointer_id()) {
             moved.emit(pointer);
         }
@@ -42,9 +44,10 @@ pub fn drags(moved: Callback<Pointer>) -> Callback<PointerEvent> {
 }
 
 /// Reports the tap of a finger.
-pub fn taps(tapped: Callback<Pointer>) -> Callback<PointerEvent> {
+pub fn taps(node: &NodeRef, tapped: Callback<Pointer>) -> Callback<PointerEvent> {
+    let node = node.clone();
     Callback::from(move |event: PointerEvent| {
-        let Some((element, pointer)) = locate(&event) else { return };
+        let Some((element, pointer)) = locate(&node, &event) else { return };
         if pointer.finger && inside(&element, pointer) {
             tapped.emit(pointer);
         }
@@ -66,12 +69,13 @@ pub fn hold_focus() -> Callback<MouseEvent> {
     })
 }
 
-fn locate(event: &PointerEvent) -> Option<(Element, Pointer)> {
+fn locate(node: &NodeRef, event: &PointerEvent) -> Option<(Element, Pointer)> {
     let over_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
     if over_field {
         return None;
     }
-    let element: Element = event.current_target()?.dyn_into().ok()?;
+    // The event's own target is no guide: the page listens for all events at its root.
+    let element: Element = super::element(node)?;
     let edge = element.get_bounding_client_rect();
     let pointer = Pointer {
         x: f64::from(event.client_x()) - edge.left() - f64::from(element.client_left()),

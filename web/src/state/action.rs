@@ -48,6 +48,12 @@ pub enum PageAction {
     Language(Locale),
     /// The notice was read.
     Dismiss,
+    /// The keyboard goes on to the next part of the page, or the one before.
+    NextRegion {
+        back: bool,
+    },
+    /// The keyboard goes back to the sheet.
+    ToSheet,
 }
 
 /// What of the book is seen.
@@ -89,6 +95,10 @@ pub enum EditAction {
     ClearAndBegin,
     /// The decimal key of the number pad.
     DecimalKey,
+    /// Rows, or the selected whole columns, come in before the selection.
+    InsertLines,
+    /// The selected rows, or whole columns, go.
+    DeleteLines,
     /// Text pasted over the selection.
     Paste(String),
     Undo,

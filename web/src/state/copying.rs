@@ -45,11 +45,35 @@ fn plain_number(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::editor::Field;
+    use super::super::sample::{budget, select};
+    use super::super::{Action, EditAction};
     use super::*;
 
     #[test]
     fn numbers_are_copied_without_what_is_only_looks() {
         assert_eq!(plain_number("−40\u{a0}058,5"), "-40058,5");
         assert_eq!(plain_number("+300"), "300");
+    }
+
+    #[test]
+    fn the_selected_cells_are_copied_as_rows() {
+        let mut state = budget();
+        select(&mut state, "A2:D3");
+        assert_eq!(copy(&state).unwrap(), "Personal\t13741\t13541\t200\r\nLokaler\t2000\t2150\t-150");
+    }
+
+    #[test]
+    fn whole_columns_are_copied_as_far_as_they_are_used() {
+        let mut state = budget();
+        select(&mut state, "B:B");
+        assert_eq!(copy(&state).unwrap().lines().count(), 5);
+    }
+
+    #[test]
+    fn while_typing_the_field_copies() {
+        let mut state = budget();
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "x".into())));
+        assert_eq!(copy(&state), None);
     }
 }

@@ -4,7 +4,9 @@ use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal};
 
 use super::clip;
 use super::editor::{Field, Mode};
+use super::lines;
 use super::movement::Step;
+use super::reference;
 use super::selecting;
 use super::selection::Selection;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
@@ -19,7 +21,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
     match action {
         EditAction::Begin(field) => begin(workspace, field),
         EditAction::Typed(field, text) => typed(workspace, field, text),
-        EditAction::Commit(step) => return commit_and_go(state, step),
+        EditAction::Commit(step) => commit_and_go(state, step),
         EditAction::Cancel => {
             workspace.editor.close();
             vec![Effect::FocusSheet]
@@ -33,6 +35,14 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             let cell = workspace.selection.active;
             workspace.editor.begin_empty(cell, workspace.document.source(cell));
             Vec::new()
+        }
+        EditAction::InsertLines => {
+            let changes = lines::insert(&mut workspace.document, workspace.selection.range);
+            finish(state, changes)
+        }
+        EditAction::DeleteLines => {
+            let changes = lines::delete(&mut workspace.document, workspace.selection.range);
+            finish(state, changes)
         }
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Paste(text) => paste(state, &text),
@@ -71,6 +81,9 @@ pub fn commit(state: &mut State) -> bool {
 }
 
 fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
+    if point(state, step).is_some() {
+        return Vec::new();
+    }
     // A refused text stays where it was typed, with the focus.
     if !commit(state) {
         return Vec::new();
@@ -79,6 +92,22 @@ fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
         Some(step) => selecting::update(state, SelectAction::Go(step)),
         None => vec![Effect::FocusSheet],
     }
+}
+
+/// Moves a reference in the formula that is being typed, when it asks for one.
+fn point(state: &mut State, step: Option<Step>) -> Option<()> {
+    let locale = state.locale;
+    let workspace = state.workspace.as_mut()?;
+    let (motion, extend) = match step? {
+        Step::Move(motion) => (motion, false),
+        Step::Extend(motion) => (motion, true),
+        Step::Enter { .. } | Step::Tab { .. } => return None,
+    };
+    let mut draft = workspace.editor.draft().filter(|draft| reference::is_asked(draft, locale))?.clone();
+    let reach = reference::move_on(&mut draft, motion, extend, workspace);
+    workspace.editor.rewrite(|typed| *typed = draft);
+    workspace.show(reach);
+    Some(())
 }
 
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
@@ -119,7 +148,7 @@ fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Effect>
     vec![Effect::FocusSheet]
 }
 
-/// Takes over what undo or redo changed and goes to where it happened.
+/// Takes over what undo or redo changed.
 fn travel(workspace: &mut Workspace, changes: Option<ChangeSet>) -> Vec<Effect> {
     let Some(changes) = changes else { return Vec::new() };
     workspace.fold(&changes);
@@ -163,4 +192,148 @@ fn spread(target: Range, rows: &[Vec<String>]) -> impl Iterator<Item = (Address,
         let text = row.get((cell.column - target.first.column) as usize % row.len().max(1))?;
         Some((cell, text.as_str()))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::super::movement::{Direction, Motion};
+    use super::super::sample::{budget, empty, select, selected, shown, type_in, workspace};
+    use super::super::{Action, EditAction, SelectAction};
+    use super::*;
+
+    fn edit(state: &mut State, action: EditAction) -> Vec<Effect> {
+        state.update(Action::Edit(action))
+    }
+
+    #[test]
+    fn what_is_typed_is_calculated_with() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        type_in(&mut state, "7 500,5");
+        assert_eq!((shown(&state, "D2").as_str(), shown(&state, "B5").as_str()), ("-6040,5", "10700,5"));
+    }
+
+    #[test]
+    fn only_the_rows_that_changed_are_drawn_again() {
+        let mut state = budget();
+        select(&mut state, "B3");
+        let before = workspace(&state).window.views().to_vec();
+        type_in(&mut state, "2001");
+        let after = workspace(&state).window.views();
+        let changed: Vec<_> = (0..before.len()).filter(|row| !Rc::ptr_eq(&before[*row], &after[*row])).collect();
+        assert_eq!(changed, [2, 4], "the row itself and the sum");
+    }
+
+    #[test]
+    fn a_refused_formula_stays_open() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        edit(&mut state, EditAction::Typed(Field::Cell, "=SUMMA(B3)+".into()));
+        edit(&mut state, EditAction::Commit(Some(Step::Enter { back: false })));
+        let draft = workspace(&state).editor.draft().unwrap();
+        assert_eq!(draft.text, "=SUMMA(B3)+");
+        assert!(draft.refusal.is_some());
+        assert_eq!((selected(&state).as_str(), shown(&state, "B2").as_str()), ("B2", "13741"));
+    }
+
+    #[test]
+    fn a_complaint_goes_when_the_text_is_mended() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        type_in(&mut state, "=SUMMA(B3)+");
+        assert!(workspace(&state).editor.draft().unwrap().refusal.is_some());
+        edit(&mut state, EditAction::Typed(Field::Cell, "=SUMMA(B3)".into()));
+        assert_eq!(workspace(&state).editor.draft().unwrap().refusal, None);
+    }
+
+    #[test]
+    fn arrows_point_where_a_formula_asks_for_a_cell() {
+        let mut state = empty();
+        select(&mut state, "C3");
+        let arrow = |direction| EditAction::Commit(Some(Step::Move(Motion::Step(direction))));
+        edit(&mut state, EditAction::Typed(Field::Cell, "=".into()));
+        edit(&mut state, arrow(Direction::Up));
+        edit(&mut state, arrow(Direction::Left));
+        assert_eq!(workspace(&state).editor.draft().unwrap().text, "=B2");
+        edit(&mut state, EditAction::Typed(Field::Cell, "=B2*2".into()));
+        edit(&mut state, arrow(Direction::Down));
+        assert_eq!((selected(&state).as_str(), shown(&state, "C3").as_str()), ("C4", "0"));
+    }
+
+    #[test]
+    fn no_complaint_comes_while_a_text_is_first_typed() {
+        let mut state = empty();
+        for text in ["=", "=S", "=SUMMA("] {
+            edit(&mut state, EditAction::Typed(Field::Cell, text.into()));
+            assert_eq!(workspace(&state).editor.draft().unwrap().refusal, None);
+        }
+    }
+
+    #[test]
+    fn a_click_elsewhere_does_not_leave_a_refused_text() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        edit(&mut state, EditAction::Typed(Field::Cell, "=(".into()));
+        state.update(Action::Select(SelectAction::Go(Step::Move(Motion::Step(Direction::Down)))));
+        assert_eq!(selected(&state), "B2");
+        assert_eq!(workspace(&state).editor.mode(), Mode::Edit);
+    }
+
+    #[test]
+    fn opening_and_entering_without_change_changes_nothing() {
+        let mut state = budget();
+        select(&mut state, "D2");
+        edit(&mut state, EditAction::Begin(Field::Cell));
+        edit(&mut state, EditAction::Commit(None));
+        assert!(!state.is_modified());
+        assert_eq!(workspace(&state).editor.mode(), Mode::Ready);
+    }
+
+    #[test]
+    fn escape_gives_the_cell_its_text_back() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        edit(&mut state, EditAction::Typed(Field::Cell, "9".into()));
+        edit(&mut state, EditAction::Cancel);
+        assert_eq!((shown(&state, "B2").as_str(), state.is_modified()), ("13741", false));
+    }
+
+    #[test]
+    fn undo_and_redo_go_through_everything() {
+        let mut state = budget();
+        select(&mut state, "B2:C3");
+        edit(&mut state, EditAction::Clear);
+        assert_eq!((shown(&state, "B2").as_str(), shown(&state, "B5").as_str()), ("", "1200"));
+        edit(&mut state, EditAction::Undo);
+        assert_eq!((shown(&state, "C3").as_str(), shown(&state, "B5").as_str()), ("2150", "16941"));
+        edit(&mut state, EditAction::Redo);
+        assert_eq!(shown(&state, "B5"), "1200");
+    }
+
+    #[test]
+    fn a_pasted_block_lands_at_the_selection() {
+        let mut state = empty();
+        select(&mut state, "B2");
+        edit(&mut state, EditAction::Paste("Lön\t12,5\r\nHyra\t=B2&\"!\"\r\n".into()));
+        assert_eq!((shown(&state, "C2").as_str(), shown(&state, "C3").as_str()), ("12,5", "Lön!"));
+        assert_eq!(selected(&state), "B2:C3");
+    }
+
+    #[test]
+    fn one_pasted_text_fills_the_selection() {
+        let mut state = empty();
+        select(&mut state, "A1:B3");
+        edit(&mut state, EditAction::Paste("7".into()));
+        assert_eq!((shown(&state, "A1").as_str(), shown(&state, "B3").as_str()), ("7", "7"));
+    }
+
+    #[test]
+    fn the_decimal_key_types_the_sign_of_the_language() {
+        let mut state = empty();
+        assert_eq!(edit(&mut state, EditAction::DecimalKey), [Effect::Insert(",".into())]);
+        state.update(Action::Page(super::super::PageAction::Language(Locale::English)));
+        assert_eq!(edit(&mut state, EditAction::DecimalKey), [Effect::Insert(".".into())]);
+    }
 }

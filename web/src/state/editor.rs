@@ -3,6 +3,8 @@
 
 use tertial_engine::session::{Address, Refusal};
 
+use super::reference::Pointed;
+
 /// What keys mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
@@ -35,6 +37,8 @@ pub struct Draft {
     pub field: Field,
     /// Why it could not be entered.
     pub refusal: Option<Refusal>,
+    /// The reference at its end that was written by pointing.
+    pub pointed: Option<Pointed>,
     is_edit: bool,
 }
 
@@ -74,8 +78,9 @@ impl Editor {
             return;
         }
         let text = source.clone();
-        self.draft = Some(Draft { cell, text, source, field, refusal: None, is_edit: true });
-        self.pushed += 1;
+        self.draft = Some(Draft { cell, text, source, field, refusal: None, pointed: None, is_edit: true });
+        // The formula bar shows it already, with the caret where the person put it.
+        self.pushed += u32::from(field == Field::Cell);
     }
 
     /// Takes over what a field holds after typing; typing over a cell that is not open replaces its text.
@@ -84,10 +89,11 @@ impl Editor {
             Some(draft) => {
                 draft.text = text;
                 draft.field = field;
+                draft.pointed = None;
             }
             None => {
                 let is_edit = field == Field::Bar;
-                self.draft = Some(Draft { cell, text, source, field, refusal: None, is_edit });
+                self.draft = Some(Draft { cell, text, source, field, refusal: None, pointed: None, is_edit });
             }
         }
     }
@@ -95,8 +101,15 @@ impl Editor {
     /// Opens a cell with no text in it.
     pub fn begin_empty(&mut self, cell: Address, source: String) {
         let (text, field) = (String::new(), Field::Cell);
-        self.draft = Some(Draft { cell, text, source, field, refusal: None, is_edit: false });
+        self.draft = Some(Draft { cell, text, source, field, refusal: None, pointed: None, is_edit: false });
         self.pushed += 1;
+    }
+
+    /// Changes the text that is being typed.
+    pub fn rewrite<T>(&mut self, change: impl FnOnce(&mut Draft) -> T) -> Option<T> {
+        let draft = self.draft.as_mut()?;
+        self.pushed += 1;
+        Some(change(draft))
     }
 
     /// Says why the text cannot be entered, or that nothing speaks against it any more.

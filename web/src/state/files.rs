@@ -1,8 +1,9 @@
 //! Books come and go: templates, chosen files, new books, saving; and the question before unsaved changes are lost.
 
-use tertial_engine::session::{Environment, Refusal, Session};
+use tertial_engine::session::{Refusal, Session};
 
 use super::document::Document;
+use super::editing;
 use super::shelf::Shelf;
 use super::viewport::Viewport;
 use super::{Effect, FileAction, Notice, State, Workspace};
@@ -10,7 +11,11 @@ use super::{Effect, FileAction, Notice, State, Workspace};
 /// Carries out an action that concerns files.
 pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
     if loses_changes(state, &action) {
-        state.waiting = Some(action);
+        // There is nothing to ask about a file that cannot be read.
+        match unreadable(state, &action) {
+            Some(refusal) => state.notice = Some(Notice::Refused(refusal)),
+            None => state.waiting = Some(action),
+        }
         return Vec::new();
     }
     match action {
@@ -20,7 +25,7 @@ pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
         }
         FileAction::Answer(lose) => answer(state, lose),
         FileAction::Choose => vec![Effect::ChooseFile],
-        FileAction::Save => save(state),
+        FileAction::Save if editing::commit(state) => save(state),
         action => replace(state, action),
     }
 }
@@ -33,6 +38,13 @@ fn loses_changes(state: &State, action: &FileAction) -> bool {
         _ => false,
     };
     replaces && state.is_modified()
+}
+
+fn unreadable(state: &State, action: &FileAction) -> Option<Refusal> {
+    match action {
+        FileAction::Chosen(bytes) => Session::open(bytes, state.environment()).err(),
+        _ => None,
+    }
 }
 
 fn is_shown(state: &State, book: Option<&str>) -> bool {
@@ -94,7 +106,7 @@ fn receive(state: &mut State, path: String, bytes: Option<Vec<u8>>) -> Vec<Effec
 }
 
 fn open(state: &mut State, bytes: &[u8], template: Option<String>) -> Vec<Effect> {
-    match read(bytes, state.environment()) {
+    match Session::open(bytes, state.environment()) {
         Ok(session) => show(state, session, template),
         Err(refusal) => {
             state.notice = Some(Notice::Refused(refusal));
@@ -103,14 +115,10 @@ fn open(state: &mut State, bytes: &[u8], template: Option<String>) -> Vec<Effect
     }
 }
 
-fn read(bytes: &[u8], environment: Box<dyn Environment>) -> Result<Session, Refusal> {
-    Session::open(bytes, environment)
-}
-
 fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Effect> {
     let seen = state.workspace.as_ref().map(|workspace| workspace.viewport);
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
-    state.workspace = Some(Workspace::new(Document::new(session, template, state.locale), viewport));
+    state.workspace = Some(Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler()));
     state.notice = None;
     vec![show_address(state), Effect::FocusSheet]
 }
@@ -123,4 +131,150 @@ fn save(state: &mut State) -> Vec<Effect> {
 
 fn show_address(state: &State) -> Effect {
     Effect::ShowAddress(state.workspace.as_ref().and_then(|workspace| workspace.document.template.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::editor::Field;
+    use super::super::sample::{budget, empty, file, select, shown, start, type_in};
+    use super::super::{Action, EditAction, Effect};
+    use super::*;
+
+    fn run(state: &mut State, action: FileAction) -> Vec<Effect> {
+        state.update(Action::File(action))
+    }
+
+    fn changed() -> State {
+        let mut state = budget();
+        select(&mut state, "B2");
+        type_in(&mut state, "7500");
+        state
+    }
+
+    #[test]
+    fn a_saved_book_is_not_modified() {
+        let mut state = changed();
+        assert!(state.is_modified());
+        let effects = run(&mut state, FileAction::Save);
+        assert!(
+            matches!(&effects[0], Effect::Download { name, bytes } if name.ends_with(".tertial") && !bytes.is_empty())
+        );
+        assert!(!state.is_modified());
+    }
+
+    #[test]
+    fn what_is_being_typed_is_saved_too() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "1".into())));
+        assert!(state.is_modified());
+        run(&mut state, FileAction::Save);
+        assert_eq!((shown(&state, "B2").as_str(), state.is_modified()), ("1", false));
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_entered_stops_the_saving() {
+        let mut state = budget();
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "=1+".into())));
+        assert_eq!(run(&mut state, FileAction::Save), []);
+        assert!(state.is_modified());
+    }
+
+    #[test]
+    fn what_was_saved_opens_again() {
+        let mut state = changed();
+        let Effect::Download { bytes, .. } = run(&mut state, FileAction::Save).remove(0) else { panic!("it is saved") };
+        run(&mut state, FileAction::New);
+        assert_eq!(shown(&state, "B2"), "");
+        run(&mut state, FileAction::Chosen(bytes));
+        assert_eq!((shown(&state, "B2").as_str(), shown(&state, "B5").as_str()), ("7500", "10700"));
+    }
+
+    #[test]
+    fn a_refused_file_keeps_the_open_book() {
+        for mut state in [budget(), changed()] {
+            let before = shown(&state, "B2");
+            run(&mut state, FileAction::Chosen(b"PK".to_vec()));
+            assert!(matches!(state.notice, Some(Notice::Refused(_))));
+            assert_eq!(shown(&state, "B2"), before);
+            assert_eq!(state.waiting, None);
+        }
+    }
+
+    #[test]
+    fn unsaved_changes_are_asked_about() {
+        for action in [FileAction::New, FileAction::ToStart, FileAction::Chosen(file()), FileAction::Address(None)] {
+            let mut state = changed();
+            if action == FileAction::Address(None) {
+                let workspace = state.workspace.as_mut().unwrap();
+                workspace.document.template = Some("koping/01.tertial".into());
+            }
+            run(&mut state, action.clone());
+            assert_eq!(state.waiting, Some(action));
+            assert_eq!(shown(&state, "B2"), "7500");
+        }
+    }
+
+    #[test]
+    fn to_stay_keeps_everything() {
+        let mut state = changed();
+        run(&mut state, FileAction::ToStart);
+        run(&mut state, FileAction::Answer(false));
+        assert_eq!((state.waiting.as_ref(), shown(&state, "B2").as_str()), (None, "7500"));
+    }
+
+    #[test]
+    fn to_go_on_carries_out_what_waited() {
+        let mut state = changed();
+        run(&mut state, FileAction::Chosen(file()));
+        run(&mut state, FileAction::Answer(true));
+        assert_eq!(shown(&state, "A1"), "Ur filen");
+        assert!(!state.is_modified());
+    }
+
+    #[test]
+    fn nothing_is_asked_when_all_is_saved() {
+        let mut state = budget();
+        run(&mut state, FileAction::ToStart);
+        assert!(state.workspace.is_none());
+    }
+
+    #[test]
+    fn an_address_opens_a_template() {
+        let mut state = start();
+        let effects = run(&mut state, FileAction::Address(Some("koping/01-drift".into())));
+        let path = "koping/01-drift.tertial".to_owned();
+        assert_eq!(effects, [Effect::FetchTemplate(path.clone())]);
+        assert!(!state.is_ready());
+        run(&mut state, FileAction::TemplateArrived { path: path.clone(), bytes: Some(file()) });
+        assert_eq!(state.workspace.as_ref().unwrap().document.template, Some(path));
+    }
+
+    #[test]
+    fn a_template_nobody_waits_for_any_more_is_dropped() {
+        let mut state = start();
+        run(&mut state, FileAction::Address(Some("a.tertial".into())));
+        run(&mut state, FileAction::Address(Some("b.tertial".into())));
+        run(&mut state, FileAction::TemplateArrived { path: "a.tertial".into(), bytes: Some(file()) });
+        assert!(state.workspace.is_none());
+    }
+
+    #[test]
+    fn a_missing_template_is_told_of() {
+        let mut state = start();
+        run(&mut state, FileAction::ListArrived(None));
+        run(&mut state, FileAction::Address(Some("a.tertial".into())));
+        run(&mut state, FileAction::TemplateArrived { path: "a.tertial".into(), bytes: None });
+        assert_eq!(state.notice, Some(Notice::BookMissing("a.tertial".into())));
+        assert!(state.is_ready());
+    }
+
+    #[test]
+    fn the_page_is_ready_when_something_is_drawn() {
+        let mut state = start();
+        assert!(!state.is_ready());
+        run(&mut state, FileAction::New);
+        assert!(!state.is_ready(), "the screen is not measured yet");
+        assert!(empty().is_ready());
+    }
 }

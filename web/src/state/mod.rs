@@ -11,8 +11,11 @@ pub mod editor;
 pub mod effect;
 pub mod files;
 pub mod fit;
+pub mod heights;
+pub mod lines;
 pub mod movement;
 pub mod pointing;
+pub mod reference;
 pub mod rows;
 pub mod selecting;
 pub mod selection;
@@ -30,6 +33,7 @@ pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewA
 pub use effect::Effect;
 pub use workspace::Workspace;
 
+use fit::Ruler;
 use shelf::Shelf;
 use viewport::Metrics;
 
@@ -53,6 +57,7 @@ pub struct State {
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     world: World,
+    ruler: Ruler,
 }
 
 /// Something the user is told without being stopped.
@@ -68,7 +73,7 @@ pub enum Notice {
 
 impl State {
     /// The page as it starts.
-    pub fn new(locale: Locale, world: World) -> Self {
+    pub fn new(locale: Locale, world: World, ruler: Ruler) -> Self {
         Self {
             locale,
             shelf: Shelf::Awaited,
@@ -78,6 +83,7 @@ impl State {
             notice: None,
             metrics: Metrics::default(),
             world,
+            ruler,
         }
     }
 
@@ -92,9 +98,10 @@ impl State {
         }
     }
 
-    /// Whether the open book has changes that were not saved.
+    /// Whether something would be lost with the open book: changes that were not saved, or text that is being typed.
     pub fn is_modified(&self) -> bool {
-        self.workspace.as_ref().is_some_and(|workspace| workspace.document.is_modified())
+        let typed = |workspace: &Workspace| workspace.editor.draft().is_some_and(|draft| !draft.is_unchanged());
+        self.workspace.as_ref().is_some_and(|workspace| workspace.document.is_modified() || typed(workspace))
     }
 
     /// Whether the first thing to be seen is on screen.
@@ -110,6 +117,11 @@ impl State {
         (self.world)()
     }
 
+    /// What texts are measured with.
+    pub fn ruler(&self) -> Ruler {
+        self.ruler
+    }
+
     fn update_page(&mut self, action: PageAction) -> Vec<Effect> {
         match action {
             PageAction::Language(locale) => {
@@ -120,6 +132,11 @@ impl State {
                 vec![Effect::Remember(locale), Effect::FocusSheet]
             }
             PageAction::Dismiss => {
+                self.notice = None;
+                vec![Effect::FocusSheet]
+            }
+            PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
+            PageAction::ToSheet => {
                 self.notice = None;
                 vec![Effect::FocusSheet]
             }

@@ -5,6 +5,7 @@ use tertial_engine::session::{Address, Range};
 use crate::platform::pointer::Pointer;
 
 use super::columns::Columns;
+use super::heights::RowHeights;
 use super::selection::Selection;
 use super::viewport::Viewport;
 
@@ -18,9 +19,9 @@ pub enum Spot {
 }
 
 /// The place under a pointer.
-pub fn spot(pointer: Pointer, viewport: &Viewport, columns: &Columns) -> Spot {
+pub fn spot(pointer: Pointer, viewport: &Viewport, columns: &Columns, heights: &RowHeights) -> Spot {
     let (x, y) = (pointer.x - viewport.metrics.header_width, pointer.y - viewport.metrics.header_height);
-    let row = viewport.row_at(y + viewport.scroll.top);
+    let row = viewport.row_at(y + viewport.scroll.top, heights);
     let column = columns.at(x + viewport.scroll.left);
     match (x < 0.0, y < 0.0) {
         (true, true) => Spot::Corner,
@@ -66,12 +67,17 @@ mod tests {
     use super::*;
 
     fn over(x: f64, y: f64) -> Spot {
-        let metrics = Metrics { row: 24.0, digit: 8.0, header_height: 26.0, header_width: 50.0 };
+        let metrics = Metrics { row: 24.0, line: 20.0, digit: 8.0, header_height: 26.0, header_width: 50.0 };
         let scroll = Scroll { left: 100.0, top: 48.0 };
         let size = Size { width: 800.0, height: 600.0 };
         let viewport = Viewport { size, scroll, metrics, base: 0, rows: 100 };
         let columns = Columns::lay_out(20, 8.0, |_| 10.75);
-        spot(Pointer { x, y, shift: false, finger: false, pressed: true }, &viewport, &columns)
+        spot(
+            Pointer { x, y, shift: false, finger: false, pressed: true },
+            &viewport,
+            &columns,
+            &RowHeights::new(24.0, 20.0, std::iter::empty()),
+        )
     }
 
     fn cell(text: &str) -> Address {

@@ -15,6 +15,8 @@ pub struct RowView {
     pub row: u32,
     /// Column of the first drawn cell.
     pub first_column: u32,
+    /// Lines of its texts.
+    pub lines: u32,
     /// The drawn cells, each with how its text fits.
     pub cells: Vec<(CellView, Fit)>,
 }
@@ -118,7 +120,7 @@ mod tests {
         fn draw(&self, row: u32) -> RowView {
             self.drawn.set(self.drawn.get() + 1);
             let cell = CellView { text: format!("{}{row}", self.text), ..CellView::default() };
-            RowView { row, first_column: 0, cells: vec![(cell, Fit::Inside)] }
+            RowView { row, first_column: 0, lines: 1, cells: vec![(cell, Fit::Inside)] }
         }
     }
 

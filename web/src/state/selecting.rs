@@ -4,11 +4,15 @@ use tertial_engine::session::{Address, Range};
 
 use super::editing;
 use super::pointing::{self, Spot};
+use super::reference;
 use super::selection::Selection;
 use super::{Effect, Notice, SelectAction, State, Workspace};
 
 /// Carries out an action that moves the selection.
 pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
+    if let Some(effects) = point(state, &action) {
+        return effects;
+    }
     if !matches!(action, SelectAction::Drag(_)) && !editing::commit(state) {
         return Vec::new();
     }
@@ -21,12 +25,12 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
         }
         SelectAction::All => workspace.selection = all(workspace),
         SelectAction::Press(pointer) => {
-            let spot = pointing::spot(pointer, &workspace.viewport, &workspace.columns);
+            let spot = workspace.spot(pointer);
             let selection = pointing::press(workspace.selection, spot, pointer.shift);
             show_spot(workspace, selection, spot);
         }
         SelectAction::Drag(pointer) => {
-            let spot = pointing::spot(pointer, &workspace.viewport, &workspace.columns);
+            let spot = workspace.spot(pointer);
             let selection = pointing::drag(workspace.selection, spot);
             show_spot(workspace, selection, spot);
         }
@@ -36,6 +40,19 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
         }
     }
     vec![Effect::FocusSheet]
+}
+
+/// Writes a reference into the formula that is being typed, when it asks for one where the pointer is.
+fn point(state: &mut State, action: &SelectAction) -> Option<Vec<Effect>> {
+    let locale = state.locale;
+    let workspace = state.workspace.as_mut()?;
+    let (SelectAction::Press(pointer) | SelectAction::Drag(pointer)) = action else { return None };
+    let draft = workspace.editor.draft().filter(|draft| reference::is_asked(draft, locale))?;
+    let Spot::Cell(cell) = workspace.spot(*pointer) else { return None };
+    let is_drag = matches!(action, SelectAction::Drag(_)) || pointer.shift;
+    let anchor = draft.pointed.filter(|_| is_drag).map_or(cell, |pointed| pointed.anchor);
+    workspace.editor.rewrite(|draft| reference::point(draft, anchor, cell));
+    Some(Vec::new())
 }
 
 /// The used part of the sheet; when that is selected already, the whole sheet.
@@ -70,4 +87,94 @@ fn go_to(workspace: &mut Workspace, text: &str) -> bool {
     workspace.show_sheet(region.sheet);
     workspace.select(Selection::range(region.range), region.range.first);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::platform::pointer::Pointer;
+
+    use super::super::editor::{Field, Mode};
+    use super::super::movement::{Direction, Motion, Step};
+    use super::super::sample::{budget, select, selected, shown, workspace};
+    use super::super::{Action, EditAction};
+    use super::*;
+
+    fn run(state: &mut State, action: SelectAction) {
+        state.update(Action::Select(action));
+    }
+
+    fn pointer(x: f64, y: f64) -> Pointer {
+        Pointer { x, y, shift: false, finger: false, pressed: true }
+    }
+
+    #[test]
+    fn a_click_enters_what_was_typed() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "5".into())));
+        run(&mut state, SelectAction::Press(pointer(60.0, 30.0)));
+        assert_eq!((selected(&state).as_str(), shown(&state, "B2").as_str()), ("A1", "5"));
+        assert_eq!(workspace(&state).editor.mode(), Mode::Ready);
+    }
+
+    #[test]
+    fn a_click_points_where_a_formula_asks_for_a_cell() {
+        let mut state = budget();
+        select(&mut state, "B7");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "=SUMMA(".into())));
+        run(&mut state, SelectAction::Press(pointer(180.0, 30.0 + 24.0)));
+        run(&mut state, SelectAction::Drag(pointer(180.0, 30.0 + 72.0)));
+        assert_eq!(workspace(&state).editor.draft().unwrap().text, "=SUMMA(B2:B4");
+        state.update(Action::Edit(EditAction::Commit(None)));
+        assert_eq!((selected(&state).as_str(), shown(&state, "B7").as_str()), ("B7", "16941"));
+    }
+
+    #[test]
+    fn a_drag_selects_a_rectangle() {
+        let mut state = budget();
+        run(&mut state, SelectAction::Press(pointer(60.0, 30.0)));
+        run(&mut state, SelectAction::Drag(pointer(180.0, 30.0 + 48.0)));
+        assert_eq!(selected(&state), "A1:B3");
+    }
+
+    #[test]
+    fn the_name_box_finds_cells_and_tells_of_what_is_none() {
+        let mut state = budget();
+        run(&mut state, SelectAction::Named(" b2:d4 ".into()));
+        assert_eq!(selected(&state), "B2:D4");
+        run(&mut state, SelectAction::Named("nonsens".into()));
+        assert_eq!(state.notice, Some(Notice::NoSuchPlace("nonsens".into())));
+        assert_eq!(selected(&state), "B2:D4");
+    }
+
+    #[test]
+    fn all_is_first_what_is_used_and_then_the_sheet() {
+        let mut state = budget();
+        run(&mut state, SelectAction::All);
+        assert_eq!(selected(&state), "A1:D5");
+        run(&mut state, SelectAction::All);
+        assert_eq!(workspace(&state).selection.range, Range::whole_sheet());
+    }
+
+    #[test]
+    fn moving_out_of_sight_scrolls() {
+        let mut state = budget();
+        let scrolled = workspace(&state).scrolled;
+        for _ in 0..25 {
+            run(&mut state, SelectAction::Go(Step::Move(Motion::Step(Direction::Down))));
+        }
+        let workspace = workspace(&state);
+        assert!(workspace.scrolled > scrolled && workspace.window.holds(25, 0));
+    }
+
+    #[test]
+    fn the_end_of_the_sheet_can_be_reached() {
+        let mut state = budget();
+        for direction in [Direction::Down, Direction::Down, Direction::Right] {
+            run(&mut state, SelectAction::Go(Step::Move(Motion::Edge(direction))));
+        }
+        assert_eq!(selected(&state), "XFD1048576");
+        let workspace = workspace(&state);
+        assert!(workspace.window.holds(1_048_575, 16_383));
+    }
 }

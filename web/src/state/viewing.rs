@@ -1,11 +1,16 @@
 //! What of the book is seen: the size of the window, scrolling, and which sheet is shown.
 
+use super::editing;
 use super::{Effect, Notice, State, ViewAction, Workspace};
 
 /// Carries out an action that concerns the view.
 pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
     if let ViewAction::Resized { metrics, .. } = action {
         state.metrics = metrics;
+    }
+    let leaves_sheet = matches!(action, ViewAction::ShowSheet(_) | ViewAction::AddSheet);
+    if leaves_sheet && !editing::commit(state) {
+        return Vec::new();
     }
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     match action {
@@ -46,5 +51,63 @@ fn add_sheet(workspace: &mut Workspace) -> Option<Notice> {
             None
         }
         Err(refusal) => Some(Notice::Refused(refusal)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tertial_engine::session::{Locale, SheetId};
+
+    use crate::platform::measure::Scroll;
+
+    use super::super::sample::{budget, select, selected, shown, workspace};
+    use super::super::{Action, PageAction};
+    use super::*;
+
+    fn run(state: &mut State, action: ViewAction) {
+        state.update(Action::View(action));
+    }
+
+    fn sheets(state: &State) -> Vec<SheetId> {
+        workspace(state).document.sheets.iter().map(|tab| tab.id).collect()
+    }
+
+    #[test]
+    fn a_new_sheet_is_shown_and_empty() {
+        let mut state = budget();
+        run(&mut state, ViewAction::AddSheet);
+        assert_eq!(sheets(&state).len(), 2);
+        assert_eq!(shown(&state, "A1"), "");
+    }
+
+    #[test]
+    fn each_sheet_keeps_its_place() {
+        let mut state = budget();
+        select(&mut state, "C3");
+        run(&mut state, ViewAction::AddSheet);
+        select(&mut state, "F9");
+        let [first, second] = sheets(&state)[..] else { panic!("there are two sheets") };
+        run(&mut state, ViewAction::ShowSheet(first));
+        assert_eq!(selected(&state), "C3");
+        run(&mut state, ViewAction::ShowSheet(second));
+        assert_eq!(selected(&state), "F9");
+    }
+
+    #[test]
+    fn scrolling_draws_other_rows() {
+        let mut state = budget();
+        run(&mut state, ViewAction::Scrolled(Scroll { left: 0.0, top: 240.0 }));
+        let workspace = workspace(&state);
+        assert!(workspace.window.holds(10, 0) && !workspace.window.holds(2, 0));
+    }
+
+    #[test]
+    fn the_language_changes_what_is_shown_and_typed() {
+        let mut state = budget();
+        select(&mut state, "B5");
+        state.update(Action::Page(PageAction::Language(Locale::English)));
+        let document = &workspace(&state).document;
+        assert_eq!(document.source(workspace(&state).selection.active), "=SUM(B2:B4)");
+        assert!(!state.is_modified());
     }
 }

@@ -8,6 +8,7 @@ use tertial_engine::session::{Address, Extent, MAX_COLUMNS, MAX_ROWS};
 use crate::platform::measure::{Scroll, Size};
 
 use super::columns::Columns;
+use super::heights::RowHeights;
 
 /// Most rows of a canvas; browsers cut taller ones off.
 const MAX_CANVAS_ROWS: u32 = 400_000;
@@ -21,8 +22,10 @@ const OVERSCAN_COLUMNS: u32 = 1;
 /// Sizes of the grid's parts on this screen, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Metrics {
-    /// Height of a row.
+    /// Height of a row of one line.
     pub row: f64,
+    /// Height of each further line.
+    pub line: f64,
     /// Width of a digit.
     pub digit: f64,
     /// Height of the column letters.
@@ -53,13 +56,13 @@ impl Viewport {
     }
 
     /// Rows seen, wholly or in part.
-    pub fn seen_rows(&self) -> Range<u32> {
+    pub fn seen_rows(&self, heights: &RowHeights) -> Range<u32> {
         if !self.is_measured() {
             return 0..0;
         }
-        let first = (self.scroll.top / self.metrics.row).floor() as u32;
-        let last = ((self.scroll.top + self.body_height()) / self.metrics.row).ceil() as u32;
-        self.base + first..(self.base + last.max(first + 1)).min(MAX_ROWS)
+        let first = self.row_at(self.scroll.top, heights);
+        let last = self.row_at(self.scroll.top + self.body_height() - 0.5, heights);
+        first..(last.max(first) + 1).min(MAX_ROWS)
     }
 
     /// Columns seen, wholly or in part.
@@ -72,8 +75,8 @@ impl Viewport {
     }
 
     /// Rows to draw.
-    pub fn drawn_rows(&self) -> Range<u32> {
-        let seen = self.seen_rows();
+    pub fn drawn_rows(&self, heights: &RowHeights) -> Range<u32> {
+        let seen = self.seen_rows(heights);
         let end = (seen.end + OVERSCAN_ROWS).min(self.base + self.rows);
         seen.start.saturating_sub(OVERSCAN_ROWS).max(self.base)..end
     }
@@ -90,11 +93,11 @@ impl Viewport {
     }
 
     /// Lays the canvas out so that it holds the used part, the active cell and what is seen.
-    pub fn stretch(&mut self, extent: Extent, active: Address) {
+    pub fn stretch(&mut self, extent: Extent, active: Address, heights: &RowHeights) {
         if active.row < self.base || active.row >= self.base + MAX_CANVAS_ROWS - MARGIN_ROWS {
             self.base = active.row.saturating_sub(MAX_CANVAS_ROWS / 2);
         }
-        let wanted = extent.rows.max(active.row + 1).max(self.seen_rows().end) + MARGIN_ROWS;
+        let wanted = extent.rows.max(active.row + 1).max(self.seen_rows(heights).end) + MARGIN_ROWS;
         self.rows = wanted.min(MAX_ROWS).saturating_sub(self.base).min(MAX_CANVAS_ROWS);
     }
 
@@ -105,27 +108,27 @@ impl Viewport {
     }
 
     /// Where to scroll so that a cell is seen whole, if it is not.
-    pub fn scroll_to(&self, cell: Address, columns: &Columns) -> Option<Scroll> {
+    pub fn scroll_to(&self, cell: Address, columns: &Columns, heights: &RowHeights) -> Option<Scroll> {
         if !self.is_measured() {
             return None;
         }
-        let top = self.row_top(cell.row);
+        let top = self.row_top(cell.row, heights);
         let left = columns.left(cell.column);
         let scroll = Scroll {
-            top: into_sight(self.scroll.top, self.body_height(), top, self.metrics.row),
+            top: into_sight(self.scroll.top, self.body_height(), top, heights.height(cell.row)),
             left: into_sight(self.scroll.left, self.body_width(), left, columns.width(cell.column)),
         };
         (scroll != self.scroll).then_some(scroll)
     }
 
     /// Distance of a row from the canvas's first row.
-    pub fn row_top(&self, row: u32) -> f64 {
-        f64::from(row.saturating_sub(self.base)) * self.metrics.row
+    pub fn row_top(&self, row: u32, heights: &RowHeights) -> f64 {
+        (heights.top(row) - heights.top(self.base)).max(0.0)
     }
 
     /// The row at a distance from the canvas's first row.
-    pub fn row_at(&self, y: f64) -> u32 {
-        (self.base + (y / self.metrics.row).floor().max(0.0) as u32).min(MAX_ROWS - 1)
+    pub fn row_at(&self, y: f64, heights: &RowHeights) -> u32 {
+        heights.at(y.max(0.0) + heights.top(self.base)).min(MAX_ROWS - 1)
     }
 
     fn body_height(&self) -> f64 {
@@ -152,11 +155,15 @@ fn into_sight(scroll: f64, seen: f64, start: f64, length: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const METRICS: Metrics = Metrics { row: 24.0, digit: 8.0, header_height: 26.0, header_width: 50.0 };
+    const METRICS: Metrics = Metrics { row: 24.0, line: 20.0, digit: 8.0, header_height: 26.0, header_width: 50.0 };
 
     fn viewport() -> Viewport {
         let size = Size { width: 650.0, height: 26.0 + 240.0 };
         Viewport { size, metrics: METRICS, rows: 100, ..Viewport::default() }
+    }
+
+    fn even() -> RowHeights {
+        RowHeights::new(24.0, 20.0, std::iter::empty())
     }
 
     fn columns() -> Columns {
@@ -166,25 +173,25 @@ mod tests {
     #[test]
     fn rows_seen_in_part_are_seen() {
         let mut viewport = viewport();
-        assert_eq!(viewport.seen_rows(), 0..10);
+        assert_eq!(viewport.seen_rows(&even()), 0..10);
         viewport.scroll.top = 12.0;
-        assert_eq!(viewport.seen_rows(), 0..11);
+        assert_eq!(viewport.seen_rows(&even()), 0..11);
         viewport.scroll.top = 24.0 * 50.0;
-        assert_eq!(viewport.seen_rows(), 50..60);
+        assert_eq!(viewport.seen_rows(&even()), 50..60);
     }
 
     #[test]
     fn a_little_more_is_drawn_than_seen() {
         let mut viewport = viewport();
-        assert_eq!(viewport.drawn_rows(), 0..13);
+        assert_eq!(viewport.drawn_rows(&even()), 0..13);
         viewport.scroll.top = 24.0 * 95.0;
-        assert_eq!(viewport.drawn_rows(), 92..100);
+        assert_eq!(viewport.drawn_rows(&even()), 92..100);
         assert_eq!(viewport.drawn_columns(&columns()), 0..8);
     }
 
     #[test]
     fn nothing_is_seen_before_the_screen_is_measured() {
-        assert_eq!(Viewport::default().drawn_rows(), 0..0);
+        assert_eq!(Viewport::default().drawn_rows(&even()), 0..0);
         assert_eq!(Viewport::default().seen_columns(&columns()), 0..0);
         assert_eq!(Viewport::default().page_rows(), 1);
     }
@@ -192,7 +199,7 @@ mod tests {
     #[test]
     fn scrolls_only_as_far_as_needed() {
         let (viewport, columns) = (viewport(), columns());
-        let to = |row, column| viewport.scroll_to(Address::new(row, column), &columns);
+        let to = |row, column| viewport.scroll_to(Address::new(row, column), &columns, &even());
         assert_eq!(to(9, 3), None);
         assert_eq!(to(10, 0), Some(Scroll { left: 0.0, top: 24.0 }));
         assert_eq!(to(0, 6), Some(Scroll { left: 100.0, top: 0.0 }));
@@ -202,7 +209,7 @@ mod tests {
     fn scrolls_back_to_the_start_of_a_cell() {
         let mut viewport = viewport();
         viewport.scroll = Scroll { left: 250.0, top: 100.0 };
-        let back = viewport.scroll_to(Address::new(2, 1), &columns());
+        let back = viewport.scroll_to(Address::new(2, 1), &columns(), &even());
         assert_eq!(back, Some(Scroll { left: 100.0, top: 48.0 }));
     }
 
@@ -210,9 +217,9 @@ mod tests {
     fn the_canvas_grows_with_the_active_cell() {
         let mut viewport = viewport();
         let extent = Extent { rows: 12, columns: 4 };
-        viewport.stretch(extent, Address::new(0, 0));
+        viewport.stretch(extent, Address::new(0, 0), &even());
         assert_eq!(viewport.rows, 12 + MARGIN_ROWS);
-        viewport.stretch(extent, Address::new(999, 0));
+        viewport.stretch(extent, Address::new(999, 0), &even());
         assert_eq!(viewport.rows, 1000 + MARGIN_ROWS);
     }
 
@@ -220,19 +227,19 @@ mod tests {
     fn the_last_row_of_a_sheet_fits_on_a_canvas() {
         let mut viewport = viewport();
         let last = Address::new(MAX_ROWS - 1, 0);
-        viewport.stretch(Extent::default(), last);
+        viewport.stretch(Extent::default(), last, &even());
         assert!(viewport.base > 0 && viewport.rows <= MAX_CANVAS_ROWS);
         assert_eq!(viewport.base + viewport.rows, MAX_ROWS);
-        let scroll = viewport.scroll_to(last, &columns()).unwrap();
+        let scroll = viewport.scroll_to(last, &columns(), &even()).unwrap();
         viewport.scroll = scroll;
-        assert_eq!(viewport.drawn_rows().end, MAX_ROWS);
-        assert_eq!(viewport.row_at(viewport.row_top(last.row)), last.row);
+        assert_eq!(viewport.drawn_rows(&even()).end, MAX_ROWS);
+        assert_eq!(viewport.row_at(viewport.row_top(last.row, &even()), &even()), last.row);
     }
 
     #[test]
     fn going_back_up_lays_the_canvas_at_the_top() {
         let mut viewport = Viewport { base: 500_000, ..viewport() };
-        viewport.stretch(Extent::default(), Address::new(3, 0));
+        viewport.stretch(Extent::default(), Address::new(3, 0), &even());
         assert_eq!(viewport.base, 0);
     }
 

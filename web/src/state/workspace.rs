@@ -4,18 +4,29 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use tertial_engine::session::{Address, ChangeSet, Extent, Locale, Region, SheetId};
+use tertial_engine::session::{Address, ChangeSet, Extent, Locale, Range, Region, SheetId};
 
 use crate::platform::measure::Scroll;
+use crate::platform::pointer::Pointer;
 
 use super::columns::Columns;
 use super::document::Document;
 use super::editor::Editor;
-use super::fit;
+use super::fit::{self, Ruler};
+use super::heights::RowHeights;
 use super::movement::Terrain;
+use super::pointing::{self, Spot};
 use super::rows::{RowView, RowWindow};
 use super::selection::Selection;
 use super::viewport::Viewport;
+
+/// Rows from the top whose texts are given several lines; report tables end long before.
+const MEASURED_ROWS: u32 = 1_000;
+/// Columns from the left whose texts are.
+const MEASURED_COLUMNS: u32 = 60;
+
+/// What every screen shows of a sheet that was not scrolled.
+const BEGINNING: Address = Address::new(15, 5);
 
 /// The open book on screen.
 pub struct Workspace {
@@ -29,8 +40,11 @@ pub struct Workspace {
     pub viewport: Viewport,
     /// Where the columns stand.
     pub columns: Rc<Columns>,
+    /// Where the rows stand.
+    pub heights: Rc<RowHeights>,
     /// The drawn rows.
     pub window: RowWindow,
+    ruler: Ruler,
     /// Grows each time the program, and not the user, scrolls.
     pub scrolled: u32,
     /// Selection and scroll of the sheets that are not shown.
@@ -39,7 +53,7 @@ pub struct Workspace {
 
 impl Workspace {
     /// A book as it is opened.
-    pub fn new(document: Document, viewport: Viewport) -> Self {
+    pub fn new(document: Document, viewport: Viewport, ruler: Ruler) -> Self {
         let viewport = Viewport { scroll: Scroll::default(), base: 0, ..viewport };
         let mut workspace = Self {
             document,
@@ -47,11 +61,14 @@ impl Workspace {
             editor: Editor::default(),
             viewport,
             columns: Rc::default(),
+            heights: Rc::default(),
             window: RowWindow::default(),
+            ruler,
             scrolled: 1,
             elsewhere: BTreeMap::new(),
         };
-        workspace.settle();
+        workspace.redraw();
+        workspace.go_to_first_input();
         workspace
     }
 
@@ -61,10 +78,10 @@ impl Workspace {
             return;
         }
         let extent = self.extent();
-        self.viewport.stretch(extent, self.selection.active);
+        self.viewport.stretch(extent, self.selection.active, &self.heights);
         self.lay_out_columns(extent);
-        let (rows, columns) = (self.viewport.drawn_rows(), self.viewport.drawn_columns(&self.columns));
-        let pen = Pen { document: &self.document, columns: &self.columns, digit: self.viewport.metrics.digit };
+        let (rows, columns) = (self.viewport.drawn_rows(&self.heights), self.viewport.drawn_columns(&self.columns));
+        let pen = Pen::of(&self.document, &self.columns, &self.heights, self.ruler);
         let drawn = columns.clone();
         self.window.show(rows, columns, |row| pen.draw(row, drawn.clone()));
     }
@@ -77,7 +94,8 @@ impl Workspace {
         if changes.moved.contains(&self.document.sheet) || changes.sheets {
             self.redraw();
         } else {
-            let pen = Pen { document: &self.document, columns: &self.columns, digit: self.viewport.metrics.digit };
+            self.measure(&changes.cells);
+            let pen = Pen::of(&self.document, &self.columns, &self.heights, self.ruler);
             let drawn = self.window.columns();
             self.window.fold(self.document.sheet, &changes.cells, |row| pen.draw(row, drawn.clone()));
         }
@@ -89,7 +107,9 @@ impl Workspace {
         self.columns = Rc::default();
         let extent = self.extent();
         self.lay_out_columns(extent);
-        let pen = Pen { document: &self.document, columns: &self.columns, digit: self.viewport.metrics.digit };
+        self.heights = Rc::default();
+        self.measure(&[Range::whole_sheet().on(self.document.sheet)]);
+        let pen = Pen::of(&self.document, &self.columns, &self.heights, self.ruler);
         let drawn = self.window.columns();
         self.window.refresh(|row| pen.draw(row, drawn.clone()));
         self.settle();
@@ -104,8 +124,13 @@ impl Workspace {
     /// Selects, and scrolls so that a cell of the selection is seen.
     pub fn select(&mut self, selection: Selection, seen: Address) {
         self.selection = selection;
+        self.show(seen);
+    }
+
+    /// Scrolls so that a cell is seen.
+    pub fn show(&mut self, seen: Address) {
         self.settle();
-        if let Some(scroll) = self.viewport.scroll_to(seen, &self.columns) {
+        if let Some(scroll) = self.viewport.scroll_to(seen, &self.columns, &self.heights) {
             self.scroll(scroll);
         }
     }
@@ -127,13 +152,45 @@ impl Workspace {
         let (selection, scroll) = self.elsewhere.get(&sheet).copied().unwrap_or_default();
         self.selection = selection;
         self.window = RowWindow::default();
-        self.columns = Rc::default();
+        self.redraw();
         self.scroll(scroll);
     }
 
     /// The selected region.
     pub fn region(&self) -> Region {
         self.selection.range.on(self.document.sheet)
+    }
+
+    /// The place under a pointer.
+    pub fn spot(&self, pointer: Pointer) -> Spot {
+        pointing::spot(pointer, &self.viewport, &self.columns, &self.heights)
+    }
+
+    /// Begins where there is something to fill in, if that is near the top.
+    fn go_to_first_input(&mut self) {
+        let start = self.document.place(Address::default());
+        let input = self.document.session.next_input(start, true).map(|place| place.address);
+        if let Some(input) = input.filter(|cell| cell.row < BEGINNING.row && cell.column < BEGINNING.column) {
+            self.selection = Selection::cell(input);
+        }
+    }
+
+    /// Counts the lines of rows again.
+    fn measure(&mut self, touched: &[Region]) {
+        if !self.viewport.is_measured() {
+            return;
+        }
+        let extent = self.extent();
+        let last = extent.rows.min(MEASURED_ROWS);
+        let columns = 0..extent.columns.min(MEASURED_COLUMNS).min(self.columns.count());
+        let pen = Pen::of(&self.document, &self.columns, &self.heights, self.ruler);
+        let mut lines: BTreeMap<u32, u32> = self.heights.tall().collect();
+        for region in touched.iter().filter(|region| region.sheet == self.document.sheet) {
+            let rows = region.range.first.row..=region.range.last.row.min(last);
+            lines.extend(rows.map(|row| (row, pen.lines(row, columns.clone()))));
+        }
+        let metrics = self.viewport.metrics;
+        self.heights = Rc::new(RowHeights::new(metrics.row, metrics.line, lines.into_iter()));
     }
 
     fn lay_out_columns(&mut self, extent: Extent) {
@@ -171,14 +228,26 @@ impl Terrain for Workspace {
 struct Pen<'a> {
     document: &'a Document,
     columns: &'a Columns,
-    digit: f64,
+    heights: &'a RowHeights,
+    ruler: Ruler,
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
+    /// A pen borrows parts and not the whole, so that the drawn rows can be written meanwhile.
+    fn of(document: &'a Document, columns: &'a Columns, heights: &'a RowHeights, ruler: Ruler) -> Self {
+        Self { document, columns, heights, ruler }
+    }
+
     fn draw(&self, row: u32, columns: std::ops::Range<u32>) -> RowView {
         let first_column = columns.start;
         let cells = self.document.session.row(self.document.sheet, row, columns);
-        let fits = fit::fits(&cells, first_column, self.columns, self.digit);
-        RowView { row, first_column, cells: cells.into_iter().zip(fits).collect() }
+        let fits = fit::fits(&cells, first_column, self.columns, self.ruler);
+        let lines = self.heights.lines(row);
+        RowView { row, first_column, lines, cells: cells.into_iter().zip(fits).collect() }
+    }
+
+    fn lines(&self, row: u32, columns: std::ops::Range<u32>) -> u32 {
+        let cells = self.document.session.row(self.document.sheet, row, columns);
+        fit::lines(&cells, self.columns, self.ruler)
     }
 }

@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 /// All tests of all crates.
 pub fn tests(workspace: &Workspace) -> Result<Outcome> {
     // These tools were just built with their own profile; another one would build them all again.
-    let product = ["--workspace", "--exclude", "xtask"].as_slice();
+    let product = ["--workspace", "--exclude", "xtask", "--features", "tertial-engine/cli"].as_slice();
     let tools = ["--package", "xtask", "--profile", "tool"].as_slice();
     let test = |scope| Tally::of(workspace.cargo().args(["test", "--no-fail-fast"]).args(scope));
     Ok(Outcome::Ran([test(product)?, test(tools)?].into_iter().sum()))

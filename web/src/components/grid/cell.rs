@@ -19,11 +19,11 @@ const CROWDED: &str = "####";
 pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, marks: Marks) -> Html {
     let address = Address::new(row, column).to_string();
     let text = if fit == Fit::Crowded { CROWDED.to_owned() } else { view.text.clone() };
-    let whole = matches!(fit, Fit::Crowded | Fit::Cut).then(|| view.text.clone());
+    let whole = matches!(fit, Fit::Crowded | Fit::Cut | Fit::Wrapped).then(|| view.text.clone());
     html! {
         <div key={column} id={id(&address)} class={look(view, fit, marks)} role="gridcell"
             data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
-            aria-selected={if marks.selected { "true" } else { "false" }} title={whole}>{ text }</div>
+            aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={whole}>{ text }</div>
     }
 }
 
@@ -86,6 +86,7 @@ const fn fit_class(fit: Fit) -> &'static str {
     match fit {
         Fit::Inside | Fit::Cut => "",
         Fit::Crowded => "crowded",
+        Fit::Wrapped => "wrapped",
         Fit::Over => "over",
         Fit::Covered => "covered",
     }

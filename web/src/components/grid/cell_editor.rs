@@ -3,6 +3,7 @@
 
 use yew::prelude::*;
 
+use crate::components::book_page::HINT_ID;
 use crate::components::fault_message::{FAULT_ID, FaultMessage};
 use crate::components::handlers::use_handlers;
 use crate::components::mirror::{Pushed, use_mirror};
@@ -21,6 +22,8 @@ pub struct CellEditorProps {
     /// Whether the active cell is among the drawn ones.
     pub is_drawn: bool,
     pub place: [f64; 4],
+    /// Whether the cell has several lines.
+    pub is_tall: bool,
 }
 
 /// The field over the active cell.
@@ -47,8 +50,8 @@ pub fn CellEditor(props: &CellEditorProps) -> Html {
     };
     html! {
         <>
-        <textarea ref={field} class={classes!("cell-editor", mode)} rows="1" autocomplete="off" autocapitalize="off"
-            spellcheck="false" wrap="off" aria-label={props.sheet.clone()} aria-controls="grid"
+        <textarea ref={field} class={classes!("cell-editor", mode, props.is_tall.then_some("tall"))} rows="1" autocomplete="off" autocapitalize="off"
+            spellcheck="false" aria-label={props.sheet.clone()} aria-controls="grid" aria-describedby={HINT_ID}
             aria-activedescendant={(props.is_drawn && editor.mode == Mode::Ready).then(|| cell::id(&address))}
             aria-invalid={invalid.then_some("true")} aria-errormessage={invalid.then_some(FAULT_ID)}
             oninput={events::typing(typed)} onkeydown={events::key_presses(handlers.press)} />

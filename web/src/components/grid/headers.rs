@@ -30,7 +30,7 @@ pub fn ColumnHeaders(props: &ColumnHeadersProps) -> Html {
     };
     html! {
         <div class="column-headers" role="row">
-            <div ref={props.corner.clone()} class="corner" role="columnheader" aria-label={words.say("whole-sheet")} />
+            <div ref={props.corner.clone()} class="corner" role="presentation" title={words.say("whole-sheet")} />
             { for props.drawn.clone().map(header) }
         </div>
     }

@@ -11,8 +11,8 @@ use tertial_engine::session::{MAX_COLUMNS, MAX_ROWS};
 use yew::prelude::*;
 
 use crate::platform::measure::{self, SizeWatch};
-use crate::platform::pointer;
 use crate::platform::style::{self, pixels};
+use crate::platform::{pointer, ruler};
 use crate::state::editor::Field;
 use crate::state::viewport::Metrics;
 use crate::state::{Action, EditAction, SelectAction, ViewAction};
@@ -44,9 +44,9 @@ pub fn Grid(props: &GridProps) -> Html {
     html! {
         <div ref={nodes.scroller.clone()} class={classes!("scroller", wide.then_some("wide-numbers"))}
             onmousedown={pointer::hold_focus()}
-            onpointerdown={pointer::presses(handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
-            onpointermove={pointer::drags(handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
-            onpointerup={pointer::taps(handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
+            onpointerdown={pointer::presses(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
+            onpointermove={pointer::drags(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
+            onpointerup={pointer::taps(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             ondblclick={pointer::double_clicks(handlers.on(|()| Action::Edit(EditAction::Begin(Field::Cell))))}>
             <div ref={nodes.canvas.clone()} class="canvas">
                 <div class="grid" id="grid" role="grid" aria-label={grid.sheet.clone()}
@@ -63,12 +63,15 @@ pub fn Grid(props: &GridProps) -> Html {
                     </div>
                 </div>
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
-                    range={grid.rectangle(grid.selection.range)} />
+                    range={grid.rectangle(grid.selection.range)}
+                    pointed={grid.pointed.map(|range| grid.rectangle(range))} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
+                    is_tall={grid.heights.lines(props.editor.cell.row) > 1}
                     place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))} />
             </div>
             <div ref={nodes.probe.clone()} class="probe" aria-hidden="true">
                 <span ref={nodes.digits.clone()}>{ DIGITS }</span>
+                { samples(&nodes.samples) }
             </div>
         </div>
     }
@@ -88,6 +91,8 @@ struct Nodes {
     corner: NodeRef,
     probe: NodeRef,
     digits: NodeRef,
+    /// Written in the faces that texts are measured in.
+    samples: [NodeRef; 4],
 }
 
 #[hook]
@@ -98,6 +103,7 @@ fn use_nodes() -> Nodes {
         corner: use_node_ref(),
         probe: use_node_ref(),
         digits: use_node_ref(),
+        samples: [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()],
     }
 }
 
@@ -121,10 +127,13 @@ fn layout(grid: &GridView) -> style::Properties {
     let first = grid.rows.first().map_or(viewport.base, |row| row.row);
     vec![
         ("--canvas-width", pixels(columns.total() + viewport.metrics.header_width)),
-        ("--canvas-height", pixels(f64::from(viewport.rows) * viewport.metrics.row + viewport.metrics.header_height)),
+        (
+            "--canvas-height",
+            pixels(viewport.row_top(viewport.base + viewport.rows, &grid.heights) + viewport.metrics.header_height),
+        ),
         ("--lead", pixels(columns.left(grid.drawn.start))),
         ("--columns", widths.join(" ")),
-        ("--rows-top", pixels(viewport.row_top(first))),
+        ("--rows-top", pixels(viewport.row_top(first, &grid.heights))),
     ]
 }
 
@@ -150,11 +159,20 @@ fn use_measures(nodes: &Nodes, handlers: &Handlers) {
     });
 }
 
+/// Elements written as cells are: plain, in bold, as a heading and as a title.
+fn samples(nodes: &[NodeRef; 4]) -> Html {
+    let looks = ["cell", "cell sum", "cell header", "cell title"];
+    html! { for (node, look) in nodes.iter().zip(looks) { <span ref={node.clone()} class={look} /> } }
+}
+
 fn measures(nodes: &Nodes) -> Option<Action> {
+    ruler::take_up(&nodes.samples);
     let corner = measure::outer_size(&nodes.corner)?;
+    let digits = measure::outer_size(&nodes.digits)?;
     let metrics = Metrics {
         row: measure::outer_size(&nodes.probe)?.height,
-        digit: measure::outer_size(&nodes.digits)?.width / DIGITS.len() as f64,
+        line: digits.height,
+        digit: digits.width / DIGITS.len() as f64,
         header_height: corner.height,
         header_width: corner.width,
     };

@@ -21,7 +21,7 @@ pub struct RowProps {
 /// A row of the grid.
 #[component]
 pub fn Row(props: &RowProps) -> Html {
-    let RowView { row, first_column, cells } = &*props.row;
+    let RowView { row, first_column, lines, cells } = &*props.row;
     let number = (row + 1).to_string();
     let cell = |(index, (view, fit)): (usize, &(_, _))| {
         let column = first_column + index as u32;
@@ -32,7 +32,7 @@ pub fn Row(props: &RowProps) -> Html {
         cell::draw(&props.sheet, (*row, column), view, *fit, marks)
     };
     html! {
-        <div class="row" role="row" aria-rowindex={number.clone()}>
+        <div class={classes!("row", (*lines > 1).then(|| format!("lines-{lines}")))} role="row" aria-rowindex={number.clone()}>
             <div class={classes!("row-header", props.selected.map(|_| "lit"))} role="rowheader">{ number }</div>
             { for cells.iter().enumerate().map(cell) }
         </div>

@@ -1,0 +1,66 @@
+//! Rows and columns that come and go where the selection is: whole columns when these are selected, else rows.
+
+use tertial_engine::session::{ChangeSet, Range, Refusal};
+
+use super::document::Document;
+
+/// Whether whole rows or columns are selected, and not everything.
+pub fn are_selected(range: Range) -> bool {
+    range.is_whole_rows() != range.is_whole_columns()
+}
+
+/// Makes room before the selection, as much as is selected.
+pub fn insert(document: &mut Document, range: Range) -> Result<ChangeSet, Refusal> {
+    let (sheet, first) = (document.sheet, range.first);
+    if range.is_whole_columns() {
+        document.session.insert_columns(sheet, first.column, range.width())
+    } else {
+        document.session.insert_rows(sheet, first.row, range.height())
+    }
+}
+
+/// Takes the selected lines away.
+pub fn delete(document: &mut Document, range: Range) -> Result<ChangeSet, Refusal> {
+    let (sheet, first) = (document.sheet, range.first);
+    if range.is_whole_columns() {
+        document.session.delete_columns(sheet, first.column, range.width())
+    } else {
+        document.session.delete_rows(sheet, first.row, range.height())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{budget, select, shown};
+    use super::super::{Action, EditAction};
+    use super::*;
+
+    fn range(text: &str) -> Range {
+        Range::parse(text).unwrap()
+    }
+
+    #[test]
+    fn only_whole_lines_count_as_selected_lines() {
+        assert!(are_selected(range("2:4")) && are_selected(range("B:B")));
+        assert!(!are_selected(range("B2:B4")) && !are_selected(Range::whole_sheet()));
+    }
+
+    #[test]
+    fn rows_come_in_above_the_selected_cell() {
+        let mut state = budget();
+        select(&mut state, "B3");
+        state.update(Action::Edit(EditAction::InsertLines));
+        assert_eq!((shown(&state, "A3").as_str(), shown(&state, "A4").as_str()), ("", "Lokaler"));
+        assert_eq!(shown(&state, "B6"), "16941");
+    }
+
+    #[test]
+    fn selected_columns_go_and_come_back() {
+        let mut state = budget();
+        select(&mut state, "B:B");
+        state.update(Action::Edit(EditAction::DeleteLines));
+        assert_eq!(shown(&state, "B1"), "Prognos");
+        state.update(Action::Edit(EditAction::Undo));
+        assert_eq!((shown(&state, "B1").as_str(), shown(&state, "D5").as_str()), ("Budget", "50"));
+    }
+}
