@@ -186,6 +186,10 @@ fn a_filled_column_of_sums_by_key_calculates_one_of_them_too() {
     assert_eq!(calculated(&mut session, "B21", "7"), [""; 0]);
     assert_eq!(calculated(&mut session, "E2", "7"), [""; 0]);
     assert_eq!(calculated(&mut session, "B20", "8"), ["E1"]);
+    // What else the formula reads by criteria takes nothing from it.
+    enter(&mut session, &[("G1", "=SUMIF(A$1:A$400,\"k1\",B$1:B$400)+COUNTIF(H1:H3,\">1\")")]);
+    assert_eq!(calculated(&mut session, "B20", "9"), ["E1"]);
+    assert_eq!(calculated(&mut session, "H2", "2"), ["G1"]);
 }
 
 #[test]
