@@ -97,3 +97,20 @@ for (const count of [1000, 10000, 100000]) {
   report("chain of 100 000, edit the head", edit, 1000000);
   book.free();
 }
+
+{
+  const [count, keys] = [10000, 200];
+  const book = new Workbook();
+  const sheet = book.addSheet("Nycklar");
+  book.setTexts(sheet, 0, 0, rows(count, (row) => `konto ${row % keys}`));
+  book.setNumbers(sheet, 1, 0, amounts(count, 4));
+  book.setTexts(sheet, 3, 0, rows(keys, (row) => `konto ${row - 1}`));
+  book.setFormulas(sheet, 4, 0, rows(keys, (row) => `=SUMIFS(B$1:B$${count},A$1:A$${count},D${row})`));
+  book.calculate();
+  const edit = timed(400, (value) => {
+    book.setNumber(sheet, count / 2, 1, value);
+    book.text(sheet, 1, 4);
+  });
+  report("200 SUMIFS over 10 000 rows, edit one amount", edit, 30);
+  book.free();
+}

@@ -77,8 +77,8 @@ impl Groups {
     }
 
     /// Sum and counts of a group, and the ticket by which it is known; `None` where no index is kept.
-    pub fn ask(&mut self, book: &Book, regions: Regions, keys: Box<[Key]>) -> Option<(Ticket, Summary)> {
-        let index = match self.known.get(&regions) {
+    pub fn ask(&mut self, book: &Book, regions: &Regions, keys: Box<[Key]>) -> Option<(Ticket, Summary)> {
+        let index = match self.known.get(regions) {
             Some(known) => (*known)?,
             None => self.keep(book, regions)?,
         };
@@ -163,8 +163,8 @@ impl Groups {
     }
 
     /// Makes an index, unless it is too large.
-    fn keep(&mut self, book: &Book, regions: Regions) -> Option<usize> {
-        let known = self.make(book, &regions).map(|made| {
+    fn keep(&mut self, book: &Book, regions: &Regions) -> Option<usize> {
+        let known = self.make(book, regions).map(|made| {
             let number = self.indexes.len();
             let file = |index: &mut BTreeMap<_, OverlapIndex<_>>, region: Region| {
                 index.entry(region.sheet).or_default().insert(region.range, number);
@@ -175,7 +175,7 @@ impl Groups {
             self.indexes.push(made);
             number
         });
-        self.known.insert(regions, known);
+        self.known.insert(regions.clone(), known);
         known
     }
 

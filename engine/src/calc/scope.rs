@@ -84,20 +84,19 @@ impl Host for CellScope<'_> {
         self.maintained.borrow_mut().summaries.extremes(self.book, region)
     }
 
-    fn group(&self, values: Option<Region>, keys: &[(Region, Key)]) -> Option<Summary> {
+    fn group(&self, values: Option<Region>, keys: &[(Region, Option<Key>)]) -> Option<Summary> {
         let regions = Regions { values, keys: keys.iter().map(|(region, _)| *region).collect() };
         let keyed = self.graph.keyed_regions(self.origin);
-        if keys.is_empty() || !regions.all().all(|region| keyed.contains(&region)) {
-            self.asked.borrow_mut().refused |= !keyed.is_empty();
-            return None;
-        }
-        if !regions.all().all(|region| self.is_ready(region)) {
-            return Some(Summary::default());
-        }
-        let wanted = keys.iter().map(|(_, key)| key.clone()).collect();
-        let answer = self.maintained.borrow_mut().groups.ask(self.book, regions, wanted);
+        let wanted = keys.iter().map(|(_, key)| key.clone()).collect::<Option<Box<[Key]>>>();
+        let wanted = wanted.filter(|_| !keys.is_empty() && regions.all().all(|region| keyed.contains(&region)));
+        let ready = || regions.all().all(|region| self.is_ready(region));
+        let answer = match wanted {
+            Some(_) if !ready() => return Some(Summary::default()),
+            Some(wanted) => self.maintained.borrow_mut().groups.ask(self.book, &regions, wanted),
+            None => None,
+        };
         let mut asked = self.asked.borrow_mut();
-        asked.refused |= answer.is_none();
+        asked.refused |= answer.is_none() && regions.all().any(|region| keyed.contains(&region));
         answer.map(|(ticket, summary)| {
             asked.groups.push(ticket);
             summary

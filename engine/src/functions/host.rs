@@ -57,9 +57,9 @@ pub trait Host {
 
     /// What is kept of the cells of `values` whose counterparts in the key ranges, which have the same shape, have the
     /// wanted keys; `filled` counts these counterparts. A host that keeps nothing of the kind answers `None`, and the
-    /// cells are read. It is asked by every call that adds up or counts by criteria, with no keys where they are no plain
-    /// equalities, so that it knows what the formula depends on.
-    fn group(&self, values: Option<Region>, keys: &[(Region, Key)]) -> Option<Summary> {
+    /// cells are read. It is asked by every call that adds up or counts by criteria, so that it knows what the formula
+    /// depends on; a key is missing where the call is not about plain equalities.
+    fn group(&self, values: Option<Region>, keys: &[(Region, Option<Key>)]) -> Option<Summary> {
         _ = (values, keys);
         None
     }

@@ -155,14 +155,13 @@ fn kept(values: Option<&Area>, conditions: &[Condition], host: &dyn Host) -> Opt
         Area::Cells(region) => Some(*region),
         Area::Values(_) => None,
     };
-    let keys: Option<Vec<_>> =
-        conditions.iter().map(|(area, criterion)| Some((cells(area)?, criterion.key()?))).collect();
-    let alike = values.is_none_or(|values| values.has_shape_of(&conditions[0].0));
-    match (values.map(cells), keys) {
-        (Some(None), _) | (_, None) => host.group(None, &[]),
-        _ if !alike => host.group(None, &[]),
-        (values, Some(keys)) => host.group(values.flatten(), &keys),
-    }
+    let fits = |area: &Area| cells(area).is_some() && area.has_shape_of(&conditions[0].0);
+    let all_fit = conditions.iter().map(|(area, _)| area).chain(values).all(fits);
+    let keys = conditions.iter().filter_map(|(area, criterion)| {
+        let key = if all_fit { criterion.key() } else { None };
+        Some((cells(area)?, key))
+    });
+    host.group(values.and_then(cells), &keys.collect::<Vec<_>>())
 }
 
 /// A range stretched or cut at its lower right to the size of another, as far as the sheet reaches.

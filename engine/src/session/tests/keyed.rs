@@ -12,7 +12,7 @@ use crate::value::Value;
 const ROWS: u32 = 90;
 
 /// Formulas over values in B, keys in A and C, and criteria in E and F. The range is spelled `[A]`.
-const FORMULAS: [&str; 16] = [
+const FORMULAS: [&str; 17] = [
     "=SUMIFS([B],[A],E1)",
     "=SUMIFS([B],[A],E2,[C],F1)",
     "=SUMIFS([B],[A],\"=\"&E3)",
@@ -24,6 +24,7 @@ const FORMULAS: [&str; 16] = [
     "=AVERAGEIFS([B],[A],E3,[B],F1)",
     "=SUM(SUMIF([A],E1:E3,[B]))+COUNTIF([C],F2)",
     "=SUMIFS([B],[A],E2)+SUM([B])",
+    "=SUMIFS([B],[A],E2)+SUM(B1:B90)",
     "=MATCH(E1,[A],0)",
     "=XLOOKUP(E2,[A],[B],\"none\")",
     "=VLOOKUP(F1,[B],1,FALSE)",
@@ -181,6 +182,29 @@ fn a_filled_column_of_sums_by_key_calculates_one_of_them_too() {
     assert_eq!(calculated(&mut session, "D1", "k0"), ["E1"]);
     assert_eq!(calculated(&mut session, "B3", "6"), ["E4"]);
     assert_eq!(calculated(&mut session, "B20", "7"), ["E1"]);
+    assert_eq!(calculated(&mut session, "D2", "k0"), ["E2"]);
+    assert_eq!(calculated(&mut session, "B21", "7"), [""; 0]);
+    assert_eq!(calculated(&mut session, "E2", "7"), [""; 0]);
+    assert_eq!(calculated(&mut session, "B20", "8"), ["E1"]);
+    // What else the formula reads by criteria takes nothing from it.
+    enter(&mut session, &[("G1", "=SUMIF(A$1:A$400,\"k1\",B$1:B$400)+COUNTIF(H1:H3,\">1\")")]);
+    assert_eq!(calculated(&mut session, "B20", "9"), ["E1"]);
+    assert_eq!(calculated(&mut session, "H2", "2"), ["G1"]);
+}
+
+#[test]
+fn named_ranges_are_asked_by_key_as_well() {
+    let mut session = sums_by_key();
+    for (name, range) in [("keys", "=$A$1:$A$1000"), ("amounts", "=$B$1:$B$1000")] {
+        let Content::Formula(formula) = content(&session, place(&session, "A1"), range).1 else { panic!("{range}") };
+        let meaning = Some(std::rc::Rc::new(formula.expression.clone()));
+        session.apply(Change::DefineName { name: name.into(), meaning }).unwrap();
+    }
+    enter(&mut session, &[("E1", "=SUMIFS(amounts,keys,\"k1\")"), ("E2", "=E1+SUM(amounts)")]);
+    assert_eq!(shown(&session, &["E1", "E2"]), ["50", "10050"]);
+    assert_eq!(calculated(&mut session, "B2", "12"), ["D2", "E1", "E2"]);
+    assert_eq!(calculated(&mut session, "B3", "12"), ["D3", "E2"]);
+    assert_eq!(shown(&session, &["E1", "E2"]), ["52", "10056"]);
 }
 
 #[test]
@@ -193,6 +217,9 @@ fn a_formula_among_the_values_makes_a_circle_only_when_it_reads_the_sum() {
     enter(&mut session, &[("F1", "0")]);
     assert_eq!(shown(&session, &["B1", "D1", "D2"]), ["3", "43", "50"]);
     assert_eq!(calculated(&mut session, "B3", "11"), ["D3"]);
+    // A plain value in its place ends the circle too, though it belongs to another key.
+    enter(&mut session, &[("F1", "1"), ("B1", "4")]);
+    assert_eq!(shown(&session, &["D1", "D2"]), ["44", "50"]);
 }
 
 #[test]
