@@ -59,8 +59,15 @@ pub enum PageAction {
 /// What of the book is seen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ViewAction {
-    Resized { size: Size, metrics: Metrics },
-    Scrolled(Scroll),
+    Resized {
+        size: Size,
+        metrics: Metrics,
+    },
+    Scrolled {
+        scroll: Scroll,
+        /// How many of the program's own scrolls the screen had carried out by then.
+        carried: u32,
+    },
     ShowSheet(SheetId),
     AddSheet,
 }

@@ -24,7 +24,9 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
             workspace.settle();
             Vec::new()
         }
-        ViewAction::Scrolled(scroll) => {
+        // A scroll that the program has overtaken since says where the screen was, not where it will be.
+        ViewAction::Scrolled { carried, .. } if carried != workspace.scrolled => Vec::new(),
+        ViewAction::Scrolled { scroll, .. } => {
             workspace.viewport.scroll = scroll;
             workspace.settle();
             Vec::new()
@@ -96,9 +98,18 @@ mod tests {
     #[test]
     fn scrolling_draws_other_rows() {
         let mut state = budget();
-        run(&mut state, ViewAction::Scrolled(Scroll { left: 0.0, top: 240.0 }));
+        let carried = workspace(&state).scrolled;
+        run(&mut state, ViewAction::Scrolled { scroll: Scroll { left: 0.0, top: 240.0 }, carried });
         let workspace = workspace(&state);
         assert!(workspace.window.holds(10, 0) && !workspace.window.holds(2, 0));
+    }
+
+    #[test]
+    fn news_of_a_scroll_that_was_overtaken_is_old() {
+        let mut state = budget();
+        let carried = workspace(&state).scrolled - 1;
+        run(&mut state, ViewAction::Scrolled { scroll: Scroll { left: 0.0, top: 240.0 }, carried });
+        assert!(workspace(&state).window.holds(2, 0));
     }
 
     #[test]

@@ -7,6 +7,9 @@ mod headers;
 mod row;
 mod selection;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use tertial_engine::session::{MAX_COLUMNS, MAX_ROWS};
 use yew::prelude::*;
 
@@ -37,8 +40,9 @@ pub fn Grid(props: &GridProps) -> Html {
     let handlers = use_handlers();
     let nodes = use_nodes();
     let grid = &props.grid;
-    use_layout(&nodes, grid);
-    use_measures(&nodes, &handlers);
+    let carried = use_mut_ref(|| 0);
+    use_layout(&nodes, grid, &carried);
+    use_measures(&nodes, &handlers, &carried);
     let active = grid.selection.active;
     let wide = grid.viewport.base + grid.viewport.rows > WIDE_NUMBERS;
     html! {
@@ -107,15 +111,18 @@ fn use_nodes() -> Nodes {
     }
 }
 
+/// How many of the program's own scrolls the screen has carried out.
+type Carried = Rc<RefCell<u32>>;
+
 /// Lays the canvas out and scrolls it. The size comes first: a browser scrolls no further than there is canvas.
 #[hook]
-fn use_layout(nodes: &Nodes, grid: &GridView) {
+fn use_layout(nodes: &Nodes, grid: &GridView, carried: &Carried) {
     let nodes = nodes.clone();
     let (count, scroll) = grid.scrolled;
-    let seen = use_mut_ref(|| 0);
+    let carried = Rc::clone(carried);
     use_effect_with((layout(grid), count), move |(layout, count)| {
         style::set(&nodes.canvas, layout);
-        if seen.replace(*count) != *count {
+        if carried.replace(*count) != *count {
             measure::scroll_to(&nodes.scroller, scroll);
         }
     });
@@ -139,11 +146,12 @@ fn layout(grid: &GridView) -> style::Properties {
 
 /// Reports sizes and scrolling.
 #[hook]
-fn use_measures(nodes: &Nodes, handlers: &Handlers) {
+fn use_measures(nodes: &Nodes, handlers: &Handlers, carried: &Carried) {
     let nodes = nodes.clone();
-    let act = handlers.act.clone();
+    let (act, carried) = (handlers.act.clone(), Rc::clone(carried));
     use_effect_with((), move |()| {
-        let scrolled = act.reform(|scroll| Action::View(ViewAction::Scrolled(scroll)));
+        let scrolled =
+            act.reform(move |scroll| Action::View(ViewAction::Scrolled { scroll, carried: *carried.borrow() }));
         let scrolls = measure::scrolls(&nodes.scroller, scrolled);
         let report = Callback::from({
             let nodes = nodes.clone();
