@@ -16,8 +16,6 @@ pub struct Command {
     pub label: &'static str,
     /// The key presses that ask for it, as written in its tooltip.
     pub keys: &'static [Chord],
-    /// Whether its keys mean something else in a line of text.
-    pub yields: bool,
     /// Its picture.
     pub icon: Icon,
     /// Whether it can be had now.
@@ -74,7 +72,7 @@ pub fn for_keys(press: KeyPress) -> Option<&'static Command> {
         return None;
     }
     let chord = Chord { letter: letter.to_ascii_lowercase(), shift: press.shift };
-    all().find(|command| command.keys.contains(&chord) && !(command.yields && press.in_line))
+    all().find(|command| command.keys.contains(&chord))
 }
 
 impl Chord {
@@ -125,13 +123,6 @@ mod tests {
             let press = KeyPress { shift, ..KeyPress::plain(Key::Char(letter)).ctrl() };
             assert_eq!(for_keys(press).map(|command| command.id), Some(id));
         }
-    }
-
-    #[test]
-    fn a_line_of_text_keeps_its_own_keys() {
-        let in_line = |letter| KeyPress { in_line: true, ..KeyPress::plain(Key::Char(letter)).ctrl() };
-        assert!(['a', 'z', 'y'].into_iter().all(|letter| for_keys(in_line(letter)).is_none()));
-        assert!(['s', 'o'].into_iter().all(|letter| for_keys(in_line(letter)).is_some()));
     }
 
     #[test]

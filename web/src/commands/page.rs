@@ -10,7 +10,6 @@ pub const COMMANDS: &[Command] = &[Command {
     id: "page.language",
     label: "command-language",
     keys: &[],
-    yields: false,
     icon: Icon::Language,
     enabled: |_| true,
     run: |state| {

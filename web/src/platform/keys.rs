@@ -1,8 +1,6 @@
 //! A key press as plain data. Characters are told by what they type, never by where the key sits, so every keyboard
 //! layout works; what AltGr types is text and never a shortcut.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::KeyboardEvent;
 
 /// A pressed key.
@@ -39,8 +37,6 @@ pub struct KeyPress {
     pub ctrl: bool,
     pub shift: bool,
     pub alt: bool,
-    /// Whether it was pressed in a line of text, where keys like Ctrl+A have a meaning of their own.
-    pub in_line: bool,
     /// Whether it belongs to a character that is still being put together.
     pub composing: bool,
 }
@@ -49,7 +45,7 @@ impl KeyPress {
     /// A key without modifiers.
     #[cfg(test)]
     pub const fn plain(key: Key) -> Self {
-        Self { key, ctrl: false, shift: false, alt: false, in_line: false, composing: false }
+        Self { key, ctrl: false, shift: false, alt: false, composing: false }
     }
 
     /// The same press with Ctrl.
@@ -79,7 +75,6 @@ pub(super) fn read(event: &KeyboardEvent) -> KeyPress {
         ctrl: (event.ctrl_key() || event.meta_key()) && !altgr,
         shift: event.shift_key(),
         alt: event.alt_key() && !altgr,
-        in_line: event.target().is_some_and(|target| target.has_type::<HtmlInputElement>()),
         // Some browsers mark the first key of a composition only by this old code.
         composing: event.is_composing() || event.key_code() == 229,
     }

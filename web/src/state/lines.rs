@@ -12,25 +12,21 @@ pub fn are_selected(range: Range) -> bool {
 /// Makes room before the selection, as much as is selected.
 pub fn insert(document: &mut Document, range: Range) -> Result<ChangeSet, Refusal> {
     let (sheet, first) = (document.sheet, range.first);
-    document.edit(|session| {
-        if range.is_whole_columns() {
-            session.insert_columns(sheet, first.column, range.width())
-        } else {
-            session.insert_rows(sheet, first.row, range.height())
-        }
-    })
+    if range.is_whole_columns() {
+        document.session.insert_columns(sheet, first.column, range.width())
+    } else {
+        document.session.insert_rows(sheet, first.row, range.height())
+    }
 }
 
 /// Takes the selected lines away.
 pub fn delete(document: &mut Document, range: Range) -> Result<ChangeSet, Refusal> {
     let (sheet, first) = (document.sheet, range.first);
-    document.edit(|session| {
-        if range.is_whole_columns() {
-            session.delete_columns(sheet, first.column, range.width())
-        } else {
-            session.delete_rows(sheet, first.row, range.height())
-        }
-    })
+    if range.is_whole_columns() {
+        document.session.delete_columns(sheet, first.column, range.width())
+    } else {
+        document.session.delete_rows(sheet, first.row, range.height())
+    }
 }
 
 #[cfg(test)]

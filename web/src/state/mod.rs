@@ -20,7 +20,6 @@ pub mod rows;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
-pub mod steps;
 pub mod viewing;
 pub mod viewport;
 pub mod workspace;

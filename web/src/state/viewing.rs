@@ -43,7 +43,7 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
 }
 
 fn add_sheet(workspace: &mut Workspace) -> Option<Notice> {
-    match workspace.document.edit(|session| session.add_sheet(None)) {
+    match workspace.document.session.add_sheet(None) {
         Ok(changes) => {
             workspace.fold(&changes);
             let last = workspace.document.sheets.last().map(|tab| tab.id);
