@@ -1,37 +1,53 @@
-//! A small server for the built site, with the same strict policy that a public host should send.
-//! It reads files under one folder and nothing else.
+//! A small server for the built site, with the same strict policy that a public host should send. It reads files under
+//! one folder and nothing else. Each connection has a thread of its own and one answer, so none waits for another.
 
-use std::net::Ipv4Addr;
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response};
 
-const WORKERS: usize = 4;
+/// The longest request that is read.
+const MAX_REQUEST: usize = 16 << 10;
+/// A browser that says nothing for so long is left alone.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self' data:; font-src 'self'; worker-src 'self'; manifest-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
-/// A site being served until it is dropped.
+/// A site being served for as long as the program runs.
 pub struct Server {
-    pub port: u16,
-    http: Arc<tiny_http::Server>,
-    workers: Vec<JoinHandle<()>>,
+    port: u16,
+    listening: JoinHandle<()>,
+}
+
+/// What is sent back.
+#[derive(Debug, PartialEq, Eq)]
+struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    body: Vec<u8>,
 }
 
 impl Server {
     /// Starts to serve a folder on this machine only; port 0 takes a free one.
     pub fn start(root: &Path, port: u16) -> Result<Self> {
-        let http = tiny_http::Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|reason| anyhow!("cannot listen on port {port} ({reason}); choose another with --port"))?;
-        let port = http.server_addr().to_ip().map_or(port, |address| address.port());
-        let http = Arc::new(http);
-        let workers = (0..WORKERS).map(|_| worker(Arc::clone(&http), root.to_owned())).collect();
-        Ok(Self { port, http, workers })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("cannot listen on port {port}; choose another with --port"))?;
+        let port = listener.local_addr()?.port();
+        let root = root.to_owned();
+        let listening = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let root = root.clone();
+                // A browser that went away needs no answer.
+                thread::spawn(move || serve(&root, stream).ok());
+            }
+        });
+        Ok(Self { port, listening })
     }
 
     /// The address of the site, without a slash at its end.
@@ -40,51 +56,59 @@ impl Server {
     }
 
     /// Serves for as long as the program runs.
-    pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            // A worker ends only when it panics, and has then said why.
-            worker.join().ok();
+    pub fn wait(self) {
+        // The thread ends only when it panics, and has then said why.
+        self.listening.join().ok();
+    }
+}
+
+fn serve(root: &Path, mut stream: TcpStream) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let request = read_request(&mut stream)?;
+    let (method, url) = parse(&request).unwrap_or_default();
+    let Answer { status, kind, body } = answer(root, &method, &url);
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nContent-Security-Policy: {POLICY}\r\n\
+         X-Content-Type-Options: nosniff\r\nCache-Control: no-cache\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes())?;
+    if method != "HEAD" {
+        stream.write_all(&body)?;
+    }
+    stream.flush()
+}
+
+/// The bytes up to the empty line that ends a request's head.
+fn read_request(stream: &mut impl Read) -> io::Result<Vec<u8>> {
+    let (mut request, mut part) = (Vec::new(), [0; 2048]);
+    while request.len() < MAX_REQUEST && !request.windows(4).any(|end| end == b"\r\n\r\n") {
+        match stream.read(&mut part)? {
+            0 => break,
+            count => request.extend_from_slice(&part[..count]),
         }
     }
+    Ok(request)
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.workers.iter().for_each(|_| self.http.unblock());
-    }
+/// The method and the address that a request names.
+fn parse(request: &[u8]) -> Option<(String, String)> {
+    let mut headers = [httparse::EMPTY_HEADER; 64];
+    let mut parsed = httparse::Request::new(&mut headers);
+    parsed.parse(request).ok()?;
+    Some((parsed.method?.to_owned(), parsed.path?.to_owned()))
 }
 
-fn worker(http: Arc<tiny_http::Server>, root: PathBuf) -> JoinHandle<()> {
-    thread::spawn(move || {
-        for request in http.incoming_requests() {
-            respond(&root, request);
-        }
-    })
-}
-
-fn respond(root: &Path, request: Request) {
-    let (status, kind, body) = answer(root, request.method(), request.url());
-    let headers = [
-        ("Content-Type", kind),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Cache-Control", "no-cache"),
-    ];
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in headers {
-        response.add_header(Header::from_bytes(name, value).expect("these headers are plain ASCII"));
-    }
-    // A browser that went away needs no answer.
-    request.respond(response).ok();
-}
-
-fn answer(root: &Path, method: &Method, url: &str) -> (u16, &'static str, Vec<u8>) {
+fn answer(root: &Path, method: &str, url: &str) -> Answer {
     const TEXT: &str = "text/plain; charset=utf-8";
-    if !matches!(method, Method::Get | Method::Head) {
-        return (405, TEXT, b"only GET and HEAD".to_vec());
+    if !matches!(method, "GET" | "HEAD") {
+        return Answer { status: "405 Method Not Allowed", kind: TEXT, body: b"only GET and HEAD".to_vec() };
     }
     let found = locate(url).and_then(|file| Some((media_type(&file), std::fs::read(root.join(&file)).ok()?)));
-    found.map_or_else(|| (404, TEXT, b"not found".to_vec()), |(kind, body)| (200, kind, body))
+    match found {
+        Some((kind, body)) => Answer { status: "200 OK", kind, body },
+        None => Answer { status: "404 Not Found", kind: TEXT, body: b"not found".to_vec() },
+    }
 }
 
 /// The file that an address names, relative to the root; nothing if it would lead out of it.
@@ -142,7 +166,21 @@ mod tests {
 
     #[test]
     fn only_reading_is_allowed() {
-        assert_eq!(answer(Path::new("."), &Method::Post, "/").0, 405);
-        assert_eq!(answer(Path::new("."), &Method::Get, "/absent").0, 404);
+        assert_eq!(answer(Path::new("."), "POST", "/").status, "405 Method Not Allowed");
+        assert_eq!(answer(Path::new("."), "GET", "/absent").status, "404 Not Found");
+    }
+
+    #[test]
+    fn connections_that_stay_open_keep_no_other_waiting() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let server = Server::start(folder, 0).unwrap();
+        let connect = || TcpStream::connect((Ipv4Addr::LOCALHOST, server.port)).unwrap();
+        let silent: Vec<TcpStream> = (0..20).map(|_| connect()).collect();
+        let mut asking = connect();
+        asking.write_all(b"GET /Cargo.toml HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        let mut answered = String::new();
+        asking.read_to_string(&mut answered).unwrap();
+        assert!(answered.starts_with("HTTP/1.1 200 OK\r\n") && answered.contains("[package]"), "{answered}");
+        drop(silent);
     }
 }

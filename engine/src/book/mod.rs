@@ -20,7 +20,9 @@ pub use formulas::{Formula, Run};
 pub use names::Names;
 pub use reader::FormulaReader;
 pub use sheet::{Lines, Sheet};
-pub use table::{ColumnRole, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit};
+pub use table::{
+    ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
+};
 
 /// A workbook.
 #[derive(Debug, Clone, Default)]

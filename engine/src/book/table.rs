@@ -12,28 +12,12 @@ use crate::value::Value;
 pub struct ReportTable {
     /// Identity in the book, such as `koping-01-driftredovisning`.
     pub id: String,
-    /// Heading over the table.
-    pub title: String,
     /// What the table reports.
     pub kind: TableKind,
-    /// Unit of its amounts.
-    pub unit: Unit,
-    /// Decimals its amounts are shown with.
-    pub decimals: u8,
-    /// How it signs income and cost.
-    pub sign: SignProfile,
-    /// Whether a surplus is shown with a plus sign.
-    pub plus_on_surplus: bool,
-    /// Time it reports on.
-    pub period: String,
-    /// Whose table it is.
-    pub committee: String,
-    /// Row of the title, when it stands in the sheet.
-    pub title_row: Option<LineId>,
-    /// Row of the line under the title.
-    pub subtitle_row: Option<LineId>,
-    /// Rows of the column headings.
-    pub header_rows: Vec<LineId>,
+    /// What stands over the figures.
+    pub heading: Heading,
+    /// What its figures are and how they are shown.
+    pub figures: Figures,
     /// Column of the row labels.
     pub label_column: LineId,
     /// Columns from left to right, without the labels.
@@ -42,6 +26,36 @@ pub struct ReportTable {
     pub rows: Vec<TableRow>,
     /// Figures as published, by row and column.
     pub published: BTreeMap<(LineId, LineId), Value>,
+}
+
+/// What stands over the figures of a report table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Title.
+    pub title: String,
+    /// Whose table it is.
+    pub committee: String,
+    /// Time it reports on.
+    pub period: String,
+    /// Row of the title, when it stands in the sheet.
+    pub title_row: Option<LineId>,
+    /// Row of the line under the title.
+    pub subtitle_row: Option<LineId>,
+    /// Rows of the column headings.
+    pub header_rows: Vec<LineId>,
+}
+
+/// What the figures of a report table are and how they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figures {
+    /// Unit of the amounts.
+    pub unit: Unit,
+    /// Decimals they are shown with.
+    pub decimals: u8,
+    /// How they sign income and cost.
+    pub sign: SignProfile,
+    /// Whether a surplus is shown with a plus sign.
+    pub plus_on_surplus: bool,
 }
 
 /// A column of a report table.
@@ -230,19 +244,19 @@ impl ColumnRole {
 impl TableColumn {
     /// Decimals its figures are shown with.
     pub fn decimals_in(&self, table: &ReportTable) -> u8 {
-        self.decimals.unwrap_or(table.decimals)
+        self.decimals.unwrap_or(table.figures.decimals)
     }
 
     /// Unit of its figures.
     pub fn unit_in(&self, table: &ReportTable) -> Unit {
-        self.unit.unwrap_or(table.unit)
+        self.unit.unwrap_or(table.figures.unit)
     }
 }
 
 impl ReportTable {
     /// The cells from its headings to its last row, as the sheet stands now; `None` when nothing of it is left.
     pub fn range(&self, sheet: &Sheet) -> Option<Range> {
-        let lines = self.header_rows.iter().chain(self.rows.iter().map(|row| &row.line));
+        let lines = self.heading.header_rows.iter().chain(self.rows.iter().map(|row| &row.line));
         let rows = extremes(lines.filter_map(|line| sheet.rows.position(*line)))?;
         let lines = [self.label_column].into_iter().chain(self.columns.iter().map(|column| column.line));
         let columns = extremes(lines.filter_map(|line| sheet.columns.position(line)))?;

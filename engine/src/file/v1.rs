@@ -110,23 +110,37 @@ pub struct Cell {
 #[serde(deny_unknown_fields)]
 pub struct Table {
     pub id: String,
-    pub title: String,
     pub kind: String,
-    pub unit: String,
-    pub decimals: u8,
-    pub sign: String,
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub plus: bool,
-    pub period: String,
+    pub heading: Heading,
+    pub figures: Figures,
+    pub label_column: u64,
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+/// What stands over the figures of a report table.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heading {
+    pub title: String,
     pub committee: String,
+    pub period: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title_row: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subtitle_row: Option<u64>,
     pub header_rows: Vec<u64>,
-    pub label_column: u64,
-    pub columns: Vec<Column>,
-    pub rows: Vec<Row>,
+}
+
+/// What the figures of a report table are and how they are shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    pub unit: String,
+    pub decimals: u8,
+    pub sign: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub plus: bool,
 }
 
 /// A column of a report table.

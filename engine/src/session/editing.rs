@@ -3,7 +3,7 @@
 use super::presentation::{self, Spot};
 use super::vocabulary::BookVocabulary;
 use super::{ChangeSet, Refusal, Session};
-use crate::base::{Address, Place, Range, Region};
+use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::{Book, Content, Unit};
 use crate::calc::CellSet;
 use crate::edit::{self, Change, Effects, entry};
@@ -62,14 +62,25 @@ impl Session {
 
     /// Puts text in a cell as if it were typed there. A formula that cannot be read is kept as it is and shows an error.
     pub fn put(&mut self, place: Place, text: &str) -> Result<ChangeSet, Refusal> {
-        let typed = entry::typed(text, place, self.locale, &BookVocabulary(&self.book));
-        let typed = in_context(&self.book, place, typed);
-        let Place { sheet, address } = place;
-        let write = Change::Write { sheet, cells: vec![(address, typed.content)] };
-        match typed.format {
-            None => self.apply(write),
-            format => self.apply(Change::Batch(vec![write, Change::Format { sheet, cells: vec![(address, format)] }])),
+        self.put_all(place.sheet, &[(place.address, text)])
+    }
+
+    /// Puts texts in cells of a sheet as if each were typed there, all of them undone together.
+    pub fn put_all(&mut self, sheet: SheetId, texts: &[(Address, &str)]) -> Result<ChangeSet, Refusal> {
+        let (mut cells, mut formats) = (Vec::new(), Vec::new());
+        for (address, text) in texts {
+            let place = address.on(sheet);
+            let typed = entry::typed(text, place, self.locale, &BookVocabulary(&self.book));
+            let typed = in_context(&self.book, place, typed);
+            cells.push((*address, typed.content));
+            formats.extend(typed.format.map(|format| (*address, Some(format))));
         }
+        let write = Change::Write { sheet, cells };
+        let change = match formats.is_empty() {
+            true => write,
+            false => Change::Batch(vec![write, Change::Format { sheet, cells: formats }]),
+        };
+        self.apply(change)
     }
 
     /// Empties the cells of a region.

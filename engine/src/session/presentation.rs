@@ -33,13 +33,13 @@ fn spot_in(table: &ReportTable, row: LineId, column: LineId) -> Option<Spot<'_>>
     if !is_label && found.is_none() {
         return None;
     }
-    if Some(row) == table.title_row {
+    if Some(row) == table.heading.title_row {
         return Some(Spot::Title);
     }
-    if Some(row) == table.subtitle_row {
+    if Some(row) == table.heading.subtitle_row {
         return Some(Spot::Subtitle);
     }
-    if table.header_rows.contains(&row) {
+    if table.heading.header_rows.contains(&row) {
         return Some(Spot::Header(found));
     }
     let table_row = table.row(row)?;
@@ -80,7 +80,7 @@ pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>
 
 /// The amount format of a table's column.
 pub fn figure_format(table: &ReportTable, column: &TableColumn) -> AmountFormat {
-    let plus = table.plus_on_surplus && column.role == ColumnRole::Deviation;
+    let plus = table.figures.plus_on_surplus && column.role == ColumnRole::Deviation;
     AmountFormat { decimals: column.decimals_in(table), plus, percent: false }
 }
 

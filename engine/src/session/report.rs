@@ -99,9 +99,9 @@ pub fn of_table(session: &Session, sheet: &Sheet, table: &ReportTable) -> Option
         sheet: sheet.name.clone(),
         range: table.range(sheet)?.to_string(),
         kind: table.kind.name(),
-        unit: table.unit.name(),
-        decimals: table.decimals,
-        sign: table.sign.name(),
+        unit: table.figures.unit.name(),
+        decimals: table.figures.decimals,
+        sign: table.figures.sign.name(),
         columns: columns.map(to_column).collect(),
         rows: table.rows.iter().filter_map(|row| to_row(session, sheet, table, row)).collect(),
     })

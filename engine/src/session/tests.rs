@@ -193,3 +193,16 @@ fn a_filled_column_gives_what_single_formulas_give() {
         }
     }
 }
+
+#[test]
+fn texts_put_together_are_undone_together() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "1"), ("A2", "2"), ("B1", "=SUM(A1:A3)")]);
+    let sheet = session.sheets()[0].id;
+    let cells = [(Address::new(0, 0), "10"), (Address::new(1, 0), "5%"), (Address::new(2, 0), "=1+*2")];
+    session.put_all(sheet, &cells).unwrap();
+    assert_eq!(shown(&session, &["A1", "A2", "A3", "B1"]), ["10", "5%", "#NAME?", "#NAME?"]);
+    assert_eq!(session.source(place(&session, "A3")), "=1+*2");
+    session.undo().unwrap();
+    assert_eq!(shown(&session, &["A1", "A2", "A3", "B1"]), ["1", "2", "", "3"]);
+}

@@ -12,6 +12,7 @@ cases![
     a_click_with_shift_selects_up_to_there,
     a_double_click_opens_a_cell,
     a_click_elsewhere_enters_what_is_typed,
+    a_click_puts_a_reference_into_the_formula_being_typed,
     the_commands_undo_and_redo_are_buttons_too,
 ];
 
@@ -43,6 +44,17 @@ async fn a_click_elsewhere_enters_what_is_typed(page: &Page) -> Result<()> {
     page.type_text("7 500").await?;
     page.click_cell("B8").await?;
     page.shows(&[("C4", "7\u{a0}500"), ("D12", "+801")]).await
+}
+
+async fn a_click_puts_a_reference_into_the_formula_being_typed(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.click_cell("F1").await?;
+    page.type_text("=B4-").await?;
+    page.click("[data-cell='Driftredovisning!C4']").await?;
+    page.is_typing("=B4-C4").await?;
+    page.press(&[Key::Enter]).await?;
+    page.is_at("F2").await?;
+    page.shows(&[("F1", "−150"), ("C4", "8\u{a0}001")]).await
 }
 
 async fn the_commands_undo_and_redo_are_buttons_too(page: &Page) -> Result<()> {

@@ -14,7 +14,7 @@ use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement};
 
 /// How long anything on the page may take. Pages are quick; machines that build at the same time are not.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// The sheet that cells stand on when nothing else is said.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result};
 use tertial_engine::base::LineId;
 use tertial_engine::book::{
-    ColumnRole, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind, TableRow, Unit,
+    ColumnRole, Figures, Heading, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
 use tertial_engine::value::{Number, Value};
 
@@ -20,17 +20,21 @@ pub fn describe(golden: &Golden, layout: &Layout, sheet: &Sheet) -> Result<Repor
     let rows = rows(golden, layout, sheet)?;
     Ok(ReportTable {
         id: golden.id.clone(),
-        title: golden.title.clone(),
         kind: TableKind::from_name(&golden.kind).unwrap_or(TableKind::Other),
-        unit: unit(&golden.unit)?,
-        decimals: golden.decimals,
-        sign: SignProfile::from_name(&golden.sign).with_context(|| format!("sign profile {}", golden.sign))?,
-        plus_on_surplus: prints_plus(golden, &columns),
-        period: golden.period.clone(),
-        committee: golden.committee.clone(),
-        title_row: sheet.rows.id(layout.title().row),
-        subtitle_row: sheet.rows.id(layout.subtitle().row),
-        header_rows: layout.headings.iter().map(|row| line(*row)).collect::<Result<_>>()?,
+        heading: Heading {
+            title: golden.title.clone(),
+            committee: golden.committee.clone(),
+            period: golden.period.clone(),
+            title_row: sheet.rows.id(layout.title().row),
+            subtitle_row: sheet.rows.id(layout.subtitle().row),
+            header_rows: layout.headings.iter().map(|row| line(*row)).collect::<Result<_>>()?,
+        },
+        figures: Figures {
+            unit: unit(&golden.unit)?,
+            decimals: golden.decimals,
+            sign: SignProfile::from_name(&golden.sign).with_context(|| format!("sign profile {}", golden.sign))?,
+            plus_on_surplus: prints_plus(golden, &columns),
+        },
         label_column: sheet.columns.id(layout.title().column).context("a column of the sheet")?,
         published: published(golden, layout, sheet, (&rows, &columns))?,
         columns,

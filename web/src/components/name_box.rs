@@ -61,7 +61,7 @@ pub fn NameBox(props: &NameBoxProps) -> Html {
     html! {
         <input ref={field} class="name-box" data-part="name-box" type="text" autocomplete="off" spellcheck="false"
             aria-label={words.say("name-box")} oninput={events::typing(typed)}
-            onkeydown={events::key_presses(Callback::from(keys))}
+            onkeydown={events::field_key_presses(Callback::from(keys))}
             onfocus={events::focusing(select)} onblur={events::leaving(restore)} />
     }
 }

@@ -18,6 +18,17 @@ pub fn key_presses(used: Callback<KeyPress, bool>) -> Callback<KeyboardEvent> {
     })
 }
 
+/// Reports key presses of a field with a text of its own: what edits that text is the field's and no command of the page.
+pub fn field_key_presses(used: Callback<KeyPress, bool>) -> Callback<KeyboardEvent> {
+    let report = key_presses(used);
+    Callback::from(move |event: KeyboardEvent| {
+        if keys::read(&event).edits_text() {
+            event.stop_propagation();
+        }
+        report.emit(event);
+    })
+}
+
 /// Reports the text of a field after each change of it.
 pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
     Callback::from(move |event: InputEvent| {

@@ -66,6 +66,13 @@ impl KeyPress {
     }
 }
 
+impl KeyPress {
+    /// Whether a text field answers it by itself: mark all, undo, redo, cut, copy, paste.
+    pub fn edits_text(self) -> bool {
+        self.is_chord() && matches!(self.key, Key::Char(letter) if "azyxcv".contains(letter.to_ascii_lowercase()))
+    }
+}
+
 /// Reads a key press from its event.
 pub(super) fn read(event: &KeyboardEvent) -> KeyPress {
     let name = event.key();

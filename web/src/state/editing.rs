@@ -159,18 +159,15 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let rows = clip::read(text);
     let target = target(workspace.selection.range, &rows);
-    let mut refused = None;
-    for (cell, text) in spread(target, &rows) {
-        match workspace.document.session.enter(workspace.document.place(cell), text) {
-            Ok(changes) => workspace.fold(&changes),
-            Err(refusal) => {
-                refused = Some(Notice::Refused(refusal));
-                break;
-            }
+    let cells: Vec<_> = spread(target, &rows).collect();
+    state.notice = match workspace.document.session.put_all(workspace.document.sheet, &cells) {
+        Ok(changes) => {
+            workspace.fold(&changes);
+            workspace.select(Selection::range(target), target.first);
+            None
         }
-    }
-    workspace.select(Selection::range(target), target.first);
-    state.notice = refused;
+        Err(refusal) => Some(Notice::Refused(refusal)),
+    };
     vec![Effect::FocusSheet]
 }
 

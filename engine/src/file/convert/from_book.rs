@@ -4,7 +4,7 @@ use super::FileNames;
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range};
 use crate::book::{Book, ReportTable, Sheet, TableRow};
-use crate::file::v1::{Cell, Column, Document, Lines, Meta, Name, Published, Row, Table, Width};
+use crate::file::v1::{Cell, Column, Document, Figures, Heading, Lines, Meta, Name, Published, Row, Table, Width};
 use crate::file::{FORMAT, VERSION, v1};
 use crate::syntax::{Dialect, print};
 use crate::value::Value;
@@ -81,6 +81,7 @@ fn to_cell(book: &Book, sheet: &Sheet, address: Address, value: &Value) -> Cell 
 
 fn to_table(table: &ReportTable) -> Table {
     let line = |line: &LineId| line.0;
+    let (heading, figures) = (&table.heading, table.figures);
     let columns = table.columns.iter().map(|column| Column {
         line: column.line.0,
         key: column.key.clone(),
@@ -91,17 +92,21 @@ fn to_table(table: &ReportTable) -> Table {
     });
     Table {
         id: table.id.clone(),
-        title: table.title.clone(),
         kind: table.kind.name().to_owned(),
-        unit: table.unit.name().to_owned(),
-        decimals: table.decimals,
-        sign: table.sign.name().to_owned(),
-        plus: table.plus_on_surplus,
-        period: table.period.clone(),
-        committee: table.committee.clone(),
-        title_row: table.title_row.as_ref().map(line),
-        subtitle_row: table.subtitle_row.as_ref().map(line),
-        header_rows: table.header_rows.iter().map(line).collect(),
+        heading: Heading {
+            title: heading.title.clone(),
+            committee: heading.committee.clone(),
+            period: heading.period.clone(),
+            title_row: heading.title_row.as_ref().map(line),
+            subtitle_row: heading.subtitle_row.as_ref().map(line),
+            header_rows: heading.header_rows.iter().map(line).collect(),
+        },
+        figures: Figures {
+            unit: figures.unit.name().to_owned(),
+            decimals: figures.decimals,
+            sign: figures.sign.name().to_owned(),
+            plus: figures.plus_on_surplus,
+        },
         label_column: table.label_column.0,
         columns: columns.collect(),
         rows: table.rows.iter().map(|row| to_row(table, row)).collect(),

@@ -8,8 +8,8 @@ use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, FormulaReader, Meta, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind,
-    TableRow, Unit,
+    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Meta, ReportTable, RowKind, Sheet, SignProfile,
+    TableColumn, TableKind, TableRow, Unit,
 };
 use crate::file::FileError;
 use crate::file::v1::{self, Document};
@@ -137,21 +137,33 @@ fn to_table(sheet: &str, table: v1::Table) -> Result<ReportTable, FileError> {
     }
     Ok(ReportTable {
         kind: TableKind::from_name(&table.kind).ok_or_else(|| word(&table.kind))?,
-        unit: Unit::from_name(&table.unit).ok_or_else(|| word(&table.unit))?,
-        sign: SignProfile::from_name(&table.sign).ok_or_else(|| word(&table.sign))?,
         id: table.id,
-        title: table.title,
-        decimals: table.decimals.min(15),
-        plus_on_surplus: table.plus,
-        period: table.period,
-        committee: table.committee,
-        title_row: table.title_row.map(LineId),
-        subtitle_row: table.subtitle_row.map(LineId),
-        header_rows: table.header_rows.into_iter().map(LineId).collect(),
+        heading: to_heading(table.heading),
+        figures: to_figures(&place, &table.figures)?,
         label_column: LineId(table.label_column),
         columns,
         rows,
         published,
+    })
+}
+
+fn to_heading(heading: v1::Heading) -> Heading {
+    Heading {
+        title: heading.title,
+        committee: heading.committee,
+        period: heading.period,
+        title_row: heading.title_row.map(LineId),
+        subtitle_row: heading.subtitle_row.map(LineId),
+        header_rows: heading.header_rows.into_iter().map(LineId).collect(),
+    }
+}
+
+fn to_figures(place: &str, figures: &v1::Figures) -> Result<Figures, FileError> {
+    Ok(Figures {
+        unit: Unit::from_name(&figures.unit).ok_or_else(|| refused(place, &figures.unit))?,
+        sign: SignProfile::from_name(&figures.sign).ok_or_else(|| refused(place, &figures.sign))?,
+        decimals: figures.decimals.min(15),
+        plus_on_surplus: figures.plus,
     })
 }
 
