@@ -64,9 +64,7 @@ impl KeyPress {
     pub const fn is_chord(self) -> bool {
         self.ctrl && !self.alt
     }
-}
 
-impl KeyPress {
     /// Whether a text field answers it by itself: mark all, undo, redo, cut, copy, paste.
     pub fn edits_text(self) -> bool {
         self.is_chord() && matches!(self.key, Key::Char(letter) if "azyxcv".contains(letter.to_ascii_lowercase()))
@@ -126,6 +124,13 @@ mod tests {
         assert_eq!(parse("ArrowUp", "Numpad8"), Key::Up);
         assert_eq!(parse("Dead", "Equal"), Key::Other);
         assert_eq!(parse("F5", "F5"), Key::Other);
+    }
+
+    #[test]
+    fn what_edits_a_text_is_told_from_commands_of_the_page() {
+        let chord = |letter| KeyPress::plain(Key::Char(letter)).ctrl();
+        assert!("azyxcv".chars().all(|letter| chord(letter).edits_text()));
+        assert!(!chord('s').edits_text() && !KeyPress::plain(Key::Char('a')).edits_text());
     }
 
     #[test]

@@ -319,6 +319,18 @@ mod tests {
     }
 
     #[test]
+    fn a_pasted_block_is_undone_at_once() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        edit(&mut state, EditAction::Paste("1\t2\n3\t4".into()));
+        assert_eq!(shown(&state, "D5"), "-2");
+        edit(&mut state, EditAction::Undo);
+        assert_eq!((shown(&state, "B2").as_str(), shown(&state, "D5").as_str()), ("13741", "50"));
+        edit(&mut state, EditAction::Redo);
+        assert_eq!(shown(&state, "C3"), "4");
+    }
+
+    #[test]
     fn one_pasted_text_fills_the_selection() {
         let mut state = empty();
         select(&mut state, "A1:B3");
