@@ -17,7 +17,7 @@ const EDITS: usize = 40;
 const WATCH_KEYS: &str = r#"
     window.paintTimes = [];
     document.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter") return;
+        if (event.key !== "Enter" || document.activeElement.tagName !== "TEXTAREA") return;
         const start = event.timeStamp;
         requestAnimationFrame(() => {
             const channel = new MessageChannel();
@@ -32,9 +32,9 @@ const WATCH_KEYS: &str = r#"
 const WATCH_WORK: &str = r#"
     window.workTimes = [];
     let start = 0;
-    window.addEventListener("keydown", (event) => { if (event.key === "Enter") start = performance.now(); }, { capture: true });
+    window.addEventListener("keydown", () => { start = performance.now(); }, { capture: true });
     window.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter") return;
+        if (event.key !== "Enter" || document.activeElement.tagName !== "TEXTAREA") return;
         queueMicrotask(() => setTimeout(() => { document.body.offsetHeight; window.workTimes.push(performance.now() - start); }));
     });
     return true;
