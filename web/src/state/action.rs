@@ -59,8 +59,15 @@ pub enum PageAction {
 /// What of the book is seen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ViewAction {
-    Resized { size: Size, metrics: Metrics },
-    Scrolled(Scroll),
+    Resized {
+        size: Size,
+        metrics: Metrics,
+    },
+    /// The sheet was scrolled, after so many of the program's own scrolls were carried out.
+    Scrolled {
+        to: Scroll,
+        carried_out: u32,
+    },
     ShowSheet(SheetId),
     AddSheet,
 }

@@ -7,6 +7,9 @@ mod headers;
 mod row;
 mod selection;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use tertial_engine::session::{MAX_COLUMNS, MAX_ROWS};
 use yew::prelude::*;
 
@@ -91,6 +94,8 @@ struct Nodes {
     corner: NodeRef,
     probe: NodeRef,
     digits: NodeRef,
+    /// How many of the program's own scrolls were carried out.
+    carried_out: Rc<Cell<u32>>,
     /// Written in the faces that texts are measured in.
     samples: [NodeRef; 4],
 }
@@ -103,6 +108,7 @@ fn use_nodes() -> Nodes {
         corner: use_node_ref(),
         probe: use_node_ref(),
         digits: use_node_ref(),
+        carried_out: use_memo((), |()| Cell::new(0)),
         samples: [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()],
     }
 }
@@ -112,10 +118,9 @@ fn use_nodes() -> Nodes {
 fn use_layout(nodes: &Nodes, grid: &GridView) {
     let nodes = nodes.clone();
     let (count, scroll) = grid.scrolled;
-    let seen = use_mut_ref(|| 0);
     use_effect_with((layout(grid), count), move |(layout, count)| {
         style::set(&nodes.canvas, layout);
-        if seen.replace(*count) != *count {
+        if nodes.carried_out.replace(*count) != *count {
             measure::scroll_to(&nodes.scroller, scroll);
         }
     });
@@ -143,7 +148,8 @@ fn use_measures(nodes: &Nodes, handlers: &Handlers) {
     let nodes = nodes.clone();
     let act = handlers.act.clone();
     use_effect_with((), move |()| {
-        let scrolled = act.reform(|scroll| Action::View(ViewAction::Scrolled(scroll)));
+        let count = Rc::clone(&nodes.carried_out);
+        let scrolled = act.reform(move |to| Action::View(ViewAction::Scrolled { to, carried_out: count.get() }));
         let scrolls = measure::scrolls(&nodes.scroller, scrolled);
         let report = Callback::from({
             let nodes = nodes.clone();
