@@ -63,10 +63,10 @@ pub enum ViewAction {
         size: Size,
         metrics: Metrics,
     },
+    /// The sheet was scrolled, after so many of the program's own scrolls were carried out.
     Scrolled {
-        scroll: Scroll,
-        /// How many of the program's own scrolls the screen had carried out by then.
-        carried: u32,
+        to: Scroll,
+        carried_out: u32,
     },
     ShowSheet(SheetId),
     AddSheet,

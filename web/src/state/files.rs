@@ -118,7 +118,10 @@ fn open(state: &mut State, bytes: &[u8], template: Option<String>) -> Vec<Effect
 fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Effect> {
     let seen = state.workspace.as_ref().map(|workspace| workspace.viewport);
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
-    state.workspace = Some(Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler()));
+    let mut workspace = Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler());
+    // The screen is still scrolled to where the former book was read.
+    workspace.scrolled += state.workspace.as_ref().map_or(0, |former| former.scrolled);
+    state.workspace = Some(workspace);
     state.notice = None;
     vec![show_address(state), Effect::FocusSheet]
 }
@@ -230,6 +233,14 @@ mod tests {
         run(&mut state, FileAction::Answer(true));
         assert_eq!(shown(&state, "A1"), "Ur filen");
         assert!(!state.is_modified());
+    }
+
+    #[test]
+    fn another_book_is_shown_from_its_top() {
+        let mut state = budget();
+        let before = state.workspace.as_ref().unwrap().scrolled;
+        run(&mut state, FileAction::Chosen(file()));
+        assert!(state.workspace.as_ref().unwrap().scrolled > before);
     }
 
     #[test]

@@ -24,11 +24,12 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
             workspace.settle();
             Vec::new()
         }
-        // A scroll that the program has overtaken since says where the screen was, not where it will be.
-        ViewAction::Scrolled { carried, .. } if carried != workspace.scrolled => Vec::new(),
-        ViewAction::Scrolled { scroll, .. } => {
-            workspace.viewport.scroll = scroll;
-            workspace.settle();
+        ViewAction::Scrolled { to, carried_out } => {
+            // A place from before the program's own scroll would undo it.
+            if carried_out == workspace.scrolled {
+                workspace.viewport.scroll = to;
+                workspace.settle();
+            }
             Vec::new()
         }
         ViewAction::ShowSheet(sheet) => {
@@ -98,18 +99,21 @@ mod tests {
     #[test]
     fn scrolling_draws_other_rows() {
         let mut state = budget();
-        let carried = workspace(&state).scrolled;
-        run(&mut state, ViewAction::Scrolled { scroll: Scroll { left: 0.0, top: 240.0 }, carried });
+        let carried_out = workspace(&state).scrolled;
+        run(&mut state, ViewAction::Scrolled { to: Scroll { left: 0.0, top: 240.0 }, carried_out });
         let workspace = workspace(&state);
         assert!(workspace.window.holds(10, 0) && !workspace.window.holds(2, 0));
     }
 
     #[test]
-    fn news_of_a_scroll_that_was_overtaken_is_old() {
+    fn a_late_report_does_not_scroll_back() {
         let mut state = budget();
-        let carried = workspace(&state).scrolled - 1;
-        run(&mut state, ViewAction::Scrolled { scroll: Scroll { left: 0.0, top: 240.0 }, carried });
-        assert!(workspace(&state).window.holds(2, 0));
+        select(&mut state, "A2000");
+        let before = workspace(&state).scrolled;
+        let far = workspace(&state).viewport.scroll;
+        select(&mut state, "C4");
+        run(&mut state, ViewAction::Scrolled { to: far, carried_out: before });
+        assert!(workspace(&state).window.holds(3, 2));
     }
 
     #[test]

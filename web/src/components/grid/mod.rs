@@ -7,7 +7,7 @@ mod headers;
 mod row;
 mod selection;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use tertial_engine::session::{MAX_COLUMNS, MAX_ROWS};
@@ -95,6 +95,8 @@ struct Nodes {
     corner: NodeRef,
     probe: NodeRef,
     digits: NodeRef,
+    /// How many of the program's own scrolls were carried out.
+    carried_out: Rc<Cell<u32>>,
     /// Written in the faces that texts are measured in.
     samples: [NodeRef; 4],
 }
@@ -107,6 +109,7 @@ fn use_nodes() -> Nodes {
         corner: use_node_ref(),
         probe: use_node_ref(),
         digits: use_node_ref(),
+        carried_out: use_memo((), |()| Cell::new(0)),
         samples: [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()],
     }
 }
@@ -119,10 +122,9 @@ type Carried = Rc<RefCell<u32>>;
 fn use_layout(nodes: &Nodes, grid: &GridView, carried: &Carried) {
     let nodes = nodes.clone();
     let (count, scroll) = grid.scrolled;
-    let carried = Rc::clone(carried);
     use_effect_with((layout(grid), count), move |(layout, count)| {
         style::set(&nodes.canvas, layout);
-        if carried.replace(*count) != *count {
+        if nodes.carried_out.replace(*count) != *count {
             measure::scroll_to(&nodes.scroller, scroll);
         }
     });
@@ -150,8 +152,8 @@ fn use_measures(nodes: &Nodes, handlers: &Handlers, carried: &Carried) {
     let nodes = nodes.clone();
     let (act, carried) = (handlers.act.clone(), Rc::clone(carried));
     use_effect_with((), move |()| {
-        let scrolled =
-            act.reform(move |scroll| Action::View(ViewAction::Scrolled { scroll, carried: *carried.borrow() }));
+        let count = Rc::clone(&nodes.carried_out);
+        let scrolled = act.reform(move |to| Action::View(ViewAction::Scrolled { to, carried_out: count.get() }));
         let scrolls = measure::scrolls(&nodes.scroller, scrolled);
         let report = Callback::from({
             let nodes = nodes.clone();
