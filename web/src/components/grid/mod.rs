@@ -40,9 +40,8 @@ pub fn Grid(props: &GridProps) -> Html {
     let handlers = use_handlers();
     let nodes = use_nodes();
     let grid = &props.grid;
-    let carried = use_mut_ref(|| 0);
-    use_layout(&nodes, grid, &carried);
-    use_measures(&nodes, &handlers, &carried);
+    use_layout(&nodes, grid);
+    use_measures(&nodes, &handlers);
     let active = grid.selection.active;
     let wide = grid.viewport.base + grid.viewport.rows > WIDE_NUMBERS;
     html! {
@@ -114,12 +113,9 @@ fn use_nodes() -> Nodes {
     }
 }
 
-/// How many of the program's own scrolls the screen has carried out.
-type Carried = Rc<RefCell<u32>>;
-
 /// Lays the canvas out and scrolls it. The size comes first: a browser scrolls no further than there is canvas.
 #[hook]
-fn use_layout(nodes: &Nodes, grid: &GridView, carried: &Carried) {
+fn use_layout(nodes: &Nodes, grid: &GridView) {
     let nodes = nodes.clone();
     let (count, scroll) = grid.scrolled;
     use_effect_with((layout(grid), count), move |(layout, count)| {
@@ -148,9 +144,9 @@ fn layout(grid: &GridView) -> style::Properties {
 
 /// Reports sizes and scrolling.
 #[hook]
-fn use_measures(nodes: &Nodes, handlers: &Handlers, carried: &Carried) {
+fn use_measures(nodes: &Nodes, handlers: &Handlers) {
     let nodes = nodes.clone();
-    let (act, carried) = (handlers.act.clone(), Rc::clone(carried));
+    let act = handlers.act.clone();
     use_effect_with((), move |()| {
         let count = Rc::clone(&nodes.carried_out);
         let scrolled = act.reform(move |to| Action::View(ViewAction::Scrolled { to, carried_out: count.get() }));
