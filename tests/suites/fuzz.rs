@@ -21,7 +21,10 @@ fn corpus(folder: &Path, (target, body): Target) -> Result<Vec<Trial>> {
     ensure!(!entries.is_empty(), "{target} has no corpus");
     let replay = |entry: fs::DirEntry| {
         let name = entry.file_name();
-        let test = move || Ok(body(&fs::read(entry.path())?));
+        let test = move || {
+            body(&fs::read(entry.path())?);
+            Ok(())
+        };
         trial(format!("fuzz/{target}/{}", name.to_string_lossy()), test)
     };
     Ok(entries.into_iter().map(replay).collect())
