@@ -1,6 +1,7 @@
-//! The harness of the tests: golden tables, the templates made from them, and cases written as text.
+//! The harness of the tests: golden tables, the templates made from them, cases written as text, and bodies of fuzz targets.
 
 pub mod case;
+pub mod fuzz;
 pub mod golden;
 pub mod template;
 

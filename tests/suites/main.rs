@@ -4,6 +4,7 @@ mod cases;
 mod columns;
 mod damage;
 mod functions;
+mod fuzz;
 mod golden;
 mod properties;
 mod templates;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         properties::trials(),
         columns::trials(),
         damage::trials(),
+        fuzz::trials(),
     ];
     libtest_mimic::run(&Arguments::from_args(), suites.into_iter().flatten().collect()).exit_code()
 }

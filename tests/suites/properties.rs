@@ -1,9 +1,9 @@
 //! What must hold whatever a person does: undoing everything gives the same file again, and what was recalculated edit
 //! by edit is what a full calculation gives.
 
-use std::fs;
+use std::{env, fs};
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use libtest_mimic::Trial;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -16,7 +16,9 @@ use tertial_tests::templates;
 
 use crate::trial;
 
-const CASES: u32 = 300;
+/// Names how many cases each property is tried on.
+const CASES_VARIABLE: &str = "TERTIAL_CASES";
+const USUAL_CASES: u32 = 300;
 const MAX_EDITS: usize = 12;
 /// Rows and columns that edits reach, a little more than the templates fill.
 const ROWS: u32 = 24;
@@ -74,7 +76,7 @@ pub fn trials() -> Vec<Trial> {
 
 /// Tries a property on books after edits, the same ones at each run.
 fn hold(property: fn(&[u8], &[Edit]) -> Result<(), TestCaseError>) -> Result<()> {
-    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: cases()?, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let input = (select(&FILES[..]), prop::collection::vec(edit(), 1..MAX_EDITS));
     let outcome = runner.run(&input, |(name, edits)| {
@@ -85,6 +87,13 @@ fn hold(property: fn(&[u8], &[Edit]) -> Result<(), TestCaseError>) -> Result<()>
         TestError::Fail(reason, (name, edits)) => anyhow!("{reason}\n{name} after {edits:#?}"),
         TestError::Abort(reason) => anyhow!("{reason}"),
     })
+}
+
+fn cases() -> Result<u32> {
+    match env::var(CASES_VARIABLE) {
+        Ok(count) => count.parse().with_context(|| format!("{CASES_VARIABLE} is no count: {count}")),
+        Err(_) => Ok(USUAL_CASES),
+    }
 }
 
 fn edit() -> impl Strategy<Value = Edit> {

@@ -4,6 +4,7 @@
 mod bench;
 mod command;
 mod dist;
+mod fuzz;
 mod geckodriver;
 mod package;
 mod programs;
@@ -49,6 +50,8 @@ enum Task {
     Dist,
     /// Measures the engine in node.
     Bench,
+    /// Runs the fuzz targets, which needs a nightly toolchain and cargo-fuzz.
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> ExitCode {
@@ -70,5 +73,6 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Package => package::run(&workspace),
         Task::Dist => dist::run(&workspace),
         Task::Bench => bench::run(&workspace),
+        Task::Fuzz(options) => fuzz::run(&workspace, &options),
     }
 }

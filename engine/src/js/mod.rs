@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use js_sys::{Array, Float64Array, Uint32Array};
+use js_sys::{Array, ArrayBuffer, Float64Array, Uint32Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 
 use crate::base::{Address, SheetId};
@@ -195,6 +195,13 @@ impl Default for Workbook {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The bytes of memory that all workbooks together have taken so far; it is kept for reuse when they are freed.
+#[wasm_bindgen(js_name = memoryBytes)]
+pub fn memory_bytes() -> u32 {
+    let memory: WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    memory.buffer().unchecked_into::<ArrayBuffer>().byte_length()
 }
 
 fn content_of_float(float: f64) -> Content {
