@@ -22,6 +22,7 @@ impl FormulaReader {
     }
 
     /// The formula that a text says in a cell. Text that is no formula becomes one that keeps the text.
+    #[inline(never)]
     pub fn read(&mut self, text: &str, place: Place, vocabulary: &dyn Vocabulary) -> Rc<Formula> {
         let (row, column) = (place.address.row, place.address.column);
         if let Some((repeat, formula)) = self.columns.get(&column)

@@ -95,6 +95,7 @@ impl Sheet {
     }
 
     /// Puts content into a cell and gives what it held.
+    #[inline(never)]
     pub fn put(&mut self, cell: Address, content: Content) -> Content {
         let before = self.content(cell);
         match content {

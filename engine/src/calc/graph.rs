@@ -148,6 +148,7 @@ impl Graph {
         });
     }
 
+    #[inline(never)]
     fn add(&mut self, book: &Book, sheet: SheetId, run: &Run) {
         let key = (sheet, run.column, run.first);
         let run_span = Span { sheet, column: run.column, first: run.first, last: run.last };

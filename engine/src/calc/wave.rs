@@ -26,6 +26,10 @@ use crate::value::{CellError, Value};
 /// Shorter pieces of a column are evaluated without compiling their formula first.
 const WORTH_COMPILING: u32 = 16;
 
+/// Rows that a compiled formula is run over at a time. A browser puts its faster code for a function in place between
+/// two calls and never within one, so work that can be long is done in many calls.
+const PIECE: u32 = 256;
+
 /// One recalculation under way.
 pub struct Wave<'a> {
     book: &'a mut Book,
@@ -104,13 +108,18 @@ impl<'a> Wave<'a> {
             && let Some(kernel) = Kernel::compile(&formula.expression, span)
             && kernel.is_ready(span, &self.stale)
         {
-            return self.run_kernel(&kernel, span, formula);
+            for first in (span.first..=span.last).step_by(PIECE as usize) {
+                let last = span.last.min(first + (PIECE - 1));
+                self.run_kernel(&kernel, Span { first, last, ..span }, formula);
+            }
+            return;
         }
         for row in rows {
             self.calculate_row(span, row, formula);
         }
     }
 
+    #[inline(never)]
     fn calculate_row(&mut self, span: Span, row: u32, formula: &Rc<Formula>) {
         let place = Address::new(row, span.column).on(span.sheet);
         if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
@@ -118,7 +127,8 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Runs a compiled formula down a column. Rows are taken off the stale ones together, as far as the program came.
+    /// Runs a compiled formula down a piece of a column. Rows are taken off the stale ones together, as far as the program came.
+    #[inline(never)]
     fn run_kernel(&mut self, kernel: &Kernel, span: Span, formula: &Rc<Formula>) {
         let mut done = span.first;
         for row in span.first..=span.last {
@@ -147,6 +157,7 @@ impl<'a> Wave<'a> {
         self.graph.readers(span, &mut |dependent| order.extend(stale.insert(dependent)));
     }
 
+    #[inline(never)]
     fn mark_dependents(&mut self, span: Span) {
         let (stale, order) = (&mut self.stale, &mut self.order);
         self.graph.dependents(span, |dependent| order.extend(stale.insert(dependent)));
