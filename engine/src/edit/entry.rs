@@ -17,6 +17,14 @@ pub struct Typed {
     pub format: Option<Rc<str>>,
 }
 
+/// The most characters a cell's text may have, as in Excel.
+pub const MAX_TEXT: usize = 32_767;
+
+/// Whether a text has more characters than a cell may hold.
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_TEXT && text.chars().nth(MAX_TEXT).is_some()
+}
+
 /// Whether typed text is meant as a formula.
 pub fn is_formula(text: &str) -> bool {
     text.starts_with('=') && text.len() > 1

@@ -47,7 +47,7 @@ impl Session {
     /// Says whether typed text can be entered in a cell; the refusal names the place of what is wrong.
     pub fn check(&self, place: Place, text: &str) -> Result<(), Refusal> {
         if !entry::is_formula(text) {
-            return Ok(());
+            return self.check_length(text);
         }
         let parsed = entry::parse_typed(text, place, self.locale, &BookVocabulary(&self.book));
         let fault = parsed.diagnostics.iter().find(|diagnostic| diagnostic.severity() == Severity::Error);
@@ -67,6 +67,7 @@ impl Session {
 
     /// Puts texts in cells of a sheet as if each were typed there, all of them undone together.
     pub fn put_all(&mut self, sheet: SheetId, texts: &[(Address, &str)]) -> Result<ChangeSet, Refusal> {
+        texts.iter().try_for_each(|(_, text)| self.check_length(text))?;
         let (mut cells, mut formats) = (Vec::new(), Vec::new());
         for (address, text) in texts {
             let place = address.on(sheet);
@@ -87,6 +88,10 @@ impl Session {
     pub fn clear(&mut self, region: Region) -> Result<ChangeSet, Refusal> {
         let cells = self.filled_cells(region).into_iter().map(|address| (address, Content::Blank)).collect();
         self.apply(Change::Write { sheet: region.sheet, cells })
+    }
+
+    fn check_length(&self, text: &str) -> Result<(), Refusal> {
+        if entry::is_too_long(text) { Err(Refusal::of_length(self.locale)) } else { Ok(()) }
     }
 
     /// The cells of a region that hold something.

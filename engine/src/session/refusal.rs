@@ -85,6 +85,17 @@ impl Refusal {
         Self { kind, reason: worded(locale, swedish, english), hint: None, span: None }
     }
 
+    /// Text that no cell has room for.
+    pub(super) fn of_length(locale: Locale) -> Self {
+        let reason = worded(
+            locale,
+            "Texten är för lång. En cell rymmer högst 32 767 tecken.",
+            "The text is too long. A cell holds 32,767 characters at most.",
+        );
+        let hint = worded(locale, "Dela upp den på flera celler.", "Divide it among several cells.");
+        Self { kind: RefusalKind::Limit, reason, hint: Some(hint), span: None }
+    }
+
     /// Typed text that is no formula.
     pub(super) fn of_formula(text: &str, diagnostic: &Diagnostic, locale: Locale) -> Self {
         let language = super::vocabulary::dialect(locale);

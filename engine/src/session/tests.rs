@@ -206,3 +206,16 @@ fn texts_put_together_are_undone_together() {
     session.undo().unwrap();
     assert_eq!(shown(&session, &["A1", "A2", "A3", "B1"]), ["1", "2", "", "3"]);
 }
+
+#[test]
+fn a_text_that_no_cell_has_room_for_is_refused() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "before"), ("A2", &"å".repeat(32_767))]);
+    let sheet = session.sheets()[0].id;
+    for text in ["x".repeat(32_768), "x".repeat(1 << 20)] {
+        assert_eq!(session.enter(place(&session, "A1"), &text).unwrap_err().kind, RefusalKind::Limit);
+        let cells = [(Address::new(0, 0), "after"), (Address::new(5, 0), text.as_str())];
+        assert_eq!(session.put_all(sheet, &cells).unwrap_err().kind, RefusalKind::Limit);
+    }
+    assert_eq!(shown(&session, &["A1", "A6"]), ["before", ""]);
+}
