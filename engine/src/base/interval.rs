@@ -23,6 +23,11 @@ impl IntervalSet {
         self.intervals.get(self.reaching(number)).is_some_and(|(first, _)| *first <= number)
     }
 
+    /// Whether all numbers between two are in it, both included.
+    pub fn covers(&self, first: u32, last: u32) -> bool {
+        self.intervals.get(self.reaching(first)).is_some_and(|(start, end)| *start <= first && *end >= last)
+    }
+
     /// The smallest member between two numbers, both included.
     pub fn first_within(&self, first: u32, last: u32) -> Option<u32> {
         let (start, _) = self.intervals.get(self.reaching(first))?;
@@ -153,6 +158,7 @@ mod tests {
             let all: Vec<u32> = set.intervals().flat_map(|(from, to)| from..=to).collect();
             assert_eq!(all, plain.iter().copied().collect::<Vec<_>>());
             assert_eq!(set.contains(first), plain.contains(&first));
+            assert_eq!(set.covers(first, first + 3), (first..=first + 3).all(|number| plain.contains(&number)));
             assert_eq!(set.first_within(first, first + 9), plain.range(first..=first + 9).next().copied());
         }
     }

@@ -53,6 +53,9 @@ impl Formula {
             Expression::Name(name) if !names.contains(name) => names.push(name.clone()),
             _ => {}
         });
+        // Books hold many small formulas; room for more references than they have would be most of their size.
+        references.shrink_to_fit();
+        names.shrink_to_fit();
         Rc::new(Self { expression, references, names })
     }
 }

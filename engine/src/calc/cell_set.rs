@@ -78,6 +78,12 @@ impl CellSet {
         column.is_ok_and(|at| self.columns[at].1.contains(place.address.row))
     }
 
+    /// Whether all cells of a span are in it.
+    pub fn covers(&self, span: Span) -> bool {
+        let column = self.find((span.sheet, span.column));
+        column.is_ok_and(|at| self.columns[at].1.covers(span.first, span.last))
+    }
+
     /// The first member of a region, column by column from the top.
     pub fn first_within(&self, region: Region) -> Option<Place> {
         let (first, last) = (region.range.first, region.range.last);

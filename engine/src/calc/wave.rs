@@ -131,9 +131,12 @@ impl<'a> Wave<'a> {
     #[inline(never)]
     fn run_kernel(&mut self, kernel: &Kernel, span: Span, formula: &Rc<Formula>) {
         let mut done = span.first;
+        // Asked of the piece as a whole first: mostly all of it is stale, and all or none of it must be calculated.
+        let (all_stale, all_roots) = (self.stale.covers(span), self.roots.covers(span));
         for row in span.first..=span.last {
             let place = Address::new(row, span.column).on(span.sheet);
-            if !self.stale.contains(place) || !(self.roots.contains(place) || kernel.reads_any(row, &self.changed)) {
+            let is_root = all_roots || self.roots.contains(place);
+            if !(all_stale || self.stale.contains(place)) || !(is_root || kernel.reads_any(row, &self.changed)) {
                 continue;
             }
             match kernel.calculate(row, self.book) {

@@ -74,18 +74,13 @@ impl Workbook {
         row: u32,
         #[wasm_bindgen(unchecked_param_type = "string[]")] formulas: &Array,
     ) -> Result<(), JsError> {
-        // One text crosses the border far quicker than many; a formula of several lines is told by the count.
-        let joined = formulas.join("\n").as_string().unwrap_or_default();
-        let count = formulas.length() as usize;
-        self.check_column(sheet, column, row, count)?;
-        if joined.split('\n').count() != count.max(1) {
-            return Err(JsError::new("a formula may not have line breaks"));
-        }
+        const PIECE: u32 = 8_192;
+        let count = formulas.length();
+        self.check_column(sheet, column, row, count as usize)?;
         let mut reader = FormulaReader::new(Dialect::English);
-        for (row, text) in (row..).zip(joined.split('\n').take(count)) {
-            let address = Address::new(row, column);
-            let formula = reader.read(text, address.on(SheetId(sheet)), &BookVocabulary(&self.book));
-            self.book.put(SheetId(sheet), address, Content::Formula(formula));
+        for start in (0..count).step_by(PIECE as usize) {
+            let piece = formulas.slice(start, count.min(start + PIECE));
+            self.load_formulas((sheet, column, row + start), &piece, &mut reader)?;
         }
         self.loaded = true;
         Ok(())
@@ -150,6 +145,26 @@ impl Workbook {
 
     fn value(&self, sheet: u32, row: u32, column: u32) -> Value {
         self.book.value(Address::new(row, column).on(SheetId(sheet)))
+    }
+
+    /// Loads some formulas below one another. One text crosses the border far quicker than many.
+    #[inline(never)]
+    fn load_formulas(
+        &mut self,
+        (sheet, column, row): (u32, u32, u32),
+        formulas: &Array,
+        reader: &mut FormulaReader,
+    ) -> Result<(), JsError> {
+        let joined = formulas.join("\n").as_string().unwrap_or_default();
+        if joined.split('\n').count() != formulas.length() as usize {
+            return Err(JsError::new("a formula may not have line breaks"));
+        }
+        for (row, text) in (row..).zip(joined.split('\n')) {
+            let address = Address::new(row, column);
+            let formula = reader.read(text, address.on(SheetId(sheet)), &BookVocabulary(&self.book));
+            self.book.put(SheetId(sheet), address, Content::Formula(formula));
+        }
+        Ok(())
     }
 
     fn load(

@@ -167,6 +167,8 @@ impl Parser<'_> {
         loop {
             arguments.push(self.argument());
             if !self.cursor.accept(self.dialect.argument_token()) {
+                // A book may hold a great many calls with one argument.
+                arguments.shrink_to_fit();
                 return arguments;
             }
         }

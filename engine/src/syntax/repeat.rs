@@ -1,6 +1,10 @@
 //! Recognises a formula that repeats the one above it, such as `=B5-C5` below `=B4-C4`, by its text alone. Filled columns
 //! are then read at the speed of comparing text.
 
+use std::ops::Range;
+
+use smallvec::SmallVec;
+
 use super::parser::Parsed;
 use super::reference::{Reference, Shape};
 use super::token::TokenKind;
@@ -9,12 +13,10 @@ use super::tree::Expression;
 /// The text of a formula with its relative rows left open.
 #[derive(Debug, Clone)]
 pub struct Repeat {
-    /// Text before each open row.
-    literals: Vec<Box<str>>,
-    /// Distance of each open row from the formula's own.
-    offsets: Vec<i64>,
-    /// Text after the last open row.
-    rest: Box<str>,
+    /// The text as it was read.
+    text: Box<str>,
+    /// Where its open rows stand, each with its distance from the formula's own.
+    rows: SmallVec<[(Range<usize>, i64); 2]>,
 }
 
 impl Repeat {
@@ -28,29 +30,27 @@ impl Repeat {
         if names_rows {
             return None;
         }
-        let (mut literals, mut offsets, mut start) = (Vec::new(), Vec::new(), 0);
+        let mut rows = SmallVec::new();
         for token in parsed.tokens.iter().filter(|token| token.kind == TokenKind::Cell) {
             let digits = token.span.start + row_digits(token.span.of(text));
             let is_fixed = text[..digits].ends_with('$');
             let Some(written) = text[digits..token.span.end].parse::<i64>().ok().filter(|_| !is_fixed) else {
                 continue;
             };
-            literals.push(text[start..digits].into());
-            offsets.push(written - i64::from(row));
-            start = token.span.end;
+            rows.push((digits..token.span.end, written - i64::from(row)));
         }
-        Some(Self { literals, offsets, rest: text[start..].into() })
+        Some(Self { text: text.into(), rows })
     }
 
     /// Whether a text says the same formula in another row of the same column.
     pub fn matches(&self, text: &str, row: u32) -> bool {
-        let mut left = text.as_bytes();
-        for (literal, offset) in self.literals.iter().zip(&self.offsets) {
-            let Some(after) = left.strip_prefix(literal.as_bytes()) else { return false };
+        let (known, mut left, mut start) = (self.text.as_bytes(), text.as_bytes(), 0);
+        for (digits, offset) in &self.rows {
+            let Some(after) = left.strip_prefix(&known[start..digits.start]) else { return false };
             let Some(after) = strip_number(after, i64::from(row) + offset) else { return false };
-            left = after;
+            (left, start) = (after, digits.end);
         }
-        left == self.rest.as_bytes()
+        left == &known[start..]
     }
 }
 
