@@ -31,11 +31,15 @@ const WATCH_KEYS: &str = r#"
 /// Times Enter up to the end of what the page does at once, without the wait for the screen's next frame.
 const WATCH_WORK: &str = r#"
     window.workTimes = [];
-    let start = 0;
-    window.addEventListener("keydown", () => { start = performance.now(); }, { capture: true });
+    let start = null;
     window.addEventListener("keydown", (event) => {
-        if (event.key !== "Enter" || document.activeElement.tagName !== "TEXTAREA") return;
-        queueMicrotask(() => setTimeout(() => { document.body.offsetHeight; window.workTimes.push(performance.now() - start); }));
+        const isFigure = event.key === "Enter" && document.activeElement.tagName === "TEXTAREA";
+        start = isFigure ? performance.now() : null;
+    }, { capture: true });
+    window.addEventListener("keydown", () => {
+        const begun = start;
+        if (begun === null) return;
+        setTimeout(() => { document.body.offsetHeight; window.workTimes.push(performance.now() - begun); });
     });
     return true;
 "#;
