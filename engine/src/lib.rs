@@ -6,14 +6,20 @@
 //! their inverses · [`calc`] recalculation · [`file`] the file format · [`session`] the façade.
 #![warn(missing_docs)]
 
+pub mod audit;
 pub mod base;
 pub mod book;
 pub mod calc;
 pub mod display;
 pub mod edit;
 pub mod eval;
+pub mod exchange;
 pub mod file;
+pub mod forecast;
 pub mod functions;
+pub mod merge;
+pub mod rollup;
+pub mod scenario;
 pub mod session;
 pub mod syntax;
 pub mod value;

@@ -74,12 +74,6 @@ impl Formulas {
         (*last >= cell.row).then_some(formula)
     }
 
-    /// The run a cell belongs to.
-    pub fn run_at(&self, cell: Address) -> Option<Run> {
-        let (first, (last, formula)) = self.columns.get(&cell.column)?.range(..=cell.row).next_back()?;
-        (*last >= cell.row).then(|| Run { column: cell.column, first: *first, last: *last, formula: formula.clone() })
-    }
-
     /// All runs, column by column from the top.
     pub fn runs(&self) -> impl Iterator<Item = Run> + '_ {
         self.columns.iter().flat_map(|(column, runs)| {

@@ -21,9 +21,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use crate::base::{Place, Region};
-use crate::book::{Book, Formula};
+use crate::book::Book;
 use crate::display::Locale;
-use crate::eval;
 use crate::value::{Number, Value};
 
 pub use cell_set::{CellSet, Span};
@@ -89,13 +88,6 @@ impl Calculator {
         let mut all = self.run(book, world, &written, &formulas);
         written.into_iter().for_each(|span| _ = all.insert(span));
         all
-    }
-
-    /// Evaluates a formula as if it stood in a cell, without writing anything.
-    pub fn preview(&self, book: &Book, world: &World, place: Place, formula: &Formula) -> Value {
-        let stale = CellSet::default();
-        let scope = scope::CellScope::new((book, &stale), (&self.graph, &self.maintained), world, place);
-        eval::evaluate(&formula.expression, &scope)
     }
 
     /// Sum and counts of a region, from the maintained state.

@@ -181,12 +181,6 @@ impl Function {
         let parameters: Vec<String> = self.parameters.iter().map(|p| p.shown(p.name.english)).collect();
         format!("{}({})", self.name, parameters.join(", "))
     }
-
-    /// The call as Swedish help shows it.
-    pub fn swedish_syntax(&self) -> String {
-        let parameters: Vec<String> = self.parameters.iter().map(|p| p.shown(p.name.swedish)).collect();
-        format!("{}({})", self.swedish, parameters.join("; "))
-    }
 }
 
 impl Parameter {

@@ -92,9 +92,13 @@ impl Session {
         self.locale
     }
 
-    /// Sets the language of what is typed, shown and said.
+    /// Sets the language of what is typed, shown and said. Text counts as a number in that language too, so formulas are
+    /// calculated anew.
     pub fn set_locale(&mut self, locale: Locale) {
-        self.locale = locale;
+        if locale != self.locale {
+            self.locale = locale;
+            self.recalculate_all();
+        }
     }
 
     /// Number of the book's state; grows by one with each edit, undo and redo.

@@ -219,3 +219,12 @@ fn a_text_that_no_cell_has_room_for_is_refused() {
     }
     assert_eq!(shown(&session, &["A1", "A6"]), ["before", ""]);
 }
+
+#[test]
+fn another_language_reads_text_as_numbers_anew() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "'12,5"), ("B1", "=A1*2")]);
+    assert_eq!(shown(&session, &["B1"]), ["#VALUE!"]);
+    session.set_locale(Locale::Swedish);
+    assert_eq!(shown(&session, &["B1"]), ["25"]);
+}
