@@ -64,6 +64,12 @@ pub enum Category {
     Statistics,
     /// What a cell holds.
     Information,
+    /// Loans, investments, depreciation, securities.
+    Finance,
+    /// Records of a table that meet conditions.
+    Database,
+    /// Number systems, bits, units, complex numbers.
+    Engineering,
 }
 
 /// A parameter of a function.
@@ -110,6 +116,9 @@ impl Category {
             Self::Lookup => "lookup",
             Self::Statistics => "statistics",
             Self::Information => "information",
+            Self::Finance => "finance",
+            Self::Database => "database",
+            Self::Engineering => "engineering",
         }
     }
 }

@@ -4,10 +4,20 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{Function, information, logic, lookup, math, statistics, text, time};
+use super::{Function, database, engineering, finance, information, logic, lookup, math, statistics, text, time};
 
-static SHELVES: [&[&[Function]]; 7] =
-    [math::ALL, logic::ALL, text::ALL, time::ALL, lookup::ALL, statistics::ALL, information::ALL];
+static SHELVES: [&[&[Function]]; 10] = [
+    math::ALL,
+    logic::ALL,
+    text::ALL,
+    time::ALL,
+    lookup::ALL,
+    statistics::ALL,
+    information::ALL,
+    finance::ALL,
+    database::ALL,
+    engineering::ALL,
+];
 
 type Names = FxHashMap<&'static str, &'static Function>;
 
@@ -114,6 +124,9 @@ mod tests {
             Category::Lookup,
             Category::Statistics,
             Category::Information,
+            Category::Finance,
+            Category::Database,
+            Category::Engineering,
         ]) {
             assert!(shelf.iter().flat_map(|topic| topic.iter()).all(|function| function.category == category));
         }

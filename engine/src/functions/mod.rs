@@ -5,6 +5,9 @@
 pub mod area;
 pub mod arguments;
 pub mod criteria;
+mod database;
+mod engineering;
+mod finance;
 pub mod function;
 pub mod host;
 mod information;

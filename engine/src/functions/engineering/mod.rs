@@ -1,0 +1,5 @@
+//! Number systems, bits, units, complex numbers.
+
+use super::Function;
+
+pub(super) const ALL: &[&[Function]] = &[];

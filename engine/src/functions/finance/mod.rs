@@ -1,0 +1,5 @@
+//! Loans, investments, depreciation, securities.
+
+use super::Function;
+
+pub(super) const ALL: &[&[Function]] = &[];
