@@ -70,7 +70,12 @@ impl<'a> Evaluation<'a> {
             Expression::Prefix(Prefix::Minus, operand) => inner.each_number(operand, |number| Ok(number.negated())),
             Expression::Percent(operand) => inner.each_number(operand, |number| number.times(Number::HUNDREDTH)),
             Expression::Array(rows) => inner.array(rows).into(),
-            Expression::Broken(_) => CellError::Name.into(),
+            Expression::Broken(_) | Expression::ScopedName(..) | Expression::Optional(_) | Expression::Table(_) => {
+                CellError::Name.into()
+            }
+            Expression::Spilled(_) | Expression::Combined(..) | Expression::Apply(..) | Expression::Single(_) => {
+                CellError::Value.into()
+            }
         }
     }
 
