@@ -2,6 +2,7 @@
 
 use super::*;
 
+mod circles;
 mod keyed;
 
 /// A session in English on an empty sheet.
