@@ -198,11 +198,11 @@ impl Stretch {
             }
             Rule::Months { first, step, at_end } => month_after(*first, step * far, *at_end),
             Rule::Circle { circle, start, step, case } => {
-                Value::text(&case.write(circle[(start + step * index) % circle.len()]))
+                Value::text(case.write(circle[(start + step * index) % circle.len()]))
             }
             Rule::Count { stem, start, step, digits } => {
                 let number = in_quarters(stem, start + step * far);
-                Value::text(&format!("{stem}{:0>digits$}", number.abs()))
+                Value::text(format!("{stem}{:0>digits$}", number.abs()))
             }
         };
         Some(Content::Value(value))
