@@ -7,6 +7,6 @@ pub mod entry;
 pub mod history;
 mod structure;
 
-pub use apply::{Applied, EditError, Effects, apply};
+pub use apply::{EditError, Effect, Watcher, apply};
 pub use change::Change;
 pub use history::History;
