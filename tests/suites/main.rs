@@ -7,6 +7,7 @@ mod functions;
 mod fuzz;
 mod golden;
 mod properties;
+mod structure;
 mod templates;
 
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         functions::trials(),
         properties::trials(),
         columns::trials(),
+        structure::trials(),
         damage::trials(),
         fuzz::trials(),
     ];
