@@ -1,7 +1,7 @@
 //! Values to text and back: what a person sees in a cell and what is understood of what a person types.
 
 pub mod amount;
-mod calendar_words;
+pub mod calendar_words;
 pub mod coerce;
 mod digits;
 pub mod editable;

@@ -3,6 +3,7 @@
 use super::*;
 
 mod circles;
+mod filling;
 mod keyed;
 
 /// A session in English on an empty sheet.
