@@ -8,6 +8,7 @@ mod converting;
 mod cutting;
 mod delimiters;
 mod joining;
+mod patterns;
 mod searching;
 mod splitting;
 mod web;
@@ -26,6 +27,7 @@ pub(super) const ALL: &[&[Function]] = &[
     splitting::FUNCTIONS,
     bytes::FUNCTIONS,
     web::FUNCTIONS,
+    patterns::FUNCTIONS,
 ];
 
 /// The most characters a text may have; longer results are `#VALUE!`.
