@@ -7,6 +7,7 @@ use crate::book::{Content, Formula};
 use crate::display::{Entry, Locale, read_in_year};
 use crate::syntax::{Dialect, Parsed, Vocabulary, parse};
 use crate::value::Value;
+pub use crate::value::{MAX_TEXT, is_too_long};
 
 /// What typed text becomes in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,14 +16,6 @@ pub struct Typed {
     pub content: Content,
     /// Number format that the way of typing asks for, such as percent or a date.
     pub format: Option<Rc<str>>,
-}
-
-/// The most characters a cell's text may have, as in Excel.
-pub const MAX_TEXT: usize = 32_767;
-
-/// Whether a text has more characters than a cell may hold.
-pub fn is_too_long(text: &str) -> bool {
-    text.len() > MAX_TEXT && text.chars().nth(MAX_TEXT).is_some()
 }
 
 /// Whether typed text is meant as a formula.

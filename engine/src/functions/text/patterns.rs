@@ -10,7 +10,7 @@ use super::answer;
 use crate::functions::function::Category::Text;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
-use crate::value::{Array, CellError, Value};
+use crate::value::{Array, CellError, MAX_TEXT, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[REGEXTEST, REGEXEXTRACT, REGEXREPLACE];
 
@@ -151,7 +151,7 @@ fn replace(arguments: &Arguments<'_>) -> Answer {
             expand(&replacement, &search, &fit, &mut result);
             end = whole.end;
         }
-        if result.len() > super::MAX_LENGTH * 4 {
+        if result.len() > MAX_TEXT * 4 {
             return Err(CellError::Value);
         }
     }
