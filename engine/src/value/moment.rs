@@ -45,6 +45,22 @@ impl Date {
         serial - i64::from(serial <= PHANTOM_DAY)
     }
 
+    /// The same day so many months later, or the last day of that month where it is shorter; `#NUM!` outside 1900 to
+    /// 9999.
+    pub fn plus_months(self, months: i64) -> Result<Self, CellError> {
+        let months = (self.year * 12 + self.month - 1).checked_add(months).ok_or(CellError::Number)?;
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+        if !(1900..=9999).contains(&year) {
+            return Err(CellError::Number);
+        }
+        Ok(Self { year, month, day: self.day.min(days_in_month(year, month)) })
+    }
+
+    /// The last day of its month.
+    pub fn month_end(self) -> Self {
+        Self { day: days_in_month(self.year, self.month), ..self }
+    }
+
     /// The serial day of a year, month and day that may overflow into one another, as `DATE` takes them.
     pub fn rolled(year: i64, month: i64, day: i64) -> Result<i64, CellError> {
         let months = year.checked_mul(12).and_then(|months| months.checked_add(month - 1)).ok_or(CellError::Number)?;

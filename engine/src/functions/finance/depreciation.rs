@@ -36,7 +36,7 @@ const DB: Function = Function::new("DB", "DB", Finance, fixed_share)
         "Gives the depreciation of a period by a fixed share, of three decimals, of what is left.",
         "Ger avskrivningen för en period med en fast andel, på tre decimaler, av det som återstår.",
     )
-    .examples(&[example("DB(1000000,100000,6,1,7)", "186083.3333333333333333333333")]);
+    .examples(&[example("DB(1000,100,3,1,6)", "268")]);
 
 const DDB: Function = Function::new("DDB", "DEGAVSKR", Finance, declining)
     .takes(&[COST, SALVAGE, LIFE, PERIOD, FACTOR.optional()])

@@ -1,11 +1,12 @@
 //! Dates made of years, months and days, and taken apart again.
 
-use super::{day, moment_in_text};
+use super::moment_in_text;
+use crate::functions::calendar::{self, day};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
 use crate::value::CellError;
-use crate::value::moment::{Date, days_in_month};
+use crate::value::moment::Date;
 
 pub(super) const FUNCTIONS: &[Function] = &[DATE, YEAR, MONTH, DAY, TODAY, EDATE, EOMONTH, DATEVALUE];
 
@@ -37,24 +38,19 @@ const TODAY: Function = Function::new("TODAY", "IDAG", Time, |arguments| Ok(argu
     .examples(&[example("ISNUMBER(TODAY())", "TRUE")])
     .volatile();
 
-const EDATE: Function = Function::new("EDATE", "EDATUM", Time, |arguments| {
-    let (date, year, month) = shifted(arguments)?;
-    Ok(Date { year, month, day: date.day.min(days_in_month(year, month)) }.serial().into())
-})
-.takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
-.help("Gives the same day so many months later.", "Ger samma dag ett antal månader senare.")
-.examples(&[example("EDATE(DATE(2026,1,31),1)", "46081")]);
+const EDATE: Function = Function::new("EDATE", "EDATUM", Time, |arguments| Ok(shifted(arguments)?.serial().into()))
+    .takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
+    .help("Gives the same day so many months later.", "Ger samma dag ett antal månader senare.")
+    .examples(&[example("EDATE(DATE(2026,1,31),1)", "46081")]);
 
-const EOMONTH: Function = Function::new("EOMONTH", "SLUTMÅNAD", Time, |arguments| {
-    let (_, year, month) = shifted(arguments)?;
-    Ok(Date { year, month, day: days_in_month(year, month) }.serial().into())
-})
-.takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
-.help(
-    "Gives the last day of the month so many months later.",
-    "Ger den sista dagen i månaden ett antal månader senare.",
-)
-.examples(&[example("EOMONTH(DATE(2019,8,1),0)", "43708")]);
+const EOMONTH: Function =
+    Function::new("EOMONTH", "SLUTMÅNAD", Time, |arguments| Ok(shifted(arguments)?.month_end().serial().into()))
+        .takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
+        .help(
+            "Gives the last day of the month so many months later.",
+            "Ger den sista dagen i månaden ett antal månader senare.",
+        )
+        .examples(&[example("EOMONTH(DATE(2019,8,1),0)", "43708")]);
 
 const DATEVALUE: Function =
     Function::new("DATEVALUE", "DATUMVÄRDE", Time, |arguments| Ok(moment_in_text(arguments)?.floor().into()))
@@ -77,15 +73,10 @@ fn part(arguments: &Arguments<'_>) -> Result<Date, CellError> {
     Date::from_serial(day(arguments, 0)?)
 }
 
-/// A date, and the year and month so many months away from it.
-fn shifted(arguments: &Arguments<'_>) -> Result<(Date, i64, i64), CellError> {
-    let (date, months) = (part(arguments)?, arguments.integer(1)?);
-    if months.unsigned_abs() > 200_000 {
-        return Err(CellError::Number);
-    }
-    let months = date.year * 12 + date.month - 1 + months;
-    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
-    if (1900..=9999).contains(&year) { Ok((date, year, month)) } else { Err(CellError::Number) }
+/// A date so many months away from another.
+fn shifted(arguments: &Arguments<'_>) -> Result<Date, CellError> {
+    let (date, months) = (calendar::date(arguments, 0)?, arguments.plain_number(1)?);
+    date.plus_months(months.settled().truncated()?)
 }
 
 #[cfg(test)]

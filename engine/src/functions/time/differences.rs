@@ -1,11 +1,11 @@
 //! How far dates lie apart, in days, months and years.
 
-use super::day;
+use crate::functions::calendar::{Basis, date, day};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
+use crate::value::CellError;
 use crate::value::moment::{Date, days_in_month};
-use crate::value::{CellError, Number};
 
 pub(super) const FUNCTIONS: &[Function] = &[DAYS, DATEDIF, YEARFRAC];
 
@@ -61,53 +61,9 @@ fn days_past_years(from: Date, to: Date, end: i64) -> Result<i64, CellError> {
 }
 
 fn year_fraction(arguments: &Arguments<'_>) -> Answer {
-    let (one, other) = (day(arguments, 0)?, day(arguments, 1)?);
-    let (start, end) = (one.min(other), one.max(other));
-    let (from, to) = (Date::from_serial(start)?, Date::from_serial(end)?);
-    let days = Number::from(end - start);
-    let fraction = match arguments.integer_or(2, 0)? {
-        0 => Number::from(thirty_day_months(from, to, true)).over(Number::from(360)),
-        1 => days.over(mean_year(from, to)?),
-        2 => days.over(Number::from(360)),
-        3 => days.over(Number::from(365)),
-        4 => Number::from(thirty_day_months(from, to, false)).over(Number::from(360)),
-        _ => Err(CellError::Number),
-    };
-    Ok(fraction?.into())
-}
-
-/// Days between dates where each month has thirty; the American rule takes the end of February as a thirtieth too.
-fn thirty_day_months(from: Date, to: Date, american: bool) -> i64 {
-    let ends_february = |date: Date| date.month == 2 && date.day >= days_in_month(date.year, 2);
-    let (mut first, mut last) = (from.day, to.day);
-    if american {
-        if ends_february(from) {
-            last = if ends_february(to) { 30 } else { last };
-            first = 30;
-        }
-        last = if last == 31 && first >= 30 { 30 } else { last };
-    } else {
-        last = last.min(30);
-    }
-    (to.year - from.year) * 360 + (to.month - from.month) * 30 + last - first.min(30)
-}
-
-/// The length of a year that the calendar gives for a period: its only year, or the mean of those it touches.
-fn mean_year(from: Date, to: Date) -> Result<Number, CellError> {
-    let within_a_year =
-        to.year == from.year || (to.year == from.year + 1 && (to.month, to.day) <= (from.month, from.day));
-    if !within_a_year {
-        let first = Date { year: from.year, month: 1, day: 1 }.serial();
-        let last = Date { year: to.year + 1, month: 1, day: 1 }.serial();
-        return Number::from(last - first).over(Number::from(to.year - from.year + 1));
-    }
-    let is_leap = |year| days_in_month(year, 2) == 29;
-    let leap = if from.year == to.year {
-        is_leap(from.year)
-    } else {
-        (is_leap(from.year) && (from.month, from.day) <= (2, 29)) || (is_leap(to.year) && (to.month, to.day) >= (2, 29))
-    };
-    Ok(Number::from(if leap { 366 } else { 365 }))
+    let (one, other) = (date(arguments, 0)?, date(arguments, 1)?);
+    let basis = Basis::read(arguments, 2)?;
+    Ok(basis.fraction(one.min(other), one.max(other))?.into())
 }
 
 #[cfg(test)]

@@ -8,16 +8,10 @@ mod workdays;
 
 use super::{Arguments, Function};
 use crate::display::{coerce, parse_number};
-use crate::value::moment::LAST_DAY;
 use crate::value::{CellError, Number, Value};
 
 pub(super) const ALL: &[&[Function]] =
     &[dates::FUNCTIONS, times::FUNCTIONS, weeks::FUNCTIONS, workdays::FUNCTIONS, differences::FUNCTIONS];
-
-/// An argument as a day, its time of day cut off; `#NUM!` outside 1900 to 9999.
-fn day(arguments: &Arguments<'_>, index: usize) -> Result<i64, CellError> {
-    day_of(arguments.number(index)?)
-}
 
 /// The moment that the text of the first argument says; numbers are no moments here.
 fn moment_in_text(arguments: &Arguments<'_>) -> Result<Number, CellError> {
@@ -26,10 +20,4 @@ fn moment_in_text(arguments: &Arguments<'_>) -> Result<Number, CellError> {
         return Err(CellError::Value);
     }
     coerce::to_number(&Value::Text(text), locale)
-}
-
-/// The day of a moment; `#NUM!` outside 1900 to 9999.
-fn day_of(moment: Number) -> Result<i64, CellError> {
-    let day = moment.floor().truncated()?;
-    if (0..=LAST_DAY).contains(&day) { Ok(day) } else { Err(CellError::Number) }
 }

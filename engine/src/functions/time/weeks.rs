@@ -1,6 +1,6 @@
 //! Days of the week and numbers of weeks.
 
-use super::day;
+use crate::functions::calendar::day;
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};

@@ -2,8 +2,8 @@
 //! counted day by day.
 
 use super::weeks::since_monday;
-use super::{day, day_of};
 use crate::display::coerce;
+use crate::functions::calendar::{day, day_of};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments};
