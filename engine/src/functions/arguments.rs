@@ -71,6 +71,11 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// The argument as an integer, cut towards zero; `#VALUE!` for a boolean.
+    pub fn plain_integer(&self, index: usize) -> Result<i64, CellError> {
+        self.plain_number(index)?.settled().truncated()
+    }
+
     /// The argument as a number, or `default` when the call ends before it; left empty between separators it is zero.
     pub fn number_or(&self, index: usize, default: Number) -> Result<Number, CellError> {
         if index < self.count() { self.number(index) } else { Ok(default) }

@@ -46,12 +46,12 @@ impl Basis {
         if index >= arguments.count() {
             return Ok(Self::American30);
         }
-        match arguments.plain_number(index)?.floor().to_integer() {
-            Some(0) => Ok(Self::American30),
-            Some(1) => Ok(Self::Actual),
-            Some(2) => Ok(Self::Actual360),
-            Some(3) => Ok(Self::Actual365),
-            Some(4) => Ok(Self::European30),
+        match arguments.plain_integer(index)? {
+            0 => Ok(Self::American30),
+            1 => Ok(Self::Actual),
+            2 => Ok(Self::Actual360),
+            3 => Ok(Self::Actual365),
+            4 => Ok(Self::European30),
             _ => Err(CellError::Number),
         }
     }

@@ -8,6 +8,10 @@ use crate::value::{CellError, Number};
 const MAX_STEPS: usize = 100;
 /// Halvings of a bracket: more than a floating-point number has places.
 const MAX_HALVINGS: usize = 200;
+/// A root that floating point cannot tell from one of ten decimals is taken for that.
+const ROUND: f64 = 1e10;
+/// What floating point leaves of a rate's last digits.
+const NOISE: f64 = 3e-15;
 /// Decimals at which a rate may turn out to be a round one.
 const ROUND_RATES: [i64; 2] = [6, 12];
 /// Widest growth factor that is searched, as a logarithm.
@@ -15,7 +19,9 @@ const WIDEST: f64 = 40.0;
 
 /// A rate above −1 at which a function is zero, nearest to the guess where there are several; `#NUM!` if none is found.
 pub(super) fn root(function: impl Fn(f64) -> f64, guess: f64) -> Result<f64, CellError> {
-    newton(&function, guess).or_else(|| bracketed(&function, guess)).ok_or(CellError::Number)
+    let root = newton(&function, guess).or_else(|| bracketed(&function, guess)).ok_or(CellError::Number)?;
+    let round = libm::round(root * ROUND) / ROUND;
+    Ok(if (root - round).abs() <= NOISE { round } else { root })
 }
 
 /// The same to 15 digits, its last ones settled by the function in decimals where they suffice.

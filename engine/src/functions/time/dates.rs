@@ -75,8 +75,8 @@ fn part(arguments: &Arguments<'_>) -> Result<Date, CellError> {
 
 /// A date so many months away from another.
 fn shifted(arguments: &Arguments<'_>) -> Result<Date, CellError> {
-    let (date, months) = (calendar::date(arguments, 0)?, arguments.plain_number(1)?);
-    date.plus_months(months.settled().truncated()?)
+    let (date, months) = (calendar::date(arguments, 0)?, arguments.plain_integer(1)?);
+    date.plus_months(months)
 }
 
 #[cfg(test)]
