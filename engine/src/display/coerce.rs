@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Locale;
 use super::general::plain_number;
 use super::moment_input::read_moment;
+use super::moment_text::read_moment_text;
 use super::number_input::parse_number;
 use crate::value::{CellError, Number, Value};
 
@@ -46,7 +47,17 @@ pub fn to_boolean(value: &Value, locale: Locale) -> Result<bool, CellError> {
 
 /// The number, date or time that a text says.
 fn text_number(text: &str, locale: Locale) -> Option<Number> {
+    parse_number(text, locale).or_else(|| moment(text, locale, None))
+}
+
+/// The number, date or time that a text says in one of the forms a typed cell takes.
+pub fn typed_number(text: &str, locale: Locale) -> Option<Number> {
     parse_number(text, locale).or_else(|| read_moment(text).map(|(serial, _)| serial))
+}
+
+/// The date, time or both that a text says; a date without a year is of the given one.
+pub fn moment(text: &str, locale: Locale, year: Option<i64>) -> Option<Number> {
+    read_moment(text).map(|(serial, _)| serial).or_else(|| read_moment_text(text, locale, year))
 }
 
 /// The boolean that a word of the language, or an English word, means; case and spaces around it do not matter.

@@ -1,17 +1,19 @@
 //! Days given as arguments, and the five bases by which days between dates are counted.
 
 use super::arguments::Arguments;
+use super::host::{Answer, Host};
+use crate::display::coerce;
 use crate::value::moment::{Date, LAST_DAY, days_in_month};
-use crate::value::{CellError, Number};
+use crate::value::{CellError, Number, Value};
 
-/// An argument as a day, its time of day cut off; `#NUM!` outside 1900 to 9999.
+/// An argument as a day from 1900 on, its time of day cut off; `#NUM!` before 1900 and after 9999.
 pub fn day(arguments: &Arguments<'_>, index: usize) -> Result<i64, CellError> {
-    day_of(arguments.number(index)?)
+    day_of(&arguments.value(index).single(), arguments.host)
 }
 
 /// The same, but `#VALUE!` for a boolean.
 pub fn plain_day(arguments: &Arguments<'_>, index: usize) -> Result<i64, CellError> {
-    day_of(arguments.plain_number(index)?)
+    plain_day_of(&arguments.value(index).single(), arguments.host)
 }
 
 /// An argument as a date; `#VALUE!` for a boolean.
@@ -19,10 +21,27 @@ pub fn date(arguments: &Arguments<'_>, index: usize) -> Result<Date, CellError> 
     Date::from_serial(plain_day(arguments, index)?)
 }
 
-/// The day of a moment; `#NUM!` outside 1900 to 9999.
-pub fn day_of(moment: Number) -> Result<i64, CellError> {
-    let day = moment.floor().truncated()?;
-    if (0..=LAST_DAY).contains(&day) { Ok(day) } else { Err(CellError::Number) }
+/// A value as a day; `#VALUE!` for a boolean.
+pub fn plain_day_of(value: &Value, host: &dyn Host) -> Result<i64, CellError> {
+    if matches!(value, Value::Boolean(_)) { Err(CellError::Value) } else { day_of(value, host) }
+}
+
+/// A value as a day from 1900 on: a number by the book's own count, a text by what it says.
+fn day_of(value: &Value, host: &dyn Host) -> Result<i64, CellError> {
+    let day = coerce::to_number(value, host.locale())?.floor().truncated()?;
+    let day = match value {
+        Value::Text(_) if day < host.date_offset() => return Err(CellError::Value),
+        Value::Text(_) => day,
+        _ if day >= 0 => day.saturating_add(host.date_offset()),
+        _ => return Err(CellError::Number),
+    };
+    if day <= LAST_DAY { Ok(day) } else { Err(CellError::Number) }
+}
+
+/// The result that a day is in the book's own count.
+pub fn dated(day: i64, arguments: &Arguments<'_>) -> Answer {
+    let serial = day - arguments.host.date_offset();
+    if serial < 0 { Err(CellError::Number) } else { Ok(serial.into()) }
 }
 
 /// How days between dates, and days of a year, are counted.
@@ -80,6 +99,13 @@ impl Basis {
     }
 }
 
+/// Days in months of thirty by the American rule as `DAYS360` has it: only a start on the last of a month, and an end
+/// on the 31st after such a start, fall on the 30th.
+pub fn american_days360(from: Date, to: Date) -> i64 {
+    let first = if ends_month(from) { 30 } else { from.day };
+    thirty_days(first, from, if to.day == 31 && first == 30 { 30 } else { to.day }, to)
+}
+
 /// Days in months of thirty: a start on the 31st or at the end of February, and an end after such a start, fall on the
 /// 30th.
 fn american_days(from: Date, to: Date) -> i64 {
@@ -99,7 +125,7 @@ pub fn european_days(from: Date, to: Date) -> i64 {
 }
 
 /// Days from one day of a month to another, where months have thirty.
-pub fn thirty_days(first: i64, from: Date, last: i64, to: Date) -> i64 {
+fn thirty_days(first: i64, from: Date, last: i64, to: Date) -> i64 {
     (to.year - from.year) * 360 + (to.month - from.month) * 30 + last - first.min(30)
 }
 
@@ -129,4 +155,38 @@ fn mean_year(from: Date, to: Date) -> Result<Number, CellError> {
         (is_leap(from.year) && (from.month, from.day) <= (2, 29)) || (is_leap(to.year) && (to.month, to.day) >= (2, 29))
     };
     Ok(Number::from(if leap { 366 } else { 365 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::display::Locale;
+    use crate::functions::tests::{Sheet, calculate};
+
+    #[test]
+    fn dates_of_some_books_count_from_1904() {
+        let mut sheet = Sheet::new(Locale::English, &[]);
+        sheet.count_from_1904();
+        for (formula, expected) in [
+            ("DATE(1904,1,1)", "0"),
+            ("DATE(2026,8,31)", "44803"),
+            ("DATE(4,1,2)", "1"),
+            ("DATE(1903,1,1)", "#NUM!"),
+            ("DATE(3,1,1)", "#NUM!"),
+            ("YEAR(44803)", "2026"),
+            ("YEAR(\"2026-08-31\")", "2026"),
+            ("YEAR(\"1903-12-31\")", "#VALUE!"),
+            ("YEAR(-1)", "#NUM!"),
+            ("YEAR(2957004)", "#NUM!"),
+            ("WEEKDAY(0,2)", "5"),
+            ("TODAY()", "44803"),
+            ("NOW()", "44803.75"),
+            ("EDATE(44803,1)", "44833"),
+            ("EOMONTH(\"2026-08-01\",0)", "44803"),
+            ("DATEVALUE(\"2026-08-31\")", "44803"),
+            ("WORKDAY(44803,1,\"2026-09-01\")", "44805"),
+            ("DAYS(44803,\"2026-08-01\")", "30"),
+        ] {
+            assert_eq!(calculate(formula, &sheet), expected, "{formula}");
+        }
+    }
 }

@@ -136,7 +136,7 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
 /// The value a person would mean by a text: a number, a date, a boolean, an error or the text itself.
 fn read_value(text: &str, locale: Locale) -> Value {
     let typed = Value::text(text);
-    if let Ok(number) = coerce::to_number(&typed, locale) {
+    if let Some(number) = coerce::typed_number(text, locale) {
         return number.into();
     }
     if let Ok(boolean) = coerce::to_boolean(&typed, locale) {

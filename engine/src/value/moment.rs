@@ -9,6 +9,9 @@ const PHANTOM_DAY: i64 = 60;
 /// Serial number of 9999-12-31, the last day.
 pub const LAST_DAY: i64 = 2_958_465;
 
+/// Serial number of 1904-01-01, from which some books count their dates.
+pub const DAYS_TO_1904: i64 = 1_462;
+
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {

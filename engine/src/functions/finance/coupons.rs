@@ -1,7 +1,7 @@
 //! The interest dates of a security: counted back from its maturity in steps of a year, half a year or a quarter.
 
 use crate::functions::Arguments;
-use crate::functions::calendar::{Basis, american_days_of_coupon, date, ends_month};
+use crate::functions::calendar::{Basis, american_days_of_coupon, date, dated, ends_month};
 use crate::functions::function::Category::Finance;
 use crate::functions::function::{Function, Parameter, example, scalar};
 use crate::value::moment::Date;
@@ -44,7 +44,7 @@ const COUPDAYSNC: Function =
         .examples(&[example("COUPDAYSNC(DATE(2011,1,25),DATE(2011,11,15),2,1)", "110")]);
 
 const COUPNCD: Function =
-    Function::new("COUPNCD", "KUPNKD", Finance, |arguments| Ok(given(arguments)?.next.serial().into()))
+    Function::new("COUPNCD", "KUPNKD", Finance, |arguments| dated(given(arguments)?.next.serial(), arguments))
         .takes(PARAMETERS)
         .help("Gives the next interest date after settlement.", "Ger nästa räntedag efter betalningsdagen.")
         .examples(&[example("COUPNCD(DATE(2011,1,25),DATE(2011,11,15),2,1)", "40678")]);
@@ -58,7 +58,7 @@ const COUPNUM: Function = Function::new("COUPNUM", "KUPANT", Finance, |arguments
     .examples(&[example("COUPNUM(DATE(2007,1,25),DATE(2008,11,15),2,1)", "4")]);
 
 const COUPPCD: Function =
-    Function::new("COUPPCD", "KUPFKD", Finance, |arguments| Ok(given(arguments)?.previous.serial().into()))
+    Function::new("COUPPCD", "KUPFKD", Finance, |arguments| dated(given(arguments)?.previous.serial(), arguments))
         .takes(PARAMETERS)
         .help("Gives the last interest date before settlement.", "Ger den senaste räntedagen före betalningsdagen.")
         .examples(&[example("COUPPCD(DATE(2011,1,25),DATE(2011,11,15),2,1)", "40497")]);

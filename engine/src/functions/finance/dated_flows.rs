@@ -6,7 +6,6 @@ use super::rate::GUESS;
 use super::real::growth;
 use super::root::root;
 use crate::display::coerce;
-use crate::functions::calendar::day_of;
 use crate::functions::function::Category::Finance;
 use crate::functions::function::{Function, Parameter, any, example};
 use crate::functions::{Answer, Arguments};
@@ -64,12 +63,18 @@ fn internal_rate(arguments: &Arguments<'_>) -> Answer {
 
 /// The flows of as many amounts as dates, those of nothing left out.
 fn flows(amounts: &[Number], dates: &[Number]) -> Result<Vec<Flow>, CellError> {
-    let days = dates.iter().map(|date| day_of(*date)).collect::<Result<Vec<_>, _>>()?;
+    if dates.iter().any(|date| date.is_negative()) {
+        return Err(CellError::Number);
+    }
+    let days = dates.iter().map(|date| date.floor().truncated()).collect::<Result<Vec<_>, _>>()?;
     let Some(first) = days.first().filter(|_| days.len() == amounts.len()) else {
         return Err(CellError::Number);
     };
     let filled = amounts.iter().zip(&days).filter(|(amount, _)| !amount.is_zero());
-    let flow = |(amount, day): (&Number, &i64)| Flow { amount: amount.to_float(), years: (day - first) as f64 / 365.0 };
+    let flow = |(amount, day): (&Number, &i64)| Flow {
+        amount: amount.to_float(),
+        years: day.saturating_sub(*first) as f64 / 365.0,
+    };
     Ok(filled.map(flow).collect())
 }
 
