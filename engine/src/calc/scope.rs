@@ -139,6 +139,10 @@ impl Host for CellScope<'_> {
         self.world.now
     }
 
+    fn date_offset(&self) -> i64 {
+        self.book.date_offset()
+    }
+
     fn random(&self) -> Number {
         // SplitMix64 by Steele, Lea and Flood (2014).
         let state = self.world.seed.get().wrapping_add(0x9E37_79B9_7F4A_7C15);
