@@ -74,12 +74,10 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-/// Tries a property on books after edits, the same ones at each run.
+/// Tries a property on books after edits.
 fn hold(property: fn(&[u8], &[Edit]) -> Result<(), TestCaseError>) -> Result<()> {
-    let config = Config { cases: cases()?, failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let input = (select(&FILES[..]), prop::collection::vec(edit(), 1..MAX_EDITS));
-    let outcome = runner.run(&input, |(name, edits)| {
+    let outcome = runner()?.run(&input, |(name, edits)| {
         let bytes = fs::read(templates().join(name)).map_err(|error| TestCaseError::fail(error.to_string()))?;
         property(&bytes, &edits)
     });
@@ -89,7 +87,13 @@ fn hold(property: fn(&[u8], &[Edit]) -> Result<(), TestCaseError>) -> Result<()>
     })
 }
 
-fn cases() -> Result<u32> {
+/// Runs a property on as many cases as are asked for, the same ones at each run.
+pub fn runner() -> Result<TestRunner> {
+    let config = Config { cases: cases()?, failure_persistence: None, ..Config::default() };
+    Ok(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)))
+}
+
+pub fn cases() -> Result<u32> {
     match env::var(CASES_VARIABLE) {
         Ok(count) => count.parse().with_context(|| format!("{CASES_VARIABLE} is no count: {count}")),
         Err(_) => Ok(USUAL_CASES),
@@ -171,7 +175,7 @@ fn saved_opens_the_same(bytes: &[u8], edits: &[Edit]) -> Result<(), TestCaseErro
 }
 
 /// Two files are the same; if not, the first line that differs is told.
-fn same(wanted: &[u8], found: &[u8]) -> Result<(), TestCaseError> {
+pub fn same(wanted: &[u8], found: &[u8]) -> Result<(), TestCaseError> {
     let (wanted, found) = (String::from_utf8_lossy(wanted), String::from_utf8_lossy(found));
     let checksum = |line: &&str| !line.contains("\"checksum\"");
     let mut pairs = wanted.lines().filter(checksum).zip(found.lines().filter(checksum));

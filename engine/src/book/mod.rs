@@ -1,9 +1,13 @@
 //! The document as plain data: sheets, cells, names, report tables. Nothing here calculates, reads or writes files.
 
+mod block_starts;
 pub mod column;
+mod column_shift;
 pub mod content;
 pub mod formats;
+mod formula_shift;
 pub mod formulas;
+pub mod iteration;
 pub mod names;
 pub mod reader;
 pub mod sheet;
@@ -12,14 +16,15 @@ pub mod table;
 use std::rc::Rc;
 
 use crate::base::{Address, Place, SheetId};
-use crate::value::Value;
+use crate::value::{Value, moment};
 
 pub use content::Content;
 pub use formats::Formats;
 pub use formulas::{Formula, Run};
+pub use iteration::Iteration;
 pub use names::Names;
 pub use reader::FormulaReader;
-pub use sheet::{Lines, Sheet};
+pub use sheet::Sheet;
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
@@ -35,6 +40,8 @@ pub struct Book {
     pub names: Names,
     /// Whether dates count from 1904 instead of 1900.
     pub date1904: bool,
+    /// How circles of formulas are calculated; without it they are errors.
+    pub iteration: Option<Iteration>,
     next_sheet: u32,
 }
 
@@ -52,6 +59,11 @@ pub struct Meta {
 }
 
 impl Book {
+    /// Days that its dates count less than those from 1900.
+    pub fn date_offset(&self) -> i64 {
+        if self.date1904 { moment::DAYS_TO_1904 } else { 0 }
+    }
+
     /// Adds an empty sheet at the end and gives its id.
     pub fn add_sheet(&mut self, name: &str) -> SheetId {
         let id = SheetId(self.next_sheet);

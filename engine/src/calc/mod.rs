@@ -3,14 +3,18 @@
 //! and a cell whose value stays the same ends the wave.
 
 mod cell_set;
+mod circles;
 mod ends;
 mod graph;
+mod graph_shift;
 mod group_index;
 mod groups;
 mod kernel;
 mod keyed_references;
 mod maintained;
 mod pattern;
+mod pattern_shift;
+mod pending;
 mod positions;
 mod scope;
 mod summaries;
@@ -26,11 +30,13 @@ use crate::display::Locale;
 use crate::value::{Number, Value};
 
 pub use cell_set::{CellSet, Span};
+pub use circles::circle_of;
 pub use trace::Trace;
 
+use circles::Held;
 use graph::Graph;
-use groups::Replaced;
 use maintained::Maintained;
+use pending::Pending;
 use wave::Wave;
 
 /// The world as one recalculation sees it.
@@ -52,12 +58,14 @@ pub type Written = BTreeMap<Place, Value>;
 pub struct Calculator {
     graph: Graph,
     maintained: RefCell<Maintained>,
+    pending: Pending,
     trace: Option<Trace>,
 }
 
 impl Calculator {
     /// Calculates everything anew, after a book was opened or its structure changed; gives the cells that changed.
     pub fn recalculate_all(&mut self, book: &mut Book, world: &World) -> CellSet {
+        self.pending = Pending::default();
         self.graph = Graph::of(book);
         *self.maintained.get_mut() = Maintained::default();
         self.begin(world);
@@ -67,24 +75,20 @@ impl Calculator {
 
     /// Calculates what depends on written cells, and gives every cell whose value changed, written ones included.
     pub fn recalculate(&mut self, book: &mut Book, world: &World, written: &Written) -> CellSet {
+        self.note_written(book, written);
+        self.settle(book, world)
+    }
+
+    /// Calculates what depends on all that was noted, and gives every cell whose value changed, written ones included.
+    pub fn settle(&mut self, book: &mut Book, world: &World) -> CellSet {
+        let pending = std::mem::take(&mut self.pending);
+        if pending.everything {
+            return self.recalculate_all(book, world);
+        }
         self.begin(world);
-        let mut changed = CellSet::default();
-        let mut formulas: Vec<Span> = self.graph.volatile_spans().collect();
-        for span in spans_of(written) {
-            self.graph.update(book, span);
-            formulas.extend(self.graph.formulas_within(span));
-        }
-        let mut replaced = Vec::new();
-        for (place, before) in written {
-            self.maintained.get_mut().groups.forget(*place);
-            let after = book.value(*place);
-            if after != *before {
-                replaced.push(Replaced { place: *place, before: before.clone(), after });
-                changed.add(*place);
-            }
-        }
-        self.maintained.get_mut().replace(book, &replaced);
-        let written: Vec<Span> = changed.spans().collect();
+        let written: Vec<Span> = pending.changed.spans().collect();
+        let noted = pending.formulas.spans().flat_map(|span| self.graph.formulas_within(span));
+        let formulas: Vec<Span> = self.graph.volatile_spans().chain(noted).collect();
         let mut all = self.run(book, world, &written, &formulas);
         written.into_iter().for_each(|span| _ = all.insert(span));
         all
@@ -107,19 +111,26 @@ impl Calculator {
     }
 
     fn run(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> CellSet {
-        let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
-        wave.mark(written, formulas);
-        let changed = wave.calculate();
-        for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
-            self.graph.turn(place, refused);
+        let (mut changed, mut held) = self.wave(book, world, written, formulas);
+        for _ in 1..book.iteration.map_or(0, |iteration| iteration.rounds) {
+            let unsettled = book.iteration.map(|iteration| circles::unsettled(&held, book, iteration));
+            let Some(unsettled) = unsettled.filter(|cells| !cells.is_empty()) else { break };
+            let (further, again) = self.wave(book, world, &unsettled, &[]);
+            further.spans().for_each(|span| _ = changed.insert(span));
+            held = again;
         }
         changed
     }
-}
 
-/// The written cells as spans of neighbouring rows.
-fn spans_of(written: &Written) -> Vec<Span> {
-    let mut set = CellSet::default();
-    written.keys().for_each(|place| set.add(*place));
-    set.spans().collect()
+    /// Calculates what is stale once; gives the cells whose value changed and those of circles that were held.
+    fn wave(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> (CellSet, Vec<Held>) {
+        let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
+        wave.mark(written, formulas);
+        let outcome = wave.calculate();
+        for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
+            self.graph.turn(place, refused);
+        }
+        self.maintained.get_mut().groups.end();
+        outcome
+    }
 }

@@ -4,9 +4,11 @@
 pub mod apply;
 pub mod change;
 pub mod entry;
+pub mod filling;
 pub mod history;
+pub mod series;
 mod structure;
 
-pub use apply::{Applied, EditError, Effects, apply};
+pub use apply::{EditError, Effect, Watcher, apply};
 pub use change::Change;
 pub use history::History;

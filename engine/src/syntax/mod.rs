@@ -20,6 +20,7 @@ pub mod repeat;
 pub mod shift;
 pub mod table_reference;
 pub mod token;
+mod treatment;
 pub mod tree;
 pub mod vocabulary;
 
@@ -35,8 +36,9 @@ pub use parser::{MAX_DEPTH, MAX_LENGTH, Parsed, parse};
 pub use print::{print, quoted_sheet_name};
 pub use reference::{Corner, Line, Reference, Shape, SheetReference};
 pub use repeat::Repeat;
-pub use shift::{AxisKind, Change as LineChange, Rewritten, Shift, rewrite};
+pub use shift::{Rewritten, moved_reference, rewrite};
 pub use table_reference::{TableColumns, TableReference, TableRows};
 pub use token::{Span, Token, TokenKind};
+pub use treatment::{Treatment, treatment};
 pub use tree::{Combination, Expression, Operator, Prefix};
 pub use vocabulary::{Vocabulary, function_name};

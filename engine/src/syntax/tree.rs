@@ -231,6 +231,29 @@ impl Expression {
             other => other.clone(),
         }
     }
+
+    /// Shows each reference in it, to change.
+    pub fn each_reference_mut(&mut self, change: &mut dyn FnMut(&mut Reference)) {
+        let mut all = |parts: &mut [Self]| parts.iter_mut().for_each(|part| part.each_reference_mut(change));
+        match self {
+            Self::Call(_, parts) | Self::Combined(_, parts) => all(parts),
+            Self::Apply(callee, arguments) => {
+                all(std::slice::from_mut(callee));
+                all(arguments);
+            }
+            Self::Chain(first, rest) => {
+                all(std::slice::from_mut(first));
+                rest.iter_mut().for_each(|(_, operand)| all(std::slice::from_mut(operand)));
+            }
+            Self::Prefix(_, operand)
+            | Self::Single(operand)
+            | Self::Spilled(operand)
+            | Self::Percent(operand)
+            | Self::Group(operand) => all(std::slice::from_mut(operand)),
+            Self::Reference(reference) => change(reference),
+            _ => {}
+        }
+    }
 }
 
 fn map_all(parts: &[Expression], replace: &mut dyn FnMut(&Reference) -> Expression) -> Vec<Expression> {

@@ -1,11 +1,11 @@
 //! Finding, comparing and replacing text.
 
-use super::{MAX_LENGTH, answer, byte_at, length};
+use super::{answer, byte_at, length};
 use crate::functions::function::Category::Text;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::wildcard::Pattern;
 use crate::functions::{Answer, Arguments};
-use crate::value::CellError;
+use crate::value::{CellError, MAX_TEXT, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[FIND, SEARCH, SUBSTITUTE, REPLACE, EXACT, LEN];
 
@@ -63,13 +63,17 @@ const EXACT: Function =
         )
         .examples(&[example("EXACT(\"ja\",\"Ja\")", "FALSE")]);
 
-const LEN: Function =
-    Function::new("LEN", "LÄNGD", Text, |arguments| Ok((arguments.text(0)?.chars().count() as i64).into()))
-        .takes(&[scalar("text", "text")])
-        .help("Gives the number of characters in a text.", "Ger antalet tecken i en text.")
-        .examples(&[example("LEN(\"nämnd\")", "5")]);
+const LEN: Function = Function::new("LEN", "LÄNGD", Text, length_of)
+    .takes(&[scalar("text", "text")])
+    .help("Gives the number of characters in a text.", "Ger antalet tecken i en text.")
+    .examples(&[example("LEN(\"nämnd\")", "5")]);
 
-fn find(arguments: &Arguments<'_>) -> Answer {
+/// The number of characters in the first argument.
+pub(super) fn length_of(arguments: &Arguments<'_>) -> Answer {
+    Ok((arguments.text(0)?.chars().count() as i64).into())
+}
+
+pub(super) fn find(arguments: &Arguments<'_>) -> Answer {
     let (wanted, text) = (arguments.text(0)?, arguments.text(1)?);
     let start = start(arguments, &text)?;
     let byte = byte_at(&text, start);
@@ -77,7 +81,7 @@ fn find(arguments: &Arguments<'_>) -> Answer {
     Ok((text[..byte + found].chars().count() as i64 + 1).into())
 }
 
-fn search(arguments: &Arguments<'_>) -> Answer {
+pub(super) fn search(arguments: &Arguments<'_>) -> Answer {
     let (wanted, text) = (arguments.text(0)?, arguments.text(1)?);
     let start = start(arguments, &text)?;
     let found = Pattern::new(&wanted).find(&text, start).ok_or(CellError::Value)?;
@@ -93,6 +97,9 @@ fn start(arguments: &Arguments<'_>, text: &str) -> Result<usize, CellError> {
 fn substitute(arguments: &Arguments<'_>) -> Answer {
     let (text, old, new) = (arguments.text(0)?, arguments.text(1)?, arguments.text(2)?);
     if arguments.count() > 3 {
+        if matches!(arguments.scalar(3)?, Value::Boolean(_)) {
+            return Err(CellError::Value);
+        }
         let occurrence = length(arguments.integer(3)?)?.checked_sub(1).ok_or(CellError::Value)?;
         let found = if old.is_empty() { None } else { text.match_indices(&*old).nth(occurrence) };
         return match found {
@@ -104,10 +111,10 @@ fn substitute(arguments: &Arguments<'_>) -> Answer {
         return answer(text);
     }
     let grown = text.matches(&*old).count().saturating_mul(new.chars().count());
-    if grown > MAX_LENGTH { Err(CellError::Value) } else { answer(text.replace(&*old, &new)) }
+    if grown > MAX_TEXT { Err(CellError::Value) } else { answer(text.replace(&*old, &new)) }
 }
 
-fn replace(arguments: &Arguments<'_>) -> Answer {
+pub(super) fn replace(arguments: &Arguments<'_>) -> Answer {
     let text = arguments.text(0)?;
     let start = length(arguments.integer(1)?)?.checked_sub(1).ok_or(CellError::Value)?;
     let count = length(arguments.integer(2)?)?;
@@ -132,6 +139,8 @@ mod tests {
             ("SEARCH(\"C\",\"abc\")", "3"),
             ("SEARCH(\"b*d\",\"abcd\")", "2"),
             ("SEARCH(\"~*\",\"ab*\")", "3"),
+            ("SEARCH(\"~d\",\"My dear\")", "4"),
+            ("SEARCH(\"~\",\"abc\")", "1"),
             ("SEARCH(\"x\",\"abc\")", "#VALUE!"),
             ("SEARCH(\"a\",\"aba\",2)", "3"),
         ]);
@@ -146,6 +155,7 @@ mod tests {
             ("SUBSTITUTE(\"abab\",\"B\",\"x\")", "abab"),
             ("SUBSTITUTE(\"abab\",\"b\",\"x\",3)", "abab"),
             ("SUBSTITUTE(\"abab\",\"b\",\"x\",0)", "#VALUE!"),
+            ("SUBSTITUTE(\"abab\",\"b\",\"x\",TRUE)", "#VALUE!"),
             ("SUBSTITUTE(REPT(\"a\",32767),\"a\",REPT(\"b\",32767))", "#VALUE!"),
             ("REPLACE(\"åäö\",2,1,\"xx\")", "åxxö"),
             ("REPLACE(\"abc\",9,9,\"x\")", "abcx"),
