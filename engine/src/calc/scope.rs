@@ -10,13 +10,13 @@ use super::graph::Graph;
 use super::group_index::Regions;
 use super::groups::Asked;
 use super::maintained::Maintained;
-use crate::base::{Address, Place, Region};
+use crate::base::{Address, Place, Region, SheetId};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::eval::Scope;
 use crate::functions::host::search;
 use crate::functions::{Extremes, Host, Key, Summary};
-use crate::syntax::Expression;
+use crate::syntax::{Expression, SheetReference};
 use crate::value::{Number, Value};
 
 /// The book as one formula sees it.
@@ -161,6 +161,10 @@ impl Host for CellScope<'_> {
 impl Scope for CellScope<'_> {
     fn name(&self, name: &str) -> Option<Rc<Expression>> {
         self.book.names.find(name).cloned()
+    }
+
+    fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {
+        self.book.sheets_between(first, last)
     }
 
     fn has_sheet(&self, region: Region) -> bool {

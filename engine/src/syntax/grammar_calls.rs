@@ -11,6 +11,7 @@ use super::print::is_row_column;
 use super::token::{Token, TokenKind};
 use super::tree::Expression;
 use super::vocabulary::function_name;
+use crate::base::Address;
 
 /// Prefixes that files put before the names of `LET` and `LAMBDA`, and before those that may be left out.
 const LOCAL_PREFIX: &str = "_xlpm.";
@@ -163,7 +164,8 @@ impl Parser<'_> {
 fn is_local_name(name: &str) -> bool {
     let begins = name.starts_with(|first: char| first.is_alphabetic() || first == '_');
     let word = name.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '_' | '.' | '\u{300}'..='\u{36f}'));
-    let is_cell = crate::base::Address::parse(name).is_some() || is_row_column(name);
+    let is_numbered = name.contains(|sign: char| sign.is_ascii_digit()) && is_row_column(name);
+    let is_cell = Address::parse(name).is_some() || is_numbered;
     begins && word && !is_cell && boolean_word(name).is_none()
 }
 

@@ -105,6 +105,11 @@ impl Reference {
         Some(Range::new(self.first.resolve(origin)?, self.last.resolve(origin)?))
     }
 
+    /// Whether it names several sheets.
+    pub const fn is_span(&self) -> bool {
+        matches!(self.sheet, Some(SheetReference::Span(_)))
+    }
+
     /// The one sheet it reads, seen from a formula's sheet.
     pub fn target(&self, own: SheetId) -> Option<SheetId> {
         match &self.sheet {

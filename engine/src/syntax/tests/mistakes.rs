@@ -77,7 +77,7 @@ fn mistakes_in_references_and_local_names_are_told() {
         ("=A1:(1+2)", ReferenceExpected, "("),
         ("=LET(a1,5,a1)", BadLocalName, "a1"),
         ("=LET(x1,5,x1)", BadLocalName, "x1"),
-        ("=LET(x,5,c,6,x)", BadLocalName, "c"),
+        ("=LET(x,5,b2,6,x)", BadLocalName, "b2"),
         ("=LET(1,5,6)", BadLocalName, "1"),
         ("=LET(x,5)", NamesAndValues, "LET"),
         ("=LET(x,5,y,6)", NamesAndValues, "LET"),
