@@ -44,9 +44,10 @@ pub fn to_boolean(value: &Value, locale: Locale) -> Result<bool, CellError> {
     }
 }
 
-/// The number, date or time that a text says.
+/// The number, date or time that a text says. As in Excel, a number may stand among spaces, a date or time may not.
 fn text_number(text: &str, locale: Locale) -> Option<Number> {
-    parse_number(text, locale).or_else(|| read_moment(text).map(|(serial, _)| serial))
+    let moment = || if text.trim() == text { read_moment(text) } else { None };
+    parse_number(text, locale).or_else(|| moment().map(|(serial, _)| serial))
 }
 
 /// The boolean that a word of the language, or an English word, means; case and spaces around it do not matter.
@@ -74,7 +75,7 @@ mod tests {
             let number = to_number(&Value::text(text), Locale::Swedish);
             assert_eq!(number, Ok(Number::parse(expected).unwrap()), "{text}");
         }
-        for text in ["", " ", "SANT", "elva", "–"] {
+        for text in ["", " ", " 2026-08-31", "SANT", "elva", "–"] {
             assert_eq!(to_number(&Value::text(text), Locale::Swedish), Err(CellError::Value), "{text:?}");
         }
     }

@@ -8,6 +8,7 @@ pub mod criteria;
 mod database;
 mod engineering;
 mod finance;
+mod floating;
 pub mod function;
 pub mod host;
 mod information;
@@ -18,6 +19,7 @@ mod lookup;
 mod math;
 mod selection;
 mod statistics;
+mod strict;
 #[cfg(test)]
 mod tests;
 mod text;
