@@ -149,6 +149,7 @@ impl Number {
             },
             Some(whole) => self.whole_power(whole.unsigned_abs()),
             None if self.is_negative() => Err(CellError::Number),
+            None if self.is_zero() && exponent.is_negative() => Err(CellError::DivisionByZero),
             None => Self::from_float(libm::pow(self.to_float(), exponent.to_float())),
         }
     }

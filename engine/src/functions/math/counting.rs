@@ -51,7 +51,7 @@ const MULTINOMIAL: Function = Function::new("MULTINOMIAL", "MULTINOMIAL", Math, 
 
 /// The product of a number and those below it in steps; the empty product is 1.
 fn factorial(number: i64, step: i64) -> Answer {
-    if number < 1 - step {
+    if number < 0 {
         return Err(CellError::Number);
     }
     let (mut product, mut factor) = (Number::ONE, number);
@@ -117,8 +117,7 @@ mod tests {
             ("FACT(1000000000000)", "#NUM!"),
             ("FACT(TRUE)", "1"),
             ("FACTDOUBLE(0)", "1"),
-            ("FACTDOUBLE(-1)", "1"),
-            ("FACTDOUBLE(-2)", "#NUM!"),
+            ("FACTDOUBLE(-1)", "#NUM!"),
             ("FACTDOUBLE(TRUE)", "#VALUE!"),
         ]);
     }
