@@ -125,10 +125,12 @@ impl Host for CellScope<'_> {
     }
 
     fn is_call(&self, place: Place, functions: &[&str]) -> bool {
-        let formula = self.book.formula(place);
-        formula.is_some_and(
-            |formula| matches!(&formula.expression, Expression::Call(name, _) if functions.contains(&&**name)),
-        )
+        let Some(formula) = self.book.formula(place) else { return false };
+        let mut found = false;
+        formula.expression.walk(&mut |part| {
+            found |= matches!(part, Expression::Call(name, _) if functions.contains(&&**name));
+        });
+        found
     }
 
     fn is_hidden(&self, place: Place) -> bool {

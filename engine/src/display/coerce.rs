@@ -7,6 +7,7 @@ use super::entry::{Entry, meant, numeric};
 use super::general::plain_number;
 use super::moment_input::read_moment;
 use super::moment_text::read_moment_text;
+use super::number_input::parse_number;
 use crate::value::{CellError, Number, Value};
 
 /// The number a value counts as, dates and times in text included; `#VALUE!` for text that is no number.
@@ -47,6 +48,10 @@ pub fn to_boolean(value: &Value, locale: Locale) -> Result<bool, CellError> {
 
 /// The number, date or time that a text says; a date has to name its year, so that the text means the same each year.
 pub fn text_number(text: &str, locale: Locale) -> Option<Number> {
+    // As in Excel, a number may stand among spaces, a date or a time may not.
+    if text.trim() != text {
+        return parse_number(text, locale);
+    }
     numeric(text, locale, None).map(|(number, _)| number).or_else(|| read_moment_text(text, locale, None))
 }
 
@@ -85,7 +90,7 @@ mod tests {
             let number = to_number(&Value::text(text), Locale::Swedish);
             assert_eq!(number, Ok(Number::parse(expected).unwrap()), "{text}");
         }
-        for text in ["", " ", "SANT", "elva", "–"] {
+        for text in ["", " ", " 2026-08-31", "SANT", "elva", "–"] {
             assert_eq!(to_number(&Value::text(text), Locale::Swedish), Err(CellError::Value), "{text:?}");
         }
     }

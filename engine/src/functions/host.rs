@@ -74,7 +74,7 @@ pub trait Host {
     /// The cell whose formula is being calculated.
     fn origin(&self) -> Place;
 
-    /// Whether a cell holds a formula with one of these functions at its root, such as a nested `SUBTOTAL`.
+    /// Whether a cell holds a formula that calls one of these functions anywhere, such as a nested `SUBTOTAL`.
     fn is_call(&self, place: Place, functions: &[&str]) -> bool;
 
     /// Whether a row is hidden.
