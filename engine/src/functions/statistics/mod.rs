@@ -2,8 +2,10 @@
 
 mod averages;
 mod counts;
+mod distributions;
 mod extremes;
 mod ranks;
+mod special;
 mod spread;
 
 use super::{Arguments, Function};
@@ -13,8 +15,23 @@ use crate::value::{CellError, Number, Value};
 pub(super) use averages::{mean, sum_of};
 pub(super) use spread::variance;
 
-pub(super) const ALL: &[&[Function]] =
-    &[averages::FUNCTIONS, counts::FUNCTIONS, extremes::FUNCTIONS, ranks::FUNCTIONS, spread::FUNCTIONS];
+pub(super) const ALL: &[&[Function]] = &[
+    averages::FUNCTIONS,
+    counts::FUNCTIONS,
+    extremes::FUNCTIONS,
+    ranks::FUNCTIONS,
+    spread::FUNCTIONS,
+    distributions::normal::FUNCTIONS,
+    distributions::student::FUNCTIONS,
+    distributions::chi_squared::FUNCTIONS,
+    distributions::variance_ratio::FUNCTIONS,
+    distributions::beta::FUNCTIONS,
+    distributions::gamma::FUNCTIONS,
+    distributions::binomial::FUNCTIONS,
+    distributions::poisson::FUNCTIONS,
+    distributions::hypergeometric::FUNCTIONS,
+    distributions::exponential::FUNCTIONS,
+];
 
 /// What `AVERAGEA` and its kin count: numbers, booleans as 1 and 0, and text in cells as 0.
 fn every_value(arguments: &Arguments<'_>) -> Result<Vec<Number>, CellError> {
