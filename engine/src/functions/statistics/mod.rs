@@ -1,12 +1,23 @@
 //! Averages, counts, extremes and spread.
 
 mod averages;
+mod correlation;
 mod counts;
 mod distributions;
 mod extremes;
+mod hypotheses;
+mod line;
+mod means;
+mod modes;
+mod pairs;
+mod percentiles;
 mod ranks;
+mod regression;
+mod sample;
+mod shape;
 mod special;
 mod spread;
+mod standard;
 
 use super::{Arguments, Function};
 use crate::display::coerce;
@@ -21,6 +32,15 @@ pub(super) const ALL: &[&[Function]] = &[
     extremes::FUNCTIONS,
     ranks::FUNCTIONS,
     spread::FUNCTIONS,
+    shape::FUNCTIONS,
+    means::FUNCTIONS,
+    modes::FUNCTIONS,
+    percentiles::FUNCTIONS,
+    correlation::FUNCTIONS,
+    line::FUNCTIONS,
+    standard::FUNCTIONS,
+    hypotheses::FUNCTIONS,
+    regression::FUNCTIONS,
     distributions::normal::FUNCTIONS,
     distributions::student::FUNCTIONS,
     distributions::chi_squared::FUNCTIONS,

@@ -1,6 +1,6 @@
 //! The beta distribution between two bounds.
 
-use super::{give, numbers, probability, require};
+use super::{give, inner_probability, numbers, require};
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, Parameter, example, scalar};
 use crate::functions::statistics::special::beta::{Share, beta_front, beta_inverse, beta_tails, part_with_odds};
@@ -97,11 +97,8 @@ fn density(arguments: &Arguments<'_>, given: [Number; 3]) -> Answer {
 fn inverse(arguments: &Arguments<'_>) -> Answer {
     let [chance, alpha, beta] = numbers(arguments)?;
     let (low, high) = bounds(arguments, 3)?;
-    let wanted = probability(chance)?;
-    require(wanted.below > 0.0 && alpha > Number::ZERO && beta > Number::ZERO && low < high)?;
-    if wanted.above == 0.0 {
-        return Ok(high.into());
-    }
+    let wanted = inner_probability(chance)?;
+    require(alpha > Number::ZERO && beta > Number::ZERO && low < high)?;
     let part = part_with_odds(beta_inverse(alpha.to_float(), beta.to_float(), wanted)?);
     give(low.to_float() + high.minus(low)?.to_float() * part)
 }
@@ -122,7 +119,7 @@ mod tests {
             ("BETA.DIST(1,8,10,TRUE,1,1)", "#NUM!"),
             ("BETA.DIST(0.5,0,10,TRUE)", "#NUM!"),
             ("BETADIST(1,3,4)", "1"),
-            ("BETA.INV(1,3,4,1,3)", "3"),
+            ("BETA.INV(1,3,4,1,3)", "#NUM!"),
             ("BETA.INV(0,3,4)", "#NUM!"),
             ("BETA.INV(0.5,\"x\",4)", "#VALUE!"),
         ]);

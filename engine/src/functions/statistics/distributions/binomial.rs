@@ -1,6 +1,6 @@
 //! The binomial and the negative binomial distribution.
 
-use super::{give, numbers, probability, require, whole};
+use super::{give, inner_probability, numbers, probability, require, whole};
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, Parameter, example, scalar};
 use crate::functions::statistics::special::Tails;
@@ -114,8 +114,9 @@ fn range(arguments: &Arguments<'_>) -> Answer {
 
 fn inverse(arguments: &Arguments<'_>) -> Answer {
     let [trials, chance, level] = numbers(arguments)?;
-    let (trials, chance) = (whole(trials)?, share(chance)?);
-    let level = probability(level)?;
+    let trials = whole(trials)?;
+    let (chance, level) = (inner_probability(chance)?, inner_probability(level)?);
+    let chance = Share { part: chance.below, rest: chance.above };
     require(trials >= 0.0)?;
     let (mut low, mut high) = (0.0, trials);
     while low < high {
@@ -142,7 +143,7 @@ fn negative(arguments: &Arguments<'_>, cumulative: Result<bool, CellError>) -> A
     let [misses, hits, chance] = numbers(arguments)?;
     let cumulative = cumulative?;
     let (misses, hits, chance) = (whole(misses)?, whole(hits)?, share(chance)?);
-    require(misses >= 0.0 && hits >= 1.0)?;
+    require(misses >= 0.0 && hits >= 1.0 && chance.part > 0.0)?;
     if cumulative {
         return give(beta_tails(hits, misses + 1.0, chance)?.below);
     }
@@ -182,8 +183,9 @@ mod tests {
             ("BINOM.DIST(3,10,1,TRUE)", "0"),
             ("BINOM.DIST.RANGE(60,0.75,50,45)", "#NUM!"),
             ("BINOM.DIST.RANGE(5000,0.5,0,5000)", "1"),
-            ("BINOM.INV(100,0.5,1)", "100"),
-            ("BINOM.INV(100,0.5,2)", "#NUM!"),
+            ("BINOM.INV(100,0.5,0.9999999999999999999)", "92"),
+            ("BINOM.INV(100,0.5,1)", "#NUM!"),
+            ("BINOM.INV(100,0,0.5)", "#NUM!"),
             ("NEGBINOM.DIST(-1,5,0.25,TRUE)", "#NUM!"),
             ("NEGBINOM.DIST(1,0,0.25,TRUE)", "#NUM!"),
             ("NEGBINOMDIST(\"x\",5,0.25)", "#VALUE!"),

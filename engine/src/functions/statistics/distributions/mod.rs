@@ -58,9 +58,9 @@ fn inner_probability(number: Number) -> Result<Tails, CellError> {
     Ok(tails)
 }
 
-/// A number cut to a whole one.
+/// A number cut down to a whole one.
 pub(super) fn whole(number: Number) -> Result<f64, CellError> {
-    Ok(number.settled().truncated()? as f64)
+    Ok(number.floor().truncated()? as f64)
 }
 
 /// Degrees of freedom, cut to a whole number from 1 up.

@@ -42,7 +42,7 @@ mod tests {
     fn events_are_cut_to_whole_ones() {
         check(&[
             ("POISSON.DIST(2.9,5,TRUE)", "0.124652019483081"),
-            ("POISSON.DIST(-1,5,TRUE)", "#NUM!"),
+            ("POISSON.DIST(-0.1,5,TRUE)", "#NUM!"),
             ("POISSON.DIST(1,-5,TRUE)", "#NUM!"),
             ("POISSON.DIST(0,5,FALSE)", "0.00673794699908547"),
             ("POISSON.DIST(1,0,FALSE)", "0"),
