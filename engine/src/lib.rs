@@ -17,6 +17,7 @@ pub mod exchange;
 pub mod file;
 pub mod forecast;
 pub mod functions;
+pub mod json;
 pub mod merge;
 pub mod rollup;
 pub mod scenario;

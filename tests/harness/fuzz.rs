@@ -4,15 +4,16 @@ use tertial_engine::base::{Address, Place, SheetId};
 use tertial_engine::book::Book;
 use tertial_engine::display::{Format, Locale, editable, editable_in, read};
 use tertial_engine::file;
+use tertial_engine::json;
 use tertial_engine::session::vocabulary::BookVocabulary;
 use tertial_engine::syntax::{Dialect, Expression, parse, print};
-use tertial_engine::value::Value;
+use tertial_engine::value::{Number, Value};
 
 /// A target: its name, which is that of its corpus, and its body, which panics when something does not hold.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 3] = [("formula", formula), ("entry", entry), ("file", file)];
+pub const TARGETS: [Target; 4] = [("formula", formula), ("entry", entry), ("file", file), ("eval", eval)];
 
 /// The cell that formulas stand in: `D7`, so that relative references may leave the sheet on two sides.
 const ORIGIN: Place = Place { sheet: SheetId(0), address: Address { row: 6, column: 3 } };
@@ -65,8 +66,14 @@ fn types_back(value: &Value, shown: &str, locale: Locale) {
     assert_eq!(read(shown, locale).into_value(), *value, "typing {shown:?}");
 }
 
-/// Any bytes are a file or are refused with a reason, and a file that opens is the same after saving and opening it.
+/// Any bytes are a file or are refused with a reason, and a file that opens is the same after saving and opening it. The
+/// checksum is put right too, because behind a wrong one nothing else would be looked at.
 pub fn file(bytes: &[u8]) {
+    opens_or_is_refused(bytes);
+    file::resealed(bytes).iter().for_each(|resealed| opens_or_is_refused(resealed));
+}
+
+fn opens_or_is_refused(bytes: &[u8]) {
     match file::load(bytes) {
         Ok(book) => {
             let saved = file::save(&book);
@@ -74,5 +81,17 @@ pub fn file(bytes: &[u8]) {
             assert!(again.as_ref() == Ok(&saved), "the saved file opens as another");
         }
         Err(error) => assert!(!error.to_string().is_empty(), "refused without a reason"),
+    }
+}
+
+/// Any text is calculated or refused with a reason, in either language, and what is written is JSON.
+pub fn eval(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    for locale in [Locale::English, Locale::Swedish] {
+        let mut out = Vec::new();
+        match json::calculate(text, locale, Number::from(46_265), &mut out) {
+            Ok(()) => assert!(serde_json::from_slice::<serde_json::Value>(&out).is_ok(), "what is written is no JSON"),
+            Err(error) => assert!(!error.to_string().is_empty(), "refused without a reason"),
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! and a cell whose value stays the same ends the wave.
 
 mod cell_set;
+mod circles;
 mod ends;
 mod graph;
 mod graph_shift;
@@ -29,8 +30,10 @@ use crate::display::Locale;
 use crate::value::{Number, Value};
 
 pub use cell_set::{CellSet, Span};
+pub use circles::circle_of;
 pub use trace::Trace;
 
+use circles::Held;
 use graph::Graph;
 use maintained::Maintained;
 use pending::Pending;
@@ -108,13 +111,26 @@ impl Calculator {
     }
 
     fn run(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> CellSet {
-        let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
-        wave.mark(written, formulas);
-        let changed = wave.calculate();
-        for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
-            self.graph.turn(place, refused);
+        let (mut changed, mut held) = self.wave(book, world, written, formulas);
+        for _ in 1..book.iteration.map_or(0, |iteration| iteration.rounds) {
+            let unsettled = book.iteration.map(|iteration| circles::unsettled(&held, book, iteration));
+            let Some(unsettled) = unsettled.filter(|cells| !cells.is_empty()) else { break };
+            let (further, again) = self.wave(book, world, &unsettled, &[]);
+            further.spans().for_each(|span| _ = changed.insert(span));
+            held = again;
         }
         self.maintained.get_mut().groups.end();
         changed
+    }
+
+    /// Calculates what is stale once; gives the cells whose value changed and those of circles that were held.
+    fn wave(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> (CellSet, Vec<Held>) {
+        let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
+        wave.mark(written, formulas);
+        let outcome = wave.calculate();
+        for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
+            self.graph.turn(place, refused);
+        }
+        outcome
     }
 }

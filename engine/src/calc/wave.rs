@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use super::World;
 use super::cell_set::{CellSet, Span};
+use super::circles::Held;
 use super::graph::{self, Graph};
 use super::groups::{Asked, Replaced};
 use super::kernel::Kernel;
@@ -21,7 +22,7 @@ use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
-use crate::value::{CellError, Value};
+use crate::value::{CellError, Number, Value};
 
 /// Shorter pieces of a column are evaluated without compiling their formula first.
 const WORTH_COMPILING: u32 = 16;
@@ -45,6 +46,8 @@ pub struct Wave<'a> {
     changed: CellSet,
     /// The stale cells in the order they were found.
     order: Vec<Span>,
+    /// Cells of circles that are held at the value they have, in a book that wants circles calculated.
+    held: Vec<Held>,
 }
 
 /// What a look at a stale cell led to.
@@ -62,7 +65,8 @@ impl<'a> Wave<'a> {
         trace: Option<&'a mut Trace>,
     ) -> Self {
         let sets = (CellSet::default(), CellSet::default(), CellSet::default());
-        Self { book, graph, maintained, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order: Vec::new() }
+        let (order, held) = (Vec::new(), Vec::new());
+        Self { book, graph, maintained, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order, held }
     }
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
@@ -85,15 +89,15 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Calculates every stale cell that has to be, and gives the cells whose value changed.
-    pub fn calculate(mut self) -> CellSet {
+    /// Calculates every stale cell that has to be; gives the cells whose value changed and those of circles that were held.
+    pub fn calculate(mut self) -> (CellSet, Vec<Held>) {
         for span in std::mem::take(&mut self.order) {
             for run in self.runs_of(span) {
                 let rows = run.first.max(span.first)..=run.last.min(span.last);
                 self.calculate_rows(span, rows, &run.formula);
             }
         }
-        self.changed
+        (self.changed, self.held)
     }
 
     fn runs_of(&self, span: Span) -> Vec<Run> {
@@ -176,6 +180,11 @@ impl<'a> Wave<'a> {
                     waiting.pop();
                     under_way.remove(&cell);
                 }
+                Outcome::Waits(other)
+                    if self.book.iteration.is_some() && (other == cell || under_way.contains(&other)) =>
+                {
+                    self.hold(other);
+                }
                 Outcome::Waits(other) if other == cell || under_way.contains(&other) => {
                     let start = waiting.iter().rposition(|waits| *waits == other).unwrap_or(0);
                     for member in waiting.drain(start..) {
@@ -232,7 +241,19 @@ impl<'a> Wave<'a> {
                 self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
             })
         };
-        formula.references.iter().any(is_news) || graph::named_references(self.book, formula).iter().any(is_news)
+        formula.references.iter().any(is_news)
+            || graph::named_references(self.book, formula).iter().any(is_news)
+            || self.graph.reads_more(place)
+    }
+
+    /// Lets a cell of a circle keep the value it has until its own turn comes. One that was an error for being in a circle
+    /// begins at zero.
+    fn hold(&mut self, place: Place) {
+        if self.book.value(place) == Value::Error(CellError::Circular) {
+            self.store(place, Value::Number(Number::ZERO));
+        }
+        self.stale.remove(place);
+        self.held.push(Held { place, before: self.book.value(place) });
     }
 
     fn close_circle(&mut self, place: Place) {

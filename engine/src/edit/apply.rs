@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::change::Change;
 use super::structure;
 use crate::base::{Address, Place, SheetId, Shift};
-use crate::book::{Book, Content, ReportTable, Run, Sheet};
+use crate::book::{Book, Content, Iteration, ReportTable, Run, Sheet};
 use crate::value::Value;
 
 /// Something that a change touched.
@@ -25,6 +25,8 @@ pub enum Effect {
     Sheets,
     /// A defined name changed.
     Names,
+    /// Circles are calculated in another way.
+    Circles,
 }
 
 /// Whoever is told what a change touches, as soon as it is done.
@@ -68,6 +70,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
             watcher(book, Effect::Names);
             Ok(Change::DefineName { name, meaning: before })
         }
+        Change::Iterate(iteration) => Ok(iterate(book, iteration, watcher)),
         Change::Batch(changes) => batch(book, changes, watcher),
     }
 }
@@ -196,6 +199,13 @@ fn rename_sheet(book: &mut Book, sheet: SheetId, name: String, watcher: &mut Wat
     let before = std::mem::replace(&mut find(book, sheet)?.name, name);
     watcher(book, Effect::Sheets);
     Ok(Change::RenameSheet { sheet, name: before })
+}
+
+fn iterate(book: &mut Book, iteration: Option<Iteration>, watcher: &mut Watcher<'_>) -> Change {
+    let limited = |limits: Iteration| Iteration { rounds: limits.rounds.clamp(1, Iteration::MOST_ROUNDS), ..limits };
+    let before = std::mem::replace(&mut book.iteration, iteration.map(limited));
+    watcher(book, Effect::Circles);
+    Change::Iterate(before)
 }
 
 /// Applies changes in order; when one fails, those before it are taken back.

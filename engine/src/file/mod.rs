@@ -94,6 +94,14 @@ pub fn load(bytes: &[u8]) -> Result<Book, FileError> {
     convert::to_book(document)
 }
 
+/// A file's bytes with the checksum that their content asks for, whatever stands there; `None` where they are no
+/// document of this format. Opening the result checks all that lies behind the checksum.
+pub fn resealed(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut document: v1::Document = serde_json::from_slice(bytes).ok()?;
+    document.checksum = checksum(&document);
+    Some(layout::to_bytes(&document))
+}
+
 fn check_envelope(text: &str) -> Result<(), FileError> {
     let envelope: Envelope = serde_json::from_str(text).map_err(|error| match error.classify() {
         // Whole JSON that lacks the envelope's fields is somebody else's.

@@ -147,7 +147,7 @@ impl Seen {
                 rows.into_iter().for_each(|row| calculator.note_looks(Range::rows_between(row, row).on(sheet)));
             }
             Effect::Redrawn(sheet) => self.redrawn.push(sheet),
-            Effect::Names => calculator.note_everything(),
+            Effect::Names | Effect::Circles => calculator.note_everything(),
             Effect::Sheets => {
                 self.sheets = true;
                 calculator.note_everything();

@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod circles;
+mod filling;
 mod keyed;
 
 /// A session in English on an empty sheet.

@@ -37,6 +37,7 @@ pub const ENGINE: &[Layer] = &[
     layer("file", &["base", "value", "display", "syntax", "book"]),
     layer("exchange", &["base", "value", "display", "syntax", "book", "edit"]),
     layer("session", BELOW_SESSION),
+    layer("json", WHOLE_ENGINE),
     layer("js", WHOLE_ENGINE),
 ];
 

@@ -1,21 +1,16 @@
 //! `tertial eval`: calculates sheets given as JSON once and writes the value of every cell.
 
-mod build;
-mod input;
 mod moment;
-mod output;
 
-use std::cell::Cell;
 use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tertial_engine::calc::{Calculator, World};
+use tertial_engine::json;
 
 use crate::failure::Failure;
 use crate::language::Language;
-use input::Input;
 
 /// What `eval` can be told.
 #[derive(Args)]
@@ -30,14 +25,8 @@ pub struct Options {
 /// Calculates the input and writes the result.
 pub fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     let bytes = read(options.input.as_deref().unwrap_or(Path::new("-")))?;
-    let input: Input<'_> = serde_json::from_str(text(&bytes)?).map_err(Failure::Json)?;
-    let now = moment::now(input.today.as_deref())?;
-    let locale = options.locale.into();
-    let mut book = build::book(&input, locale)?;
-    // One seed makes a run with random numbers repeat.
-    let world = World { now, locale, seed: Cell::new(1) };
-    Calculator::default().recalculate_all(&mut book, &world);
-    output::write(&book, out)
+    let now = moment::present().unwrap_or_default();
+    json::calculate(text(&bytes)?, options.locale.into(), now, out).map_err(Failure::Json)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {

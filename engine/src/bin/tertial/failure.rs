@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use tertial_engine::file::FileError;
+use tertial_engine::json::JsonError;
 use tertial_engine::session::Refusal;
 
 /// Why a subcommand could not do its work.
@@ -14,8 +15,8 @@ pub enum Failure {
     Read(PathBuf, io::Error),
     /// The input is no text from this line and column on.
     NotText { line: usize, column: usize },
-    /// The input is not the JSON that was asked for.
-    Json(serde_json::Error),
+    /// The JSON cannot be calculated.
+    Json(JsonError),
     /// Something in the input or among the arguments cannot be.
     Place { place: String, reason: &'static str },
     /// A file cannot be opened.
@@ -29,7 +30,7 @@ pub enum Failure {
 impl Failure {
     /// Whether whoever read the output has stopped reading, which is no failure.
     pub fn is_broken_pipe(&self) -> bool {
-        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+        matches!(self, Self::Write(error) | Self::Json(JsonError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
     /// Something that cannot be, at a place.

@@ -1,23 +1,23 @@
 //! From the input to a book, cell by cell and without a detour.
 
-use tertial_engine::base::{Address, MAX_ROWS, Place, SheetId};
-use tertial_engine::book::{Book, Content, Formula, FormulaReader};
-use tertial_engine::display::Locale;
-use tertial_engine::session::vocabulary::{BookVocabulary, dialect};
-use tertial_engine::syntax::{Severity, parse};
-use tertial_engine::value::{CellError, Number, Value};
+use crate::base::{Address, MAX_ROWS, Place, SheetId};
+use crate::book::{Book, Content, Formula, FormulaReader};
+use crate::display::Locale;
+use crate::session::vocabulary::{BookVocabulary, dialect};
+use crate::syntax::{Severity, parse};
+use crate::value::{CellError, Number, Value};
 
+use super::error::JsonError;
 use super::input::{ErrorConstant, Input};
-use crate::failure::Failure;
 
 /// The book that the input describes, not calculated yet.
-pub fn book(input: &Input<'_>, locale: Locale) -> Result<Book, Failure> {
+pub fn book(input: &Input<'_>, locale: Locale) -> Result<Book, JsonError> {
     let mut book = Book::default();
     book.date1904 = input.date1904;
     // Formulas may name any sheet, so all of them are there before the first formula is read.
     for (index, sheet) in input.sheets.iter().enumerate() {
         if book.sheet_named(&sheet.name).is_some() {
-            return Err(Failure::at(format_args!("sheets[{index}]"), "another sheet has that name already"));
+            return Err(JsonError::at(format_args!("sheets[{index}]"), "another sheet has that name already"));
         }
         book.add_sheet(&sheet.name);
     }
@@ -26,7 +26,7 @@ pub fn book(input: &Input<'_>, locale: Locale) -> Result<Book, Failure> {
     for (position, sheet) in input.sheets.iter().enumerate() {
         let mut writer = Writer { sheet: book.sheets[position].id, reader: FormulaReader::new(dialect(locale)) };
         for (address, raw) in &sheet.cells.0 {
-            let at = |reason| Failure::at(format_args!("{}!{}", sheet.name, address.0), reason);
+            let at = |reason| JsonError::at(format_args!("{}!{}", sheet.name, address.0), reason);
             let cell = Address::parse(&address.0).ok_or_else(|| at("this is no address of a cell"))?;
             writer.write(&mut book, cell, raw.get()).map_err(at)?;
         }
@@ -34,9 +34,9 @@ pub fn book(input: &Input<'_>, locale: Locale) -> Result<Book, Failure> {
     Ok(book)
 }
 
-fn define_names(book: &mut Book, input: &Input<'_>, locale: Locale) -> Result<(), Failure> {
+fn define_names(book: &mut Book, input: &Input<'_>, locale: Locale) -> Result<(), JsonError> {
     for (name, meaning) in &input.names {
-        let at = |reason| Failure::at(format_args!("names.{name}"), reason);
+        let at = |reason| JsonError::at(format_args!("names.{name}"), reason);
         let parsed = parse(meaning, Place::default(), dialect(locale), &BookVocabulary(book));
         if parsed.diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error) {
             return Err(at("this is no formula"));
@@ -50,9 +50,9 @@ fn define_names(book: &mut Book, input: &Input<'_>, locale: Locale) -> Result<()
     Ok(())
 }
 
-fn hide_rows(book: &mut Book, input: &Input<'_>) -> Result<(), Failure> {
+fn hide_rows(book: &mut Book, input: &Input<'_>) -> Result<(), JsonError> {
     for (name, rows) in &input.hidden_rows {
-        let at = |reason| Failure::at(format_args!("hiddenRows.{name}"), reason);
+        let at = |reason| JsonError::at(format_args!("hiddenRows.{name}"), reason);
         let id = book.sheet_named(name).map(|sheet| sheet.id);
         let sheet = id.and_then(|id| book.sheet_mut(id)).ok_or_else(|| at("there is no such sheet"))?;
         if rows.iter().any(|row| !(1..=MAX_ROWS).contains(row)) {

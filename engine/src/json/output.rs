@@ -1,20 +1,18 @@
 //! What `eval` writes: every cell that is not empty, sheet by sheet, row by row.
 
 use std::borrow::Cow;
-use std::io::Write;
+use std::io::{self, Write};
 
+use crate::base::{Address, Range};
+use crate::book::{Book, Sheet};
+use crate::value::Value;
 use serde::{Serialize, Serializer};
-use tertial_engine::base::{Address, Range};
-use tertial_engine::book::{Book, Sheet};
-use tertial_engine::value::Value;
-
-use crate::failure::Failure;
 
 /// Writes the values of a book.
-pub fn write(book: &Book, out: &mut impl Write) -> Result<(), Failure> {
+pub fn write(book: &Book, out: &mut impl Write) -> io::Result<()> {
     let sheets = book.sheets.iter().map(|sheet| SheetOutput { name: &sheet.name, cells: Cells(sheet) }).collect();
     serde_json::to_writer(&mut *out, &Output { sheets })?;
-    Ok(out.write_all(b"\n")?)
+    out.write_all(b"\n")
 }
 
 #[derive(Serialize)]
