@@ -93,7 +93,7 @@ pub fn runner() -> Result<TestRunner> {
     Ok(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)))
 }
 
-fn cases() -> Result<u32> {
+pub fn cases() -> Result<u32> {
     match env::var(CASES_VARIABLE) {
         Ok(count) => count.parse().with_context(|| format!("{CASES_VARIABLE} is no count: {count}")),
         Err(_) => Ok(USUAL_CASES),
@@ -175,7 +175,7 @@ fn saved_opens_the_same(bytes: &[u8], edits: &[Edit]) -> Result<(), TestCaseErro
 }
 
 /// Two files are the same; if not, the first line that differs is told.
-fn same(wanted: &[u8], found: &[u8]) -> Result<(), TestCaseError> {
+pub fn same(wanted: &[u8], found: &[u8]) -> Result<(), TestCaseError> {
     let (wanted, found) = (String::from_utf8_lossy(wanted), String::from_utf8_lossy(found));
     let checksum = |line: &&str| !line.contains("\"checksum\"");
     let mut pairs = wanted.lines().filter(checksum).zip(found.lines().filter(checksum));

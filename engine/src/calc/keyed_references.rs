@@ -18,7 +18,7 @@ pub struct References {
     /// Those that may be read as a whole.
     pub plain: Vec<Reference>,
     /// Those that are asked by key, each the same range for every cell of the run.
-    pub keyed: Vec<(Reference, Region)>,
+    pub keyed: Vec<Reference>,
 }
 
 impl References {
@@ -36,9 +36,9 @@ impl References {
             let asked = model.and_then(|model| stretched(&reference, &model, place)).unwrap_or(reference.clone());
             let region = asked.resolve(place).filter(|region| region.range.count() >= WORTH_KEEPING);
             match region.filter(|_| is_fixed(&asked, run) && !found.plain.contains(&reference)) {
-                Some(region) => {
+                Some(_) => {
                     references.plain.retain(|plain| *plain != reference);
-                    references.keyed.push((asked, region));
+                    references.keyed.push(asked);
                 }
                 None => references.plain.push(asked),
             }
@@ -51,12 +51,13 @@ impl References {
     fn settle(&mut self, place: Place) {
         let whole: Vec<Region> = self.plain.iter().filter_map(|plain| plain.resolve(place)).collect();
         let mut seen = Vec::new();
-        for (reference, region) in std::mem::take(&mut self.keyed) {
+        for reference in std::mem::take(&mut self.keyed) {
+            let Some(region) = reference.resolve(place) else { continue };
             if whole.contains(&region) {
                 self.plain.push(reference);
             } else if !seen.contains(&region) {
                 seen.push(region);
-                self.keyed.push((reference, region));
+                self.keyed.push(reference);
             }
         }
     }
