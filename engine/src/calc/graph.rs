@@ -33,6 +33,8 @@ pub struct Graph {
     /// Cells that read as a whole what they could have asked by key.
     pub(super) refused: CellSet,
     pub(super) volatile: BTreeSet<Key>,
+    /// Formulas that read more cells than their references name.
+    pub(super) stretched: BTreeSet<Key>,
     /// Formulas that ask where cells stand.
     pub(super) positional: BTreeSet<Key>,
 }
@@ -116,6 +118,11 @@ impl Graph {
         })
     }
 
+    /// Whether a formula reads more cells than its references name.
+    pub fn reads_more(&self, place: Place) -> bool {
+        !self.stretched.is_empty() && self.node_at(place).is_some_and(|(key, _)| self.stretched.contains(&key))
+    }
+
     /// Takes note of whether a formula was refused what it asked by key, and so depends on its ranges as a whole.
     pub fn turn(&mut self, place: Place, refused: bool) {
         if refused {
@@ -175,12 +182,15 @@ impl Graph {
     fn add(&mut self, book: &Book, sheet: SheetId, run: &Run) {
         let key = (sheet, run.column, run.first);
         let run_span = Span { sheet, column: run.column, first: run.first, last: run.last };
-        let References { plain, keyed } =
+        let References { plain, keyed, is_stretched } =
             References::of(book, &run.formula, named_references(book, &run.formula), run_span);
         let patterns = plain.iter().filter_map(|reference| Pattern::new(reference, run_span));
         let edges = patterns.map(|pattern| self.connect(pattern)).collect();
         let patterns = keyed.iter().filter_map(|reference| Pattern::new(reference, run_span));
         let keyed = patterns.map(|pattern| self.connect(pattern)).collect();
+        if is_stretched {
+            self.stretched.insert(key);
+        }
         if calls(book, &run.formula, |function| function.volatile) {
             self.volatile.insert(key);
         }
@@ -195,6 +205,7 @@ impl Graph {
     pub(super) fn remove(&mut self, key: Key) {
         self.volatile.remove(&key);
         self.positional.remove(&key);
+        self.stretched.remove(&key);
         let (sheet, column, first) = key;
         let Some(nodes) = self.nodes.get_mut(&(sheet, column)) else { return };
         let Some(node) = nodes.remove(&first) else { return };

@@ -65,7 +65,7 @@ impl Graph {
     }
 
     fn shift_nodes(&mut self, shift: &Shift) {
-        for keys in [&mut self.volatile, &mut self.positional] {
+        for keys in [&mut self.volatile, &mut self.positional, &mut self.stretched] {
             let moved = std::mem::take(keys).into_iter().filter_map(|key| moved(key, shift));
             *keys = moved.collect();
         }

@@ -12,6 +12,7 @@ pub mod general;
 pub mod locale;
 pub mod localized_pattern;
 mod moment_input;
+mod moment_text;
 pub mod number_input;
 mod parse_pattern;
 pub mod pattern;

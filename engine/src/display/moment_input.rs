@@ -1,8 +1,8 @@
 //! Understands dates and times as people type them: `2026-08-31`, `31/8 2026`, `31 aug 2026`, `12:30`, `2:30 PM`,
 //! `2026-08-31 12:30`.
 //!
-//! `31/8` and `31 aug` are dates only to someone who knows the year. Where the year comes last the day comes first, so
-//! that a text means the same in both languages; in English `8/31/2026` is a date too.
+//! `31/8` and `31 aug` are dates only to someone who knows the year. Where day and month are both numbers and the year
+//! comes last, the language tells their order, unless only one order gives a date.
 
 use super::Locale;
 use super::calendar_words::month_of;
@@ -100,12 +100,13 @@ impl Reader {
         }
     }
 
-    /// The day comes before the month; in English the other order is taken where only that gives a date.
+    /// Day and month in the order of the language, or in the other one if only that gives a date.
     fn ordered(self, first: &str, second: &str, year: i64) -> Option<Date> {
-        date(year, second, first).or_else(|| match self.locale {
+        let month_first = match self.locale {
             Locale::Swedish => None,
             Locale::English => date(year, first, second),
-        })
+        };
+        month_first.or_else(|| date(year, second, first))
     }
 }
 
@@ -246,12 +247,12 @@ mod tests {
     }
 
     #[test]
-    fn the_day_comes_first_where_the_year_comes_last() {
+    fn the_language_tells_the_order_of_day_and_month() {
         let date =
             |year, month, day| Some((Number::from(Date::new(year, month, day).unwrap().serial()), MomentKind::Date));
         for (text, swedish, english) in [
-            ("2/3/2026", date(2026, 3, 2), date(2026, 3, 2)),
-            ("2-3-2026", date(2026, 3, 2), date(2026, 3, 2)),
+            ("2/3/2026", date(2026, 3, 2), date(2026, 2, 3)),
+            ("2-3-2026", date(2026, 3, 2), date(2026, 2, 3)),
             ("8/31/2026", None, date(2026, 8, 31)),
             ("1/1/99", date(1999, 1, 1), date(1999, 1, 1)),
         ] {
