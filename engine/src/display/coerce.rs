@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use super::Locale;
+use super::entry::{Entry, meant, numeric};
 use super::general::plain_number;
-use super::moment_input::read_moment;
-use super::number_input::parse_number;
 use crate::value::{CellError, Number, Value};
 
 /// The number a value counts as, dates and times in text included; `#VALUE!` for text that is no number.
@@ -44,9 +43,14 @@ pub fn to_boolean(value: &Value, locale: Locale) -> Result<bool, CellError> {
     }
 }
 
-/// The number, date or time that a text says.
-fn text_number(text: &str, locale: Locale) -> Option<Number> {
-    parse_number(text, locale).or_else(|| read_moment(text).map(|(serial, _)| serial))
+/// The number, date or time that a text says; a date has to name its year, so that the text means the same each year.
+pub fn text_number(text: &str, locale: Locale) -> Option<Number> {
+    numeric(text, locale, None).map(|(number, _)| number)
+}
+
+/// The value that a person would mean by a text: a number, a date, a boolean, an error or the text itself.
+pub fn text_value(text: &str, locale: Locale) -> Value {
+    meant(text, locale, None).map_or_else(|| Value::text(text), Entry::into_value)
 }
 
 /// The boolean that a word of the language, or an English word, means; case and spaces around it do not matter.

@@ -23,11 +23,11 @@ mod signs;
 
 pub use amount::AmountFormat;
 pub use editable::{editable, editable_in};
-pub use entry::{Entry, FormatHint, read};
+pub use entry::{Entry, FormatHint, read, read_in_year};
 pub use format_error::{FormatError, FormatErrorKind};
 pub use general::general;
 pub use locale::Locale;
 pub use localized_pattern::file_form;
-pub use number_input::parse_number;
+pub use number_input::{Currency, parse_number};
 pub use pattern::{Colour, Format};
 pub use render::Rendered;
