@@ -19,6 +19,7 @@ mod positions;
 mod scope;
 mod summaries;
 mod trace;
+mod vocabulary;
 mod wave;
 
 use std::cell::{Cell, RefCell};
@@ -32,6 +33,7 @@ use crate::value::{Number, Value};
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
 pub use trace::Trace;
+pub use vocabulary::BookVocabulary;
 
 use circles::Held;
 use graph::Graph;
@@ -69,7 +71,7 @@ impl Calculator {
         self.graph = Graph::of(book);
         *self.maintained.get_mut() = Maintained::default();
         self.begin(world);
-        let formulas: Vec<Span> = self.graph.formula_spans().collect();
+        let formulas = joined(self.graph.formula_spans());
         self.run(book, world, &[], &formulas)
     }
 
@@ -119,6 +121,7 @@ impl Calculator {
             further.spans().for_each(|span| _ = changed.insert(span));
             held = again;
         }
+        self.maintained.get_mut().groups.end();
         changed
     }
 
@@ -130,7 +133,23 @@ impl Calculator {
         for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
             self.graph.turn(place, refused);
         }
-        self.maintained.get_mut().groups.end();
         outcome
     }
+}
+
+/// Spans with those that stand just below one another made one.
+fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(above)
+                if (Span { last: span.last, ..*above }) == (Span { first: above.first, ..span })
+                    && above.last + 1 == span.first =>
+            {
+                above.last = span.last;
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
 }

@@ -9,6 +9,7 @@ pub mod criteria;
 mod database;
 mod engineering;
 mod finance;
+mod floating;
 pub mod function;
 pub mod host;
 mod information;
@@ -19,6 +20,7 @@ mod lookup;
 mod math;
 mod selection;
 mod statistics;
+mod strict;
 #[cfg(test)]
 mod tests;
 mod text;
