@@ -1,5 +1,6 @@
 //! Every test that looks at the engine from outside, each case a test of its own.
 
+mod arguments;
 mod books;
 mod cases;
 mod columns;
@@ -8,6 +9,7 @@ mod functions;
 mod fuzz;
 mod golden;
 mod properties;
+mod structure;
 mod templates;
 
 use std::process::ExitCode;
@@ -20,9 +22,11 @@ fn main() -> ExitCode {
         golden::trials(),
         templates::trials(),
         functions::trials(),
+        arguments::trials(),
         properties::trials(),
         books::trials(),
         columns::trials(),
+        structure::trials(),
         damage::trials(),
         fuzz::trials(),
     ];

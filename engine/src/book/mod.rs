@@ -1,8 +1,11 @@
 //! The document as plain data: sheets, cells, names, report tables. Nothing here calculates, reads or writes files.
 
+mod block_starts;
 pub mod column;
+mod column_shift;
 pub mod content;
 pub mod formats;
+mod formula_shift;
 pub mod formulas;
 pub mod iteration;
 pub mod names;
@@ -13,7 +16,7 @@ pub mod table;
 use std::rc::Rc;
 
 use crate::base::{Address, Place, SheetId};
-use crate::value::Value;
+use crate::value::{Value, moment};
 
 pub use content::Content;
 pub use formats::Formats;
@@ -21,7 +24,7 @@ pub use formulas::{Formula, Run};
 pub use iteration::Iteration;
 pub use names::Names;
 pub use reader::FormulaReader;
-pub use sheet::{Lines, Sheet};
+pub use sheet::Sheet;
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
@@ -56,6 +59,11 @@ pub struct Meta {
 }
 
 impl Book {
+    /// Days that its dates count less than those from 1900.
+    pub fn date_offset(&self) -> i64 {
+        if self.date1904 { moment::DAYS_TO_1904 } else { 0 }
+    }
+
     /// Adds an empty sheet at the end and gives its id.
     pub fn add_sheet(&mut self, name: &str) -> SheetId {
         let id = SheetId(self.next_sheet);

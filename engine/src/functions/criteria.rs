@@ -2,9 +2,9 @@
 
 use super::key::Key;
 use super::wildcard::Pattern;
-use crate::display::{Locale, coerce, parse_number};
+use crate::display::{Locale, coerce};
 use crate::value::order::{compare, compare_numbers};
-use crate::value::{CellError, Number, Value};
+use crate::value::{Number, Value};
 use std::cmp::Ordering;
 
 /// A condition on single values, read once and asked many times.
@@ -93,7 +93,7 @@ impl Criterion {
     fn equals(&self, value: &Value) -> bool {
         match (&self.wanted, value) {
             (Wanted::Value(Value::Number(wanted)), Value::Text(text)) => {
-                parse_number(text, self.locale).is_some_and(|number| compare_numbers(number, *wanted).is_eq())
+                coerce::text_number(text, self.locale).is_some_and(|number| compare_numbers(number, *wanted).is_eq())
             }
             _ => self.is_same(value),
         }
@@ -133,7 +133,7 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
         "" if signed.is_none() => Wanted::NoText,
         // Nothing is less or greater than nothing.
         "" => Wanted::Blank,
-        rest => match read_value(rest, locale) {
+        rest => match coerce::text_value(rest, locale) {
             Value::Text(text) if equality && Pattern::is_needed(&text) => Wanted::Pattern(Pattern::new(&text)),
             value => Wanted::Value(value),
         },
@@ -141,21 +141,10 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
     (comparison, wanted)
 }
 
-/// The value a person would mean by a text: a number, a date, a boolean, an error or the text itself.
-fn read_value(text: &str, locale: Locale) -> Value {
-    let typed = Value::text(text);
-    if let Ok(number) = coerce::to_number(&typed, locale) {
-        return number.into();
-    }
-    if let Ok(boolean) = coerce::to_boolean(&typed, locale) {
-        return boolean.into();
-    }
-    CellError::parse(text).map_or(typed, Value::Error)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::CellError;
 
     fn accepts(criterion: &str, value: &Value) -> bool {
         Criterion::new(&Value::text(criterion), Locale::English).accepts(value)
@@ -179,6 +168,8 @@ mod tests {
             ("<>5", Value::from(5), false),
             (">=2026-01-01", Value::from(46_023), true),
             (">=2026-01-01", Value::from(46_022), false),
+            ("2026-01-01", Value::text("2026-01-01"), true),
+            ("1,000", Value::text("$1,000"), true),
         ] {
             assert_eq!(accepts(criterion, &value), expected, "{criterion} on {value:?}");
         }

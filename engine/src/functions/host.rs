@@ -83,6 +83,11 @@ pub trait Host {
     /// Today and the time of day, as a serial number.
     fn now(&self) -> Number;
 
+    /// Days that the book's dates count less than those from 1900: 1462 where they count from 1904.
+    fn date_offset(&self) -> i64 {
+        0
+    }
+
     /// A random number from 0 up to 1, different each time.
     fn random(&self) -> Number;
 

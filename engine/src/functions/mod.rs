@@ -4,6 +4,7 @@
 
 pub mod area;
 pub mod arguments;
+pub mod calendar;
 pub mod criteria;
 mod database;
 mod engineering;

@@ -6,11 +6,12 @@ use std::cell::Cell;
 use js_sys::{Array, ArrayBuffer, Float64Array, Uint32Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 
-use crate::base::{Address, SheetId};
+use crate::base::axis::Run;
+use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{Book, Content, FormulaReader};
 use crate::calc::{Calculator, World};
 use crate::display::{Locale, general};
-use crate::edit::{Change, apply};
+use crate::edit::{Change, Effect, apply};
 use crate::file;
 use crate::session::vocabulary::BookVocabulary;
 use crate::syntax::Dialect;
@@ -23,6 +24,8 @@ pub struct Workbook {
     calculator: Calculator,
     /// Whether cells were loaded in bulk since the last full calculation.
     loaded: bool,
+    /// How many rows came in.
+    lines_made: u32,
 }
 
 #[wasm_bindgen]
@@ -30,12 +33,13 @@ impl Workbook {
     /// An empty workbook without sheets.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        Self { book: Book::default(), calculator: Calculator::default(), loaded: true }
+        Self { book: Book::default(), calculator: Calculator::default(), loaded: true, lines_made: 0 }
     }
 
     /// Opens the bytes of a `.tertial` file and calculates it.
     pub fn open(bytes: &[u8]) -> Result<Self, JsError> {
-        let mut workbook = Self { book: file::load(bytes)?, calculator: Calculator::default(), loaded: true };
+        let mut workbook =
+            Self { book: file::load(bytes)?, calculator: Calculator::default(), loaded: true, lines_made: 0 };
         workbook.calculate();
         Ok(workbook)
     }
@@ -130,6 +134,25 @@ impl Workbook {
         self.write(sheet, cells.collect())
     }
 
+    /// Makes room for rows before a row; formulas keep their meaning.
+    #[wasm_bindgen(js_name = insertRows)]
+    pub fn insert_rows(&mut self, sheet: u32, row: u32, count: u32) -> Result<(), JsError> {
+        self.calculate();
+        // The lines of this workbook have no other writer, so they are told apart by their number alone.
+        let first = 1 << 32 | u64::from(self.lines_made);
+        self.lines_made = self.lines_made.wrapping_add(count);
+        let identity = vec![Run { first, length: count }];
+        self.apply(Change::Insert { sheet: SheetId(sheet), lines: AxisKind::Rows, at: row, identity })
+    }
+
+    /// Takes rows away; references to them are lost.
+    #[wasm_bindgen(js_name = deleteRows)]
+    pub fn delete_rows(&mut self, sheet: u32, row: u32, count: u32) -> Result<(), JsError> {
+        self.calculate();
+        let refill = Vec::new();
+        self.apply(Change::Remove { sheet: SheetId(sheet), lines: AxisKind::Rows, at: row, count, refill })
+    }
+
     /// The number in a cell, to the nearest floating-point number; `NaN` when it holds none.
     pub fn number(&self, sheet: u32, row: u32, column: u32) -> f64 {
         self.value(sheet, row, column).as_number().map_or(f64::NAN, Number::to_float)
@@ -199,10 +222,19 @@ impl Workbook {
             return Err(JsError::new("the cells lie outside the sheet"));
         }
         self.calculate();
-        let change = Change::Write { sheet: SheetId(sheet), cells };
-        let applied = apply(&mut self.book, change).map_err(|_| JsError::new("no such sheet"))?;
-        self.calculator.recalculate(&mut self.book, &world(), &applied.effects.written);
-        Ok(())
+        self.apply(Change::Write { sheet: SheetId(sheet), cells })
+    }
+
+    /// Applies a change and recalculates what depends on it.
+    fn apply(&mut self, change: Change) -> Result<(), JsError> {
+        let calculator = &mut self.calculator;
+        let applied = apply(&mut self.book, change, &mut |book, effect| match effect {
+            Effect::Written(written) => calculator.note_written(book, &written),
+            Effect::Shifted(shift) => calculator.note_shifted(book, &shift),
+            _ => calculator.note_everything(),
+        });
+        self.calculator.settle(&mut self.book, &world());
+        applied.map(|_| ()).map_err(|_| JsError::new("the sheet is missing or has no room"))
     }
 }
 

@@ -61,6 +61,12 @@ impl Number {
         Ok(Self::new(decimal).significant(SIGNIFICANT_DIGITS))
     }
 
+    /// A floating-point result with all its digits, for a step between that is rounded later; `#NUM!` for infinities and
+    /// NaN.
+    pub fn from_float_unrounded(float: f64) -> Result<Self, CellError> {
+        Decimal::from_f64_retain(float).map(Self::new).ok_or(CellError::Number)
+    }
+
     /// The nearest binary floating-point number, for functions that decimals cannot express.
     pub fn to_float(self) -> f64 {
         self.0.to_f64().unwrap_or(f64::NAN)
