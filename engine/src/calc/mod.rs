@@ -69,7 +69,7 @@ impl Calculator {
         self.graph = Graph::of(book);
         *self.maintained.get_mut() = Maintained::default();
         self.begin(world);
-        let formulas: Vec<Span> = self.graph.formula_spans().collect();
+        let formulas = joined(self.graph.formula_spans());
         self.run(book, world, &[], &formulas)
     }
 
@@ -133,4 +133,21 @@ impl Calculator {
         }
         outcome
     }
+}
+
+/// Spans with those that stand just below one another made one.
+fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(above)
+                if (Span { last: span.last, ..*above }) == (Span { first: above.first, ..span })
+                    && above.last + 1 == span.first =>
+            {
+                above.last = span.last;
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
 }

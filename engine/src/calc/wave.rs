@@ -31,6 +31,9 @@ const WORTH_COMPILING: u32 = 16;
 /// two calls and never within one, so work that can be long is done in many calls.
 const PIECE: u32 = 256;
 
+/// Runs of formulas that are looked up at a time.
+const RUNS: usize = 256;
+
 /// One recalculation under way.
 pub struct Wave<'a> {
     book: &'a mut Book,
@@ -92,17 +95,26 @@ impl<'a> Wave<'a> {
     /// Calculates every stale cell that has to be; gives the cells whose value changed and those of circles that were held.
     pub fn calculate(mut self) -> (CellSet, Vec<Held>) {
         for span in std::mem::take(&mut self.order) {
-            for run in self.runs_of(span) {
-                let rows = run.first.max(span.first)..=run.last.min(span.last);
-                self.calculate_rows(span, rows, &run.formula);
+            let mut first = span.first;
+            while let Some(last) = self.calculate_some(Span { first, ..span }).filter(|last| *last < span.last) {
+                first = last + 1;
             }
         }
         (self.changed, self.held)
     }
 
-    fn runs_of(&self, span: Span) -> Vec<Run> {
-        let sheet = self.book.sheet(span.sheet);
-        sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect()).unwrap_or_default()
+    /// Calculates the stale cells of the first runs of a span, and gives the last row of these runs, if there are any.
+    fn calculate_some(&mut self, span: Span) -> Option<u32> {
+        let formulas = &self.book.sheet(span.sheet)?.formulas;
+        let runs: Vec<Run> = formulas.runs_within(span.column, span.first, span.last).take(RUNS).collect();
+        if runs.first().is_some_and(|run| run.last - run.first < PIECE) {
+            self.make_room(span);
+        }
+        for run in &runs {
+            let rows = run.first.max(span.first)..=run.last.min(span.last);
+            self.calculate_rows(span, rows, &run.formula);
+        }
+        runs.last().map(|run| run.last)
     }
 
     /// Calculates the stale cells of a run from the top, which is the right order for all but a few.
@@ -114,12 +126,22 @@ impl<'a> Wave<'a> {
         {
             for first in (span.first..=span.last).step_by(PIECE as usize) {
                 let last = span.last.min(first + (PIECE - 1));
+                if first == span.first + 2 * PIECE {
+                    // The first pieces have shown what kind of numbers they are.
+                    self.make_room(Span { first, ..span });
+                }
                 self.run_kernel(&kernel, Span { first, last, ..span }, formula);
             }
             return;
         }
         for row in rows {
             self.calculate_row(span, row, formula);
+        }
+    }
+
+    fn make_room(&mut self, span: Span) {
+        if let Some(sheet) = self.book.sheet_mut(span.sheet).filter(|_| span.last - span.first > PIECE) {
+            sheet.make_room(span.column, span.first, span.last);
         }
     }
 
@@ -137,6 +159,7 @@ impl<'a> Wave<'a> {
         let mut done = span.first;
         // Asked of the piece as a whole first: mostly all of it is stale, and all or none of it must be calculated.
         let (all_stale, all_roots) = (self.stale.covers(span), self.roots.covers(span));
+        let is_watched = self.trace.is_some() || self.maintained.borrow().watches(span);
         for row in span.first..=span.last {
             let place = Address::new(row, span.column).on(span.sheet);
             let is_root = all_roots || self.roots.contains(place);
@@ -144,7 +167,8 @@ impl<'a> Wave<'a> {
                 continue;
             }
             match kernel.calculate(row, self.book) {
-                Some(number) => self.store(place, Value::Number(number)),
+                Some(number) if is_watched => self.store(place, Value::Number(number)),
+                Some(number) => self.store_unwatched(place, number),
                 None => {
                     self.stale.remove_span(Span { first: done, last: row, ..span });
                     _ = self.stale.insert(Span::cell(place));
@@ -268,6 +292,13 @@ impl<'a> Wave<'a> {
     fn finish(&mut self, place: Place, value: Value) {
         self.stale.remove(place);
         self.store(place, value);
+    }
+
+    /// Writes a number that nothing is kept of.
+    fn store_unwatched(&mut self, place: Place, number: Number) {
+        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| sheet.set_number(place.address, number)) {
+            self.changed.add(place);
+        }
     }
 
     /// Writes the result of a formula, and takes note of it when it differs from the one before.
