@@ -8,6 +8,9 @@ use crate::functions::{Lambda, Operand};
 use crate::syntax::Expression;
 use crate::value::{CellError, Value};
 
+/// How many levels a call counts for: what is called by what it calls needs room on the stack besides its expressions.
+const CALL_DEPTH: u32 = 4;
+
 /// A function with the names around it.
 #[derive(Debug)]
 struct Closure {
@@ -55,7 +58,7 @@ pub(super) fn apply(callee: &Operand, arguments: Vec<Operand>, evaluation: Evalu
             _ => return CellError::Value.into(),
         };
     }
-    Evaluation { locals: &locals, names: 0, ..evaluation }.operand(body)
+    Evaluation { locals: &locals, names: 0, depth: evaluation.depth + CALL_DEPTH, ..evaluation }.operand(body)
 }
 
 impl Evaluation<'_> {

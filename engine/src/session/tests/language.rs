@@ -115,7 +115,7 @@ fn endless_functions_give_an_error_at_once() {
 
 /// Runs a test on the stack that a browser gives; what is compiled without optimisation needs far more.
 fn on_a_stack(test: impl FnOnce() + Send + 'static) {
-    let size = if cfg!(debug_assertions) { 16 << 20 } else { 1 << 20 };
+    let size = if cfg!(debug_assertions) { 3 << 20 } else { 1 << 20 };
     std::thread::Builder::new().stack_size(size).spawn(test).unwrap().join().unwrap();
 }
 
