@@ -7,6 +7,7 @@ pub mod formulas;
 pub mod names;
 pub mod reader;
 pub mod sheet;
+pub mod spills;
 pub mod table;
 
 use std::rc::Rc;
@@ -20,6 +21,7 @@ pub use formulas::{Formula, Run};
 pub use names::Names;
 pub use reader::FormulaReader;
 pub use sheet::{Lines, Sheet};
+pub use spills::{Spill, SpillState, Spills};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };

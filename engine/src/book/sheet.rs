@@ -6,6 +6,7 @@ use super::column::{Column, Piece};
 use super::content::Content;
 use super::formats::Formats;
 use super::formulas::{Formulas, Run};
+use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, MAX_COLUMNS, MAX_ROWS, Range, SheetId};
@@ -20,6 +21,8 @@ pub struct Sheet {
     pub name: String,
     /// Formulas.
     pub formulas: Formulas,
+    /// Arrays that reach beyond the cells of their formulas.
+    pub spills: Spills,
     /// Number formats of single cells.
     pub formats: Formats,
     /// Identity of the rows.
@@ -51,6 +54,7 @@ impl Sheet {
             id,
             name: name.to_owned(),
             formulas: Formulas::default(),
+            spills: Spills::default(),
             formats: Formats::default(),
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
@@ -83,8 +87,11 @@ impl Sheet {
         self.values[index].set(cell.row, value)
     }
 
-    /// What a cell holds as typed.
+    /// What a cell holds as typed; nothing where only an array of another cell's formula stands.
     pub fn content(&self, cell: Address) -> Content {
+        if self.spills.filling(cell).is_some() {
+            return Content::Blank;
+        }
         if let Some(formula) = self.formulas.at(cell) {
             return Content::Formula(formula.clone());
         }
@@ -98,6 +105,11 @@ impl Sheet {
     #[inline(never)]
     pub fn put(&mut self, cell: Address, content: Content) -> Content {
         let before = self.content(cell);
+        match content {
+            Content::Blank if self.spills.filling(cell).is_some() => return before,
+            Content::Blank => self.spills.mend(cell),
+            _ => self.spills.pierce(cell),
+        }
         match content {
             Content::Formula(formula) => {
                 self.formulas.put(Run { column: cell.column, first: cell.row, last: cell.row, formula });
@@ -131,6 +143,7 @@ impl Sheet {
 
     /// Makes room for lines before `at` and gives the identities that fell off the end.
     pub fn insert_lines(&mut self, lines: Lines, at: u32, count: u32, identity: &[LineRun]) -> Vec<LineRun> {
+        self.take_arrays_back();
         self.formats.shift(lines, |line| Some(if line < at { line } else { line + count }));
         match lines {
             Lines::Rows => {
@@ -151,6 +164,7 @@ impl Sheet {
 
     /// Takes lines away with their values and gives their identities; `refill` are the lines that come in at the end.
     pub fn remove_lines(&mut self, lines: Lines, at: u32, count: u32, refill: &[LineRun]) -> Vec<LineRun> {
+        self.take_arrays_back();
         self.formats.shift(lines, |line| removed(line, at, count));
         match lines {
             Lines::Rows => {
@@ -165,6 +179,14 @@ impl Sheet {
                 self.widths = widths.collect();
                 self.columns.remove(at, count, refill)
             }
+        }
+    }
+
+    /// Empties the cells that arrays fill, so that nothing but content moves with the lines.
+    fn take_arrays_back(&mut self) {
+        for spill in self.spills.take() {
+            let filled: Vec<Address> = spill.range.cells().filter(|cell| spill.fills(*cell)).collect();
+            filled.into_iter().for_each(|cell| _ = self.set_value(cell, Value::Blank));
         }
     }
 

@@ -15,6 +15,9 @@ use crate::syntax::{Expression, Reference};
 /// Names that stand for names are followed so far.
 const MAX_NAME_DEPTH: u32 = 16;
 
+/// Functions that calculate which cells they refer to.
+const COMPUTED: [&str; 2] = ["OFFSET", "INDIRECT"];
+
 /// A run's place: sheet, column and first row.
 type Key = (SheetId, u32, u32);
 
@@ -119,6 +122,13 @@ impl Graph {
     /// Formulas that are calculated at every change.
     pub fn volatile_spans(&self) -> impl Iterator<Item = Span> + '_ {
         self.volatile.iter().filter_map(|key| Some(span(*key, self.nodes.get(key)?)))
+    }
+
+    /// Formulas that may read cells which their text does not name.
+    pub fn computed_spans(&self, book: &Book) -> Vec<Span> {
+        let nodes = self.volatile.iter().filter_map(|key| Some((*key, self.nodes.get(key)?)));
+        let computed = nodes.filter(|(_, node)| calls_any(book, &node.formula, |name| COMPUTED.contains(&name)));
+        computed.map(|(key, node)| span(key, node)).collect()
     }
 
     /// The formulas among the cells of a span.
@@ -235,15 +245,20 @@ pub fn named_references(book: &Book, formula: &Formula) -> Vec<Reference> {
 }
 
 fn is_volatile(book: &Book, formula: &Formula) -> bool {
-    let mut volatile = false;
+    calls_any(book, formula, |name| library::find(name).is_some_and(|function| function.volatile))
+}
+
+/// Whether a formula, or a name in it, calls a function of some kind.
+fn calls_any(book: &Book, formula: &Formula, is_such: impl Fn(&str) -> bool) -> bool {
+    let mut found = false;
     let mut look = |part: &Expression| {
         if let Expression::Call(name, _) = part {
-            volatile |= library::find(name).is_some_and(|function| function.volatile);
+            found |= is_such(name);
         }
     };
     formula.expression.walk(&mut look);
     each_named(book, formula, &mut look);
-    volatile
+    found
 }
 
 /// Shows every part of what a formula's names stand for.

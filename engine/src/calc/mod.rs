@@ -47,6 +47,19 @@ pub struct World {
 /// Cells that an edit wrote, with the value each had before.
 pub type Written = BTreeMap<Place, Value>;
 
+/// Where a wave starts.
+#[derive(Debug, Default)]
+struct Start<'a> {
+    /// Written cells whose value changed.
+    written: &'a [Span],
+    /// Formulas that must be calculated.
+    formulas: &'a [Span],
+    /// All written cells.
+    touched: &'a [Span],
+    /// Whether all formulas are calculated, wherever they stand now.
+    is_full: bool,
+}
+
 /// Keeps the values of a book's formulas up to date.
 #[derive(Debug, Default)]
 pub struct Calculator {
@@ -62,7 +75,7 @@ impl Calculator {
         *self.maintained.get_mut() = Maintained::default();
         self.begin(world);
         let formulas: Vec<Span> = self.graph.formula_spans().collect();
-        self.run(book, world, &[], &formulas)
+        self.run(book, world, &Start { formulas: &formulas, is_full: true, ..Start::default() })
     }
 
     /// Calculates what depends on written cells, and gives every cell whose value changed, written ones included.
@@ -70,7 +83,8 @@ impl Calculator {
         self.begin(world);
         let mut changed = CellSet::default();
         let mut formulas: Vec<Span> = self.graph.volatile_spans().collect();
-        for span in spans_of(written) {
+        let touched = spans_of(written);
+        for span in touched.iter().copied() {
             self.graph.update(book, span);
             formulas.extend(self.graph.formulas_within(span));
         }
@@ -85,7 +99,8 @@ impl Calculator {
         }
         self.maintained.get_mut().replace(book, &replaced);
         let written: Vec<Span> = changed.spans().collect();
-        let mut all = self.run(book, world, &written, &formulas);
+        let mut all =
+            self.run(book, world, &Start { written: &written, formulas: &formulas, touched: &touched, is_full: false });
         written.into_iter().for_each(|span| _ = all.insert(span));
         all
     }
@@ -106,9 +121,13 @@ impl Calculator {
         }
     }
 
-    fn run(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> CellSet {
+    fn run(&mut self, book: &mut Book, world: &World, start: &Start<'_>) -> CellSet {
         let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
-        wave.mark(written, formulas);
+        wave.mark(start.written, start.formulas);
+        if start.is_full {
+            wave.drop_orphans();
+        }
+        start.touched.iter().for_each(|span| wave.meet_arrays(*span));
         let changed = wave.calculate();
         for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
             self.graph.turn(place, refused);

@@ -37,10 +37,12 @@ struct Evaluation<'a> {
 /// The value of a formula: one value, never blank, or an array.
 pub fn evaluate(expression: &Expression, scope: &dyn Scope) -> Value {
     let operand = Evaluation { scope, depth: 0 }.operand(expression);
-    match operand.read(scope.host()) {
-        Value::Blank => Value::Number(Number::ZERO),
-        value => value,
-    }
+    shown(operand.read(scope.host()))
+}
+
+/// A single result as a cell holds it: a reference to a blank cell shows zero.
+pub fn shown(value: Value) -> Value {
+    if value.is_blank() { Value::Number(Number::ZERO) } else { value }
 }
 
 impl<'a> Evaluation<'a> {

@@ -3,6 +3,7 @@
 use super::*;
 
 mod keyed;
+mod spills;
 
 /// A session in English on an empty sheet.
 fn session() -> Session {

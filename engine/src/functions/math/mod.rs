@@ -4,6 +4,7 @@ mod arithmetic;
 mod powers;
 mod random;
 mod rounding;
+mod sequences;
 mod subtotal;
 mod sums;
 
@@ -18,4 +19,5 @@ pub(super) const ALL: &[&[Function]] = &[
     arithmetic::FUNCTIONS,
     powers::FUNCTIONS,
     random::FUNCTIONS,
+    sequences::FUNCTIONS,
 ];
