@@ -1,8 +1,10 @@
-//! The harness of the tests: golden tables, the templates made from them, cases written as text, and bodies of fuzz targets.
+//! The harness of the tests: golden tables, the templates made from them, cases
+//! written as text, bodies of fuzz targets, and the plain interpreter.
 
 pub mod case;
 pub mod fuzz;
 pub mod golden;
+pub mod plain;
 pub mod template;
 
 use std::path::{Path, PathBuf};

@@ -1,5 +1,6 @@
 //! Every test that looks at the engine from outside, each case a test of its own.
 
+mod books;
 mod cases;
 mod columns;
 mod damage;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         templates::trials(),
         functions::trials(),
         properties::trials(),
+        books::trials(),
         columns::trials(),
         damage::trials(),
         fuzz::trials(),

@@ -74,12 +74,10 @@ pub fn trials() -> Vec<Trial> {
     ]
 }
 
-/// Tries a property on books after edits, the same ones at each run.
+/// Tries a property on books after edits.
 fn hold(property: fn(&[u8], &[Edit]) -> Result<(), TestCaseError>) -> Result<()> {
-    let config = Config { cases: cases()?, failure_persistence: None, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let input = (select(&FILES[..]), prop::collection::vec(edit(), 1..MAX_EDITS));
-    let outcome = runner.run(&input, |(name, edits)| {
+    let outcome = runner()?.run(&input, |(name, edits)| {
         let bytes = fs::read(templates().join(name)).map_err(|error| TestCaseError::fail(error.to_string()))?;
         property(&bytes, &edits)
     });
@@ -87,6 +85,12 @@ fn hold(property: fn(&[u8], &[Edit]) -> Result<(), TestCaseError>) -> Result<()>
         TestError::Fail(reason, (name, edits)) => anyhow!("{reason}\n{name} after {edits:#?}"),
         TestError::Abort(reason) => anyhow!("{reason}"),
     })
+}
+
+/// Runs a property on as many cases as are asked for, the same ones at each run.
+pub fn runner() -> Result<TestRunner> {
+    let config = Config { cases: cases()?, failure_persistence: None, ..Config::default() };
+    Ok(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)))
 }
 
 fn cases() -> Result<u32> {

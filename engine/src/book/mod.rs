@@ -4,6 +4,7 @@ pub mod column;
 pub mod content;
 pub mod formats;
 pub mod formulas;
+pub mod iteration;
 pub mod names;
 pub mod reader;
 pub mod sheet;
@@ -18,6 +19,7 @@ use crate::value::Value;
 pub use content::Content;
 pub use formats::Formats;
 pub use formulas::{Formula, Run};
+pub use iteration::Iteration;
 pub use names::Names;
 pub use reader::FormulaReader;
 pub use sheet::{Lines, Sheet};
@@ -37,6 +39,8 @@ pub struct Book {
     pub names: Names,
     /// Whether dates count from 1904 instead of 1900.
     pub date1904: bool,
+    /// How circles of formulas are calculated; without it they are errors.
+    pub iteration: Option<Iteration>,
     next_sheet: u32,
 }
 

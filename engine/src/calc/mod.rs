@@ -3,6 +3,7 @@
 //! and a cell whose value stays the same ends the wave.
 
 mod cell_set;
+mod circles;
 mod ends;
 mod graph;
 mod group_index;
@@ -26,8 +27,10 @@ use crate::display::Locale;
 use crate::value::{Number, Value};
 
 pub use cell_set::{CellSet, Span};
+pub use circles::circle_of;
 pub use trace::Trace;
 
+use circles::Held;
 use graph::Graph;
 use groups::Replaced;
 use maintained::Maintained;
@@ -122,17 +125,30 @@ impl Calculator {
     }
 
     fn run(&mut self, book: &mut Book, world: &World, start: &Start<'_>) -> CellSet {
+        let (mut changed, mut held) = self.wave(book, world, start);
+        for _ in 1..book.iteration.map_or(0, |iteration| iteration.rounds) {
+            let unsettled = book.iteration.map(|iteration| circles::unsettled(&held, book, iteration));
+            let Some(unsettled) = unsettled.filter(|cells| !cells.is_empty()) else { break };
+            let (further, again) = self.wave(book, world, &Start { written: &unsettled, ..Start::default() });
+            further.spans().for_each(|span| _ = changed.insert(span));
+            held = again;
+        }
+        changed
+    }
+
+    /// Calculates what is stale once; gives the cells whose value changed and those of circles that were held.
+    fn wave(&mut self, book: &mut Book, world: &World, start: &Start<'_>) -> (CellSet, Vec<Held>) {
         let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
         wave.mark(start.written, start.formulas);
         if start.is_full {
             wave.drop_orphans();
         }
         start.touched.iter().for_each(|span| wave.meet_arrays(*span));
-        let changed = wave.calculate();
+        let outcome = wave.calculate();
         for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
             self.graph.turn(place, refused);
         }
-        changed
+        outcome
     }
 }
 

@@ -13,6 +13,7 @@ use std::rc::Rc;
 
 use super::World;
 use super::cell_set::{CellSet, Span};
+use super::circles::Held;
 use super::graph::{self, Graph};
 use super::groups::{Asked, Replaced};
 use super::kernel::Kernel;
@@ -23,7 +24,7 @@ use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
-use crate::value::{CellError, Value};
+use crate::value::{CellError, Number, Value};
 use spilling::Spilling;
 
 /// Shorter pieces of a column are evaluated without compiling their formula first.
@@ -51,6 +52,8 @@ pub struct Wave<'a> {
     changed: CellSet,
     /// The stale cells in the order they were found.
     order: Vec<Span>,
+    /// Cells of circles that are held at the value they have, in a book that wants circles calculated.
+    held: Vec<Held>,
     /// What became of arrays.
     spilling: Spilling,
 }
@@ -70,8 +73,9 @@ impl<'a> Wave<'a> {
         trace: Option<&'a mut Trace>,
     ) -> Self {
         let sets = (CellSet::default(), CellSet::default(), CellSet::default());
-        let (order, spilling) = (Vec::new(), Spilling::default());
-        Self { book, graph, maintained, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order, spilling }
+        let (order, held, spilling) = (Vec::new(), Vec::new(), Spilling::default());
+        let (stale, roots, changed) = sets;
+        Self { book, graph, maintained, world, trace, stale, roots, changed, order, held, spilling }
     }
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
@@ -100,8 +104,8 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Calculates every stale cell that has to be, and gives the cells whose value changed.
-    pub fn calculate(mut self) -> CellSet {
+    /// Calculates every stale cell that has to be; gives the cells whose value changed and those of circles that were held.
+    pub fn calculate(mut self) -> (CellSet, Vec<Held>) {
         self.calculate_marked();
         for _ in 0..MOST_ROUNDS {
             if !self.spilling.has_moved() {
@@ -113,7 +117,7 @@ impl<'a> Wave<'a> {
             }
             self.calculate_marked();
         }
-        self.changed
+        (self.changed, self.held)
     }
 
     /// Calculates the stale cells, and those that become so meanwhile.
@@ -226,6 +230,10 @@ impl<'a> Wave<'a> {
                         waiting.truncate(start + 1);
                         continue;
                     }
+                    if self.book.iteration.is_some() {
+                        self.hold(other);
+                        continue;
+                    }
                     for member in waiting.drain(start..) {
                         under_way.remove(&member);
                         self.close_circle(member);
@@ -285,6 +293,16 @@ impl<'a> Wave<'a> {
             })
         };
         formula.references.iter().any(is_news) || graph::named_references(self.book, formula).iter().any(is_news)
+    }
+
+    /// Lets a cell of a circle keep the value it has until its own turn comes. One that was an error for being in a circle
+    /// begins at zero.
+    fn hold(&mut self, place: Place) {
+        if self.book.value(place) == Value::Error(CellError::Circular) {
+            self.store(place, Value::Number(Number::ZERO));
+        }
+        self.stale.remove(place);
+        self.held.push(Held { place, before: self.book.value(place) });
     }
 
     fn close_circle(&mut self, place: Place) {

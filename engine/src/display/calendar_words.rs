@@ -56,6 +56,15 @@ impl Locale {
     }
 }
 
+/// The names that follow one another and begin anew: months and weekdays, whole and abbreviated, in both languages.
+pub fn cycles() -> impl Iterator<Item = Vec<&'static str>> {
+    let whole = [Locale::Swedish, Locale::English].into_iter().flat_map(|locale| {
+        let weekdays = (2..9).map(|serial| locale.weekday(serial)).collect();
+        [locale.months().to_vec(), weekdays]
+    });
+    whole.flat_map(|names| [names.iter().map(|name| short(name)).collect(), names])
+}
+
 /// The month, 1 to 12, that a name or its abbreviation means in either language.
 pub(super) fn month_of(word: &str) -> Option<i64> {
     let word = word.strip_suffix('.').unwrap_or(word).to_lowercase();

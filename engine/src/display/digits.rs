@@ -26,6 +26,12 @@ impl Digits {
         Self { negative: decimal.is_sign_negative() && mantissa > 0, reversed, length, scale }
     }
 
+    /// The digits of a whole number.
+    pub fn of_whole(number: u128) -> Self {
+        let (reversed, length) = reversed_digits(number);
+        Self { negative: false, reversed, length, scale: 0 }
+    }
+
     /// Whether the number is below zero also after rounding.
     pub const fn is_negative(&self) -> bool {
         self.negative

@@ -28,7 +28,7 @@ pub enum FormatErrorKind {
     MixedContent,
     /// A second decimal sign.
     SecondPoint,
-    /// Fractions such as `# ?/?`, which are not shown.
+    /// A fraction such as `# ?/?` together with a decimal sign, an exponent or a second fraction.
     Fraction,
     /// More than 255 characters.
     TooLong,
@@ -44,7 +44,7 @@ impl fmt::Display for FormatError {
             FormatErrorKind::TooManySections => "there are more than four sections",
             FormatErrorKind::MixedContent => "dates and digits do not go together; put text in quotation marks",
             FormatErrorKind::SecondPoint => "there is a second decimal sign",
-            FormatErrorKind::Fraction => "fractions are not supported",
+            FormatErrorKind::Fraction => "a fraction takes no decimal sign, exponent or second slash",
             FormatErrorKind::TooLong => "the code is longer than 255 characters",
         };
         write!(f, "{reason} (character {})", self.place + 1)

@@ -9,6 +9,12 @@ use crate::value::number::{Number, SIGNIFICANT_DIGITS};
 const LARGE: i32 = 21;
 /// Numbers below this power of ten are written with an exponent.
 const SMALL: i32 = -9;
+/// Signs of a number in the General format of `TEXT`.
+const NARROW: i32 = 11;
+/// Decimals of its mantissa before an exponent.
+const NARROW_DECIMALS: i32 = 5;
+/// Numbers below this power of ten are cut to the width only when they fit it as they are.
+const SMALLEST_NARROW: i32 = -4;
 
 /// The text a cell without number format shows: numbers at 15 digits without groups, words in the language.
 pub fn general(value: &Value, locale: Locale) -> String {
@@ -32,6 +38,35 @@ pub(super) fn plain_number(number: Number, locale: Locale) -> String {
     written(number, locale, '-')
 }
 
+/// A number in the width that `TEXT` gives the General format: eleven signs, the minus not counted.
+pub(super) fn narrow_number(number: Number, locale: Locale) -> String {
+    let number = number.significant(SIGNIFICANT_DIGITS);
+    let digits = Digits::of(number, i32::MAX, 0);
+    let (exponent, decimals) = (digits.exponent(), NARROW - 1 - digits.whole().max(1));
+    let fits = exponent < NARROW && (exponent >= SMALLEST_NARROW || digits.decimals() <= decimals);
+    let sign = if digits.is_negative() { "-" } else { "" };
+    if digits.is_zero() || fits {
+        return signed(sign, &Digits::of(number, decimals.max(0), 0), locale);
+    }
+    let mut mantissa = Digits::of(number, NARROW_DECIMALS, -exponent);
+    let carried = mantissa.whole() - 1;
+    if carried > 0 {
+        mantissa = Digits::of(number, NARROW_DECIMALS, -exponent - carried);
+    }
+    signed(sign, &mantissa, locale) + &exponent_text(exponent + carried, '-')
+}
+
+fn signed(sign: &str, digits: &Digits, locale: Locale) -> String {
+    let mut text = sign.to_owned();
+    write_digits(digits, locale, &mut text);
+    text
+}
+
+fn exponent_text(exponent: i32, minus: char) -> String {
+    let sign = if exponent < 0 { minus } else { '+' };
+    format!("E{sign}{:02}", exponent.abs())
+}
+
 fn written(number: Number, locale: Locale, minus: char) -> String {
     let number = number.significant(SIGNIFICANT_DIGITS);
     let digits = Digits::of(number, i32::MAX, 0);
@@ -45,8 +80,7 @@ fn written(number: Number, locale: Locale, minus: char) -> String {
         return text;
     }
     write_digits(&Digits::of(number, i32::MAX, -exponent), locale, &mut text);
-    let sign = if exponent < 0 { minus } else { '+' };
-    text + &format!("E{sign}{:02}", exponent.abs())
+    text + &exponent_text(exponent, minus)
 }
 
 fn write_digits(digits: &Digits, locale: Locale, text: &mut String) {
@@ -80,6 +114,26 @@ mod tests {
             let value = Value::from(Number::parse(number).unwrap());
             assert_eq!(general(&value, Locale::Swedish), swedish);
             assert_eq!(general(&value, Locale::English), english);
+        }
+    }
+
+    #[test]
+    fn the_width_of_text_is_eleven_signs() {
+        for (number, expected) in [
+            ("0.3333333333333333333333333333", "0.333333333"),
+            ("-0.3333333333333333333333333333", "-0.333333333"),
+            ("12345.6789", "12345.6789"),
+            ("12345678.6789", "12345678.68"),
+            ("25000000000", "25000000000"),
+            ("123456789012", "1.23457E+11"),
+            ("999999999999", "1E+12"),
+            ("0.00012345678901", "0.000123457"),
+            ("0.0000123456", "1.23456E-05"),
+            ("-0.00000001", "-0.00000001"),
+            ("-0.0000000025", "-2.5E-09"),
+            ("0", "0"),
+        ] {
+            assert_eq!(narrow_number(Number::parse(number).unwrap(), Locale::English), expected);
         }
     }
 

@@ -34,18 +34,18 @@ fn written_in(code: &[char]) -> Option<Locale> {
     let near = |window: &[char], sign: fn(char) -> bool| is_place(window[0]) && sign(window[1]) && is_place(window[2]);
     let signs = Segments::of(code, date_letters(Locale::Swedish)).filter(|segment| segment.kind == Kind::Sign);
     let bare: Vec<char> = signs.flat_map(|segment| segment.text).copied().collect();
-    let mut windows = bare.windows(3);
-    if windows.clone().any(|window| near(window, |sign| sign == '.'))
-        || bare.windows(5).any(|run| run == ENGLISH_GROUPS)
-    {
+    let groups =
+        |is_sign: fn(char) -> bool| bare.windows(5).any(|run| run[0] == '#' && is_sign(run[1]) && run[2..] == GROUP);
+    // Nobody writes three decimals as `#,##0`.
+    if bare.windows(3).any(|window| near(window, |sign| sign == '.')) || groups(|sign| sign == ',') {
         return Some(Locale::English);
     }
-    let swedish = windows.any(|window| near(window, is_group)) || bare.iter().any(|sign| matches!(sign, 'å' | 'Å'));
+    let swedish = groups(is_group) || bare.iter().any(|sign| matches!(sign, 'å' | 'Å'));
     swedish.then_some(Locale::Swedish)
 }
 
-/// Nobody writes three decimals this way.
-const ENGLISH_GROUPS: [char; 5] = ['#', ',', '#', '#', '0'];
+/// Places of a group of three digits, the last always shown.
+const GROUP: [char; 3] = ['#', '#', '0'];
 
 /// The one word of a Swedish code, for the General format.
 const GENERAL: &str = "standard";
@@ -88,13 +88,19 @@ impl Segment<'_> {
             |index: Option<usize>| index.and_then(|index| code.get(index)).is_some_and(|sign| is_place(*sign));
         let between = place_at(self.start.checked_sub(1)) && place_at(Some(self.start + 1));
         match self.text.first()? {
-            sign if is_group(*sign) && between => Some(","),
+            sign if is_group(*sign) && between && is_group_of_three(&code[self.start + 1..]) => Some(","),
             ',' => Some("."),
             'å' | 'Å' => Some("y"),
             't' | 'T' => Some("h"),
             _ => None,
         }
     }
+}
+
+/// Whether three places follow and no slash, as after a group sign but not before a fraction.
+fn is_group_of_three(code: &[char]) -> bool {
+    let places = code.iter().take_while(|sign| is_place(**sign)).count();
+    places == 3 && code[places..].iter().find(|sign| **sign != ' ') != Some(&'/')
 }
 
 /// Durations and limits are translated; colours are known in both languages.
@@ -197,6 +203,10 @@ mod tests {
         assert_eq!(file_form("ÅÅ", Locale::English), "yy");
         assert_eq!(file_form("0,000", Locale::English), "0,000");
         assert_eq!(file_form("0 \"a.0\"", Locale::Swedish), "0 \"a.0\"");
+        for code in ["# ?/?", "# ???/???", "# ??/100", "00 00 00"] {
+            assert_eq!(file_form(code, Locale::Swedish), code);
+            assert_eq!(file_form(code, Locale::English), code);
+        }
     }
 
     proptest! {

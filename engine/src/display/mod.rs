@@ -1,12 +1,13 @@
 //! Values to text and back: what a person sees in a cell and what is understood of what a person types.
 
 pub mod amount;
-mod calendar_words;
+pub mod calendar_words;
 pub mod coerce;
 mod digits;
 pub mod editable;
 pub mod entry;
 pub mod format_error;
+mod fraction;
 pub mod general;
 pub mod locale;
 pub mod localized_pattern;
@@ -16,7 +17,9 @@ mod parse_pattern;
 pub mod pattern;
 pub mod render;
 mod render_moment;
+mod render_number;
 mod shape;
+mod signs;
 
 pub use amount::AmountFormat;
 pub use editable::{editable, editable_in};

@@ -1,5 +1,6 @@
 //! Reads number-format codes in their file form: `#,##0.00;[Red]-#,##0.00;"–"`.
 
+use super::Locale;
 use super::format_error::{FormatError, FormatErrorKind};
 use super::pattern::{Colour, Comparison, Condition, Field, Format, Part, Place, Section};
 use crate::value::Number;
@@ -81,7 +82,7 @@ impl Reader<'_> {
             '\\' | '_' | '*' => return self.escaped(letter),
             '0' | '#' | '?' => self.digit(letter),
             '.' => return self.point(),
-            '/' if self.is_fraction() => return Err(self.error(FormatErrorKind::Fraction)),
+            '/' if self.is_fraction() => self.slash(),
             ',' => self.push(Part::Comma, 1),
             '-' => self.push(Part::Minus, 1),
             '%' => self.push(Part::Percent, 1),
@@ -91,8 +92,8 @@ impl Reader<'_> {
                 self.push(Part::Exponent { plus: self.following(1) == Some('+') }, 2);
             }
             _ if self.says("general") => self.push(Part::General, 7),
-            _ if self.says("am/pm") => self.moment(Field::HalfDay(2), 5),
-            _ if self.says("a/p") => self.moment(Field::HalfDay(1), 3),
+            _ if self.says("am/pm") => self.moment(Field::HalfDay { letters: 2, small: false }, 5),
+            _ if self.says("a/p") => self.moment(Field::HalfDay { letters: 1, small: letter == 'a' }, 3),
             _ if self.places.digit.is_some() && is_word(&self.code[self.place..], "ymdhs") => self.word(),
             'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.field(letter.to_ascii_lowercase()),
             _ => {
@@ -197,6 +198,21 @@ impl Reader<'_> {
         self.places.digit.is_some() && below.is_some_and(|letter| letter.is_ascii_digit() || "#?".contains(*letter))
     }
 
+    /// A slash, and the number below it unless places for digits follow.
+    fn slash(&mut self) {
+        self.push(Part::Slash, 1);
+        let spaces = self.code[self.place..].iter().take_while(|letter| **letter == ' ').count();
+        let below = &self.code[self.place + spaces..];
+        if below.first().is_none_or(|first| !matches!(first, '1'..='9')) {
+            return;
+        }
+        let digits: String = below.iter().take_while(|letter| letter.is_ascii_digit()).collect();
+        if let Ok(number) = digits.parse() {
+            (0..spaces).for_each(|_| self.literal(' '));
+            self.push(Part::Below(number), spaces + digits.len());
+        }
+    }
+
     fn moment(&mut self, field: Field, length: usize) {
         self.places.moment.get_or_insert(self.place);
         self.push(Part::Moment(field), length);
@@ -206,7 +222,7 @@ impl Reader<'_> {
     fn field(&mut self, letter: char) {
         let run = self.code[self.place..].iter().take_while(|other| other.eq_ignore_ascii_case(&letter)).count();
         let last = self.section.parts.iter_mut().rev().find_map(|part| match part {
-            Part::Moment(Field::HalfDay(_)) => None,
+            Part::Moment(Field::HalfDay { .. }) => None,
             Part::Moment(field) => Some(field),
             _ => None,
         });
@@ -234,7 +250,9 @@ impl Reader<'_> {
         let text: String = rest[..length].iter().collect();
         if let Some(currency) = text.strip_prefix('$') {
             // After the hyphen stands a number for the language.
-            currency.split('-').next().unwrap_or("").chars().for_each(|letter| self.literal(letter));
+            let (sign, tag) = currency.split_once('-').unwrap_or((currency, ""));
+            sign.chars().for_each(|letter| self.literal(letter));
+            self.section.language = read_language(tag).or(self.section.language);
         } else if let Some(colour) = Colour::parse(&text) {
             self.section.colour = Some(colour);
         } else if let Some(condition) = read_condition(&text) {
@@ -255,7 +273,7 @@ impl Reader<'_> {
         if let (Some(moment), Some(digit)) = (places.moment, places.digit) {
             return Err(FormatError { place: moment.max(digit), kind: FormatErrorKind::MixedContent });
         }
-        section.measure();
+        section.measure().map_err(|kind| self.error(kind))?;
         Ok(section)
     }
 }
@@ -286,6 +304,16 @@ fn read_condition(text: &str) -> Option<Condition> {
     Some(Condition { comparison, limit: Number::parse(limit.trim())? })
 }
 
+/// The language that a Windows language number means, if it is one of ours.
+fn read_language(tag: &str) -> Option<Locale> {
+    // The lowest ten bits tell the language, whatever the country.
+    match u32::from_str_radix(tag, 16).ok()? & 0x3ff {
+        0x1d => Some(Locale::Swedish),
+        0x09 => Some(Locale::English),
+        _ => None,
+    }
+}
+
 fn read_elapsed(text: &str) -> Option<Field> {
     let letter = text.chars().next()?.to_ascii_lowercase();
     let run = text.chars().all(|other| other.eq_ignore_ascii_case(&letter)).then_some(text.len())?;
@@ -313,7 +341,8 @@ mod tests {
             ("0 m", 2, FormatErrorKind::MixedContent),
             ("yyyy0", 4, FormatErrorKind::MixedContent),
             ("0.0.0", 3, FormatErrorKind::SecondPoint),
-            ("# ?/?", 3, FormatErrorKind::Fraction),
+            ("0.0 ?/?", 7, FormatErrorKind::Fraction),
+            ("?/?/?", 5, FormatErrorKind::Fraction),
         ] {
             assert_eq!(Format::parse(code), Err(FormatError { place, kind }), "{code}");
         }

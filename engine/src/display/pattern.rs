@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::Locale;
+use super::fraction::Fraction;
 use super::shape::Shape;
 use crate::value::Number;
 
@@ -37,8 +39,20 @@ pub(super) struct Section {
     /// Which numbers it is for; `None` takes every number.
     pub condition: Option<Condition>,
     pub colour: Option<Colour>,
+    /// The language of the names of months and days, where the code says it.
+    pub language: Option<Locale>,
     pub parts: Vec<Part>,
     pub shape: Shape,
+}
+
+impl Section {
+    /// The fraction it shows numbers as, if it does.
+    pub fn fraction(&self) -> Option<&Fraction> {
+        self.parts.iter().find_map(|part| match part {
+            Part::Fraction(fraction) => Some(fraction),
+            _ => None,
+        })
+    }
 }
 
 /// One part of a section.
@@ -62,6 +76,12 @@ pub(super) enum Part {
     Point,
     /// A comma: groups or thousands cut off; gone once a section is finished.
     Comma,
+    /// A slash between the places of a fraction; gone once a section is finished.
+    Slash,
+    /// A number below a slash; gone once a section is finished.
+    Below(u32),
+    /// A fraction.
+    Fraction(Fraction),
     /// `E` and the sign of the exponent.
     Exponent {
         /// Whether a plus is shown.
@@ -93,8 +113,11 @@ pub(super) enum Field {
     Second(usize),
     /// Decimals of a second, after the decimal sign.
     SecondDecimals,
-    /// `AM` or `PM`, or their first letters.
-    HalfDay(usize),
+    /// `AM` or `PM`, or their first letters, which may be small.
+    HalfDay {
+        letters: usize,
+        small: bool,
+    },
     ElapsedHours(usize),
     ElapsedMinutes(usize),
     ElapsedSeconds(usize),

@@ -1,11 +1,11 @@
-//! Writes a value under a number format: chooses the section and puts the digits in their places.
+//! Writes a value under a number format: chooses the section and has it written.
 
 use super::Locale;
-use super::digits::Digits;
-use super::general::{general, general_number};
-use super::pattern::{Colour, Condition, Format, Part, Place, Section};
+use super::general::general;
+use super::pattern::{Colour, Format, Part, Section};
 use super::render_moment::moment_text;
-use super::shape::Shape;
+use super::render_number::{Writer, vanishes};
+use super::signs::Signs;
 use crate::value::{Number, Value};
 
 /// A value as a cell shows it.
@@ -21,26 +21,40 @@ impl Format {
     /// The value as a cell with this format shows it.
     pub fn render(&self, value: &Value, locale: Locale) -> Rendered {
         match value {
-            Value::Number(number) => self.render_number(*number, locale),
+            Value::Number(number) => {
+                let signs = Signs { locale, plain: false };
+                let general = || Rendered { text: signs.general(*number), colour: None };
+                self.render_number(*number, signs).unwrap_or_else(general)
+            }
             Value::Text(text) => self.render_text(text),
             Value::Array(array) => self.render(&array.at(0, 0), locale),
             other => Rendered { text: general(other, locale), colour: None },
         }
     }
 
-    fn render_number(&self, number: Number, locale: Locale) -> Rendered {
-        let general = || general_number(number, locale);
-        if self.numbers.is_empty() {
-            return self.render_text(&general());
+    /// The value as `TEXT` gives it: with plain signs, so that it can be read back; `None` for a number that is no date
+    /// where one is asked for.
+    pub fn text(&self, value: &Value, locale: Locale) -> Option<String> {
+        match value {
+            Value::Number(number) => self.render_number(*number, Signs { locale, plain: true }).map(|shown| shown.text),
+            other => Some(self.render(other, locale).text),
         }
-        let Some(section) = self.section(number) else { return Rendered { text: general(), colour: None } };
+    }
+
+    /// The number's text; `None` when the calendar does not have it.
+    fn render_number(&self, number: Number, signs: Signs) -> Option<Rendered> {
+        if self.numbers.is_empty() {
+            return Some(self.render_text(&signs.as_text(number)));
+        }
+        let Some(section) = self.section(number) else {
+            return Some(Rendered { text: signs.general(number), colour: None });
+        };
         if section.shape.moment {
-            let text = moment_text(section, number, locale).unwrap_or_else(general);
-            return Rendered { text, colour: section.colour };
+            return moment_text(section, number, signs).map(|text| Rendered { text, colour: section.colour });
         }
         let (section, number) =
-            if vanishes(number, &section.shape) { self.vanished(section, number) } else { (section, number) };
-        Rendered { text: Writer::new(section, number, locale).written(), colour: section.colour }
+            if vanishes(number, section) { self.vanished(section, number, signs) } else { (section, number) };
+        Some(Rendered { text: Writer::new(section, number, signs).written(), colour: section.colour })
     }
 
     /// The first section whose condition the number meets.
@@ -48,9 +62,11 @@ impl Format {
         self.numbers.iter().find(|section| section.condition.is_none_or(|condition| condition.holds(number)))
     }
 
-    /// A negative number of which nothing is left after rounding is shown as the zero of a positive one.
-    fn vanished<'a>(&'a self, section: &'a Section, number: Number) -> (&'a Section, Number) {
-        (self.section(number.abs()).unwrap_or(section), Number::ZERO)
+    /// A negative number of which nothing is left after rounding is shown as the zero of a positive one. `TEXT` keeps
+    /// to the section, as Excel does.
+    fn vanished<'a>(&'a self, section: &'a Section, number: Number, signs: Signs) -> (&'a Section, Number) {
+        let positive = if signs.plain { None } else { self.section(number.abs()) };
+        (positive.unwrap_or(section), Number::ZERO)
     }
 
     fn render_text(&self, text: &str) -> Rendered {
@@ -65,147 +81,6 @@ impl Format {
         });
         Rendered { text: written.collect(), colour: section.colour }
     }
-}
-
-/// Whether a negative number shows as nothing but zeros.
-fn vanishes(number: Number, shape: &Shape) -> bool {
-    let rounded = !shape.scientific && shape.whole + shape.decimals > 0;
-    number.is_negative() && rounded && Digits::of(number, shape.decimals, shape.shift).is_zero()
-}
-
-/// Writes one number into one section.
-struct Writer<'a> {
-    section: &'a Section,
-    locale: Locale,
-    number: Number,
-    digits: Digits,
-    exponent: i32,
-    /// Where the next place stands: 0 for ones, −1 for tenths.
-    next: i32,
-    /// Whether a `0` has been met, after which every place before the decimal sign shows a digit.
-    zero_met: bool,
-    text: String,
-}
-
-impl<'a> Writer<'a> {
-    fn new(section: &'a Section, number: Number, locale: Locale) -> Self {
-        let shape = &section.shape;
-        let (digits, exponent) = if shape.scientific {
-            scientific(number, shape)
-        } else {
-            (Digits::of(number, shape.decimals, shape.shift), 0)
-        };
-        let (next, text) = (shape.whole - 1, String::with_capacity(24));
-        Self { section, locale, number, digits, exponent, next, zero_met: false, text }
-    }
-
-    fn written(mut self) -> String {
-        let says_sign = self.section.condition.is_some_and(Condition::is_negative);
-        if self.number.is_negative() && !says_sign && !self.section.parts.is_empty() {
-            self.text.push(self.locale.minus_sign());
-        }
-        let mut in_exponent = false;
-        for part in &self.section.parts {
-            match part {
-                Part::Literal(literal) => self.text.push_str(literal),
-                Part::General | Part::Text => self.text.push_str(&general_number(self.number.abs(), self.locale)),
-                Part::Minus => self.text.push(self.minus()),
-                Part::Percent => self.text.push('%'),
-                Part::PercentSpace => self.text.push(if self.locale == Locale::Swedish { '\u{a0}' } else { ' ' }),
-                Part::Place(_) if in_exponent => {}
-                Part::Place(place) if self.next < 0 => self.fraction_place(*place),
-                Part::Place(place) => self.whole_place(*place),
-                Part::Point => self.point(),
-                Part::Exponent { plus } => {
-                    in_exponent = true;
-                    self.write_exponent(*plus);
-                }
-                Part::Comma | Part::Moment(_) => {}
-            }
-        }
-        self.text
-    }
-
-    /// A hyphen alone stands for itself; before a number it is a minus.
-    fn minus(&self) -> char {
-        let shape = &self.section.shape;
-        let numeric = shape.whole + shape.decimals > 0 || self.section.parts.contains(&Part::General);
-        if numeric { self.locale.minus_sign() } else { '-' }
-    }
-
-    fn point(&mut self) {
-        // Whole digits are written even where the code has no place for them.
-        if self.section.shape.whole == 0 {
-            self.digits_above(0);
-        }
-        self.next = -1;
-        self.text.push(self.locale.decimal_sign());
-    }
-
-    fn whole_place(&mut self, place: Place) {
-        let at = self.next;
-        if at == self.section.shape.whole - 1 {
-            self.digits_above(at + 1);
-        }
-        self.next -= 1;
-        self.zero_met |= place == Place::Zero;
-        let sign = match place {
-            _ if at < self.digits.whole() || self.zero_met => self.digits.at(at),
-            Place::Space => ' ',
-            _ => return,
-        };
-        self.text.push(sign);
-        self.group_after(at, sign);
-    }
-
-    /// Digits that stand before the first place of the code.
-    fn digits_above(&mut self, lowest: i32) {
-        for at in (lowest..self.digits.whole()).rev() {
-            self.text.push(self.digits.at(at));
-            self.group_after(at, '0');
-        }
-    }
-
-    fn group_after(&mut self, at: i32, sign: char) {
-        if self.section.shape.grouped && at > 0 && at % 3 == 0 {
-            self.text.push(if sign == ' ' { ' ' } else { self.locale.group_sign() });
-        }
-    }
-
-    fn fraction_place(&mut self, place: Place) {
-        let at = -self.next;
-        self.next -= 1;
-        if at <= self.digits.decimals().max(self.section.shape.fixed_decimals) {
-            self.text.push(self.digits.at(-at));
-        } else if place == Place::Space {
-            self.text.push(' ');
-        }
-    }
-
-    fn write_exponent(&mut self, plus: bool) {
-        self.text.push('E');
-        if self.exponent < 0 {
-            self.text.push(self.locale.minus_sign());
-        } else if plus {
-            self.text.push('+');
-        }
-        let width = usize::try_from(self.section.shape.exponent).unwrap_or(0);
-        self.text.push_str(&format!("{:0>width$}", self.exponent.abs()));
-    }
-}
-
-/// Mantissa and exponent; with several whole places the exponent is a multiple of their number.
-fn scientific(number: Number, shape: &Shape) -> (Digits, i32) {
-    let all = Digits::of(number, i32::MAX, 0);
-    if all.is_zero() {
-        return (all, 0);
-    }
-    let step = shape.whole.max(1);
-    let exponent = (all.exponent() + shape.shift).div_euclid(step) * step;
-    let mantissa = |exponent: i32| Digits::of(number, shape.decimals, shape.shift - exponent);
-    let digits = mantissa(exponent);
-    // Rounding may carry into one place more.
-    if digits.whole() > step { (mantissa(exponent + step), exponent + step) } else { (digits, exponent) }
 }
 
 #[cfg(test)]
@@ -321,18 +196,69 @@ mod tests {
             ("ddd mmm mmmmm", "46265", "mån aug a", "Mon Aug A"),
             ("d.m.yyyy", "46265", "31.8.2026", "31.8.2026"),
             ("h:mm AM/PM", "0.5", "12:00 PM", "12:00 PM"),
-            ("h:mm a/p", "0.04", "12:57 A", "12:57 A"),
+            ("h:mm A/P", "0.04", "12:57 A", "12:57 A"),
+            ("h:mm a/p", "0.54", "12:57 p", "12:57 p"),
             ("mm:ss", "0.001", "01:26", "01:26"),
             ("mm:ss.0", "0.001", "01:26,4", "01:26.4"),
             ("[h]:mm", "1.5", "36:00", "36:00"),
             ("[h]:mm", "-0.25", "−6:00", "-6:00"),
             ("[mm]:ss", "0.5", "720:00", "720:00"),
-            ("[$-41D]d mmm", "46265", "31 aug", "31 Aug"),
+            ("[$-41D]d mmm", "46265", "31 aug", "31 aug"),
+            ("[$-409]dddd d mmm", "46265", "Monday 31 Aug", "Monday 31 Aug"),
             ("yyyy-mm-dd", "-1.5", "−1,5", "-1.5"),
             ("yyyy-mm-dd", "3000000", "3000000", "3000000"),
             ("yyyy-mm-dd", "60", "1900-02-29", "1900-02-29"),
             ("hh:mm", "0.9999999", "00:00", "00:00"),
         ]);
+    }
+
+    #[test]
+    fn fractions() {
+        check(&[
+            ("# ?/?", "1.75", "1 3/4", "1 3/4"),
+            ("# ?/?", "-1.5", "−1 1/2", "-1 1/2"),
+            ("# ?/?", "0.25", " 1/4", " 1/4"),
+            ("# ?/?", "5", "5    ", "5    "),
+            ("# ?/?", "0", "0    ", "0    "),
+            ("# ?/?", "0.99", "1    ", "1    "),
+            ("# ?/?", "-0.01", "0    ", "0    "),
+            ("# #/#", "5.5", "5 1/2", "5 1/2"),
+            ("# #/#", "5", "5 ", "5 "),
+            ("0 0/0", "5", "5 0/1", "5 0/1"),
+            ("# ??/??", "1.25", "1  1/4 ", "1  1/4 "),
+            ("# ??/??", "3.14159265358979", "3  1/7 ", "3  1/7 "),
+            ("# ???/???", "5.3", "5   3/10 ", "5   3/10 "),
+            ("# ??/100", "5.25", "5 25/100", "5 25/100"),
+            ("# ?/8", "0.3", " 2/8", " 2/8"),
+            ("# ?/8", "2.99", "3    ", "3    "),
+            ("?/?", "5.25", "21/4", "21/4"),
+            ("?/?", "0", "0/1", "0/1"),
+            ("# ?/? \"tum\"", "5.25", "5 1/4 tum", "5 1/4 tum"),
+            ("#,##0 ?/?", "1234.5", "1\u{a0}234 1/2", "1,234 1/2"),
+        ]);
+    }
+
+    #[test]
+    fn text_for_formulas_has_plain_signs_and_keeps_to_its_section() {
+        let text = |code: &str, number: &str| {
+            let number = Value::Number(Number::parse(number).unwrap());
+            Format::parse(code).unwrap().text(&number, Locale::Swedish)
+        };
+        for (code, number, expected) in [
+            ("#,##0.0", "-1234.56", "-1\u{a0}234,6"),
+            ("0.0 %", "-0.5", "-50,0 %"),
+            ("0.00E+00", "-0.00012", "-1,20E-04"),
+            ("General", "-0.3333333333333333", "-0,333333333"),
+            ("@", "-0.3333333333333333", "-0,333333333333333"),
+            ("0", "-0.3", "0"),
+            ("0;(0)", "-0.3", "(0)"),
+            ("#,##0;-#,##0", "-0.3", "-0"),
+        ] {
+            assert_eq!(text(code, number).as_deref(), Some(expected), "{number} as {code}");
+        }
+        for (code, number) in [("yyyy-mm-dd", "-1"), ("d", "2958466"), ("[h]:mm", "-0.5")] {
+            assert_eq!(text(code, number), None, "{number} as {code}");
+        }
     }
 
     #[test]

@@ -4,22 +4,28 @@ use super::Locale;
 use super::calendar_words::short;
 use super::pattern::{Field, Part, Section};
 use super::shape::Shape;
+use super::signs::Signs;
 use crate::value::Number;
-use crate::value::moment::Date;
+use crate::value::moment::{Date, LAST_DAY};
 
 const SECONDS_OF_DAY: i64 = 86_400;
 
 /// The text of a serial number in a section of dates or times; `None` when the calendar does not have it.
-pub(super) fn moment_text(section: &Section, serial: Number, locale: Locale) -> Option<String> {
-    if serial.is_negative() && !section.shape.elapsed {
+pub(super) fn moment_text(section: &Section, serial: Number, signs: Signs) -> Option<String> {
+    if serial.is_negative() && (signs.plain || !section.shape.elapsed) {
         return None;
     }
     let moment = Moment::of(serial.abs(), &section.shape)?;
+    if moment.day > LAST_DAY && !section.shape.elapsed {
+        return None;
+    }
+    let names = section.language.unwrap_or(signs.locale);
     let mut text = String::with_capacity(24);
     for part in &section.parts {
         match part {
             Part::Literal(literal) => text.push_str(literal),
-            Part::Moment(field) => text.push_str(&moment.field(*field, locale)?),
+            Part::Moment(Field::SecondDecimals) => moment.write_second_decimals(signs.locale, &mut text),
+            Part::Moment(field) => text.push_str(&moment.field(*field, names)?),
             Part::Minus => text.push('-'),
             Part::Percent => text.push('%'),
             Part::PercentSpace => text.push(' '),
@@ -28,7 +34,7 @@ pub(super) fn moment_text(section: &Section, serial: Number, locale: Locale) -> 
     }
     let shows_nothing = !text.contains(|sign: char| matches!(sign, '1'..='9'));
     if serial.is_negative() && !shows_nothing {
-        text.insert(0, locale.minus_sign());
+        text.insert(0, signs.minus());
     }
     Some(text)
 }
@@ -61,10 +67,11 @@ impl<'a> Moment<'a> {
             Field::Hour(letters) => padded(self.hour(of_day / 3_600), letters.min(2)),
             Field::Minute(letters) => padded(of_day / 60 % 60, letters.min(2)),
             Field::Second(letters) => padded(of_day % 60, letters.min(2)),
-            Field::SecondDecimals => self.second_decimals(locale),
-            Field::HalfDay(letters) => {
+            Field::SecondDecimals => String::new(),
+            Field::HalfDay { letters, small } => {
                 let word = if of_day < SECONDS_OF_DAY / 2 { "AM" } else { "PM" };
-                word[..letters.min(word.len())].to_owned()
+                let word = &word[..letters.min(word.len())];
+                if small { word.to_lowercase() } else { word.to_owned() }
             }
             Field::ElapsedHours(letters) => padded(self.seconds / 3_600, letters),
             Field::ElapsedMinutes(letters) => padded(self.seconds / 60, letters),
@@ -89,9 +96,10 @@ impl<'a> Moment<'a> {
         if self.shape.half_days { (hour + 11) % 12 + 1 } else { hour }
     }
 
-    fn second_decimals(&self, locale: Locale) -> String {
+    fn write_second_decimals(&self, locale: Locale, text: &mut String) {
         let digits = self.shape.second_decimals as usize;
-        format!("{}{}", locale.decimal_sign(), padded(self.rest, digits))
+        text.push(locale.decimal_sign());
+        text.push_str(&padded(self.rest, digits));
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the parts of a section say together: how many places, which power of ten, digits or dates.
 
+use super::format_error::FormatErrorKind;
+use super::fraction;
 use super::pattern::{Field, Part, Place, Section};
 
 /// What the parts of a section say together.
@@ -32,12 +34,16 @@ pub(super) struct Shape {
 }
 
 impl Section {
-    /// Settles what commas mean, counts the places and notes what is shown.
-    pub(super) fn measure(&mut self) {
+    /// Settles what commas and slashes mean, counts the places and notes what is shown.
+    pub(super) fn measure(&mut self) -> Result<(), FormatErrorKind> {
         settle_commas(self);
+        fraction::settle(&mut self.parts);
         for part in &self.parts {
             self.shape.note(part);
         }
+        let fractions = self.parts.iter().filter(|part| matches!(part, Part::Fraction(_) | Part::Slash)).count();
+        let mixed = fractions > 0 && (self.shape.pointed || self.shape.scientific);
+        if mixed || fractions > 1 { Err(FormatErrorKind::Fraction) } else { Ok(()) }
     }
 }
 
@@ -50,7 +56,7 @@ impl Shape {
             Part::Percent => self.shift += 2,
             Part::Moment(field) => {
                 self.moment = true;
-                self.half_days |= matches!(field, Field::HalfDay(_));
+                self.half_days |= matches!(field, Field::HalfDay { .. });
                 self.elapsed |=
                     matches!(field, Field::ElapsedHours(_) | Field::ElapsedMinutes(_) | Field::ElapsedSeconds(_));
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::change::Change;
 use super::structure;
 use crate::base::{Address, Place, SheetId};
-use crate::book::{Book, Content, Run, Sheet};
+use crate::book::{Book, Content, Iteration, Run, Sheet};
 use crate::value::Value;
 
 /// What a change touched.
@@ -20,6 +20,8 @@ pub struct Effects {
     pub sheets: bool,
     /// Whether a defined name changed.
     pub names: bool,
+    /// Whether circles are calculated in another way.
+    pub circles: bool,
 }
 
 /// A change that was applied.
@@ -51,7 +53,7 @@ pub enum EditError {
 impl Effects {
     /// Whether the structure of the book changed, so that everything must be looked at anew.
     pub fn is_structural(&self) -> bool {
-        self.sheets || self.names || !self.moved.is_empty()
+        self.sheets || self.names || self.circles || !self.moved.is_empty()
     }
 
     fn merge(&mut self, later: Self) {
@@ -61,6 +63,7 @@ impl Effects {
         self.moved.extend(later.moved);
         self.sheets |= later.sheets;
         self.names |= later.names;
+        self.circles |= later.circles;
     }
 }
 
@@ -90,6 +93,7 @@ pub fn apply(book: &mut Book, change: Change) -> Result<Applied, EditError> {
             let effects = Effects { names: true, ..Effects::default() };
             Ok(Applied { effects, inverse: Change::DefineName { name, meaning: before } })
         }
+        Change::Iterate(iteration) => Ok(iterate(book, iteration)),
         Change::Batch(changes) => batch(book, changes),
     }
 }
@@ -185,6 +189,13 @@ fn rename_sheet(book: &mut Book, sheet: SheetId, name: String) -> Result<Applied
     check_sheet_name(book, &name, Some(sheet))?;
     let before = std::mem::replace(&mut find(book, sheet)?.name, name);
     Ok(Applied { effects: sheets_changed(), inverse: Change::RenameSheet { sheet, name: before } })
+}
+
+fn iterate(book: &mut Book, iteration: Option<Iteration>) -> Applied {
+    let limited = |limits: Iteration| Iteration { rounds: limits.rounds.clamp(1, Iteration::MOST_ROUNDS), ..limits };
+    let before = std::mem::replace(&mut book.iteration, iteration.map(limited));
+    let effects = Effects { circles: true, ..Effects::default() };
+    Applied { effects, inverse: Change::Iterate(before) }
 }
 
 fn sheets_changed() -> Effects {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, SheetId};
-use crate::book::{Content, Lines, ReportTable, Run, Sheet};
+use crate::book::{Content, Iteration, Lines, ReportTable, Run, Sheet};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -102,6 +102,8 @@ pub enum Change {
         /// What it stands for; `None` takes it away.
         meaning: Option<Rc<Expression>>,
     },
+    /// Has circles of formulas calculated within limits, or makes them errors.
+    Iterate(Option<Iteration>),
     /// Several changes, in order, that are undone together.
     Batch(Vec<Self>),
 }

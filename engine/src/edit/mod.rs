@@ -4,7 +4,9 @@
 pub mod apply;
 pub mod change;
 pub mod entry;
+pub mod filling;
 pub mod history;
+pub mod series;
 mod structure;
 
 pub use apply::{Applied, EditError, Effects, apply};

@@ -20,11 +20,23 @@ pub struct Document {
     /// Whether dates count from 1904.
     #[serde(default, skip_serializing_if = "is_false")]
     pub date1904: bool,
+    /// Limits within which circles are calculated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iteration: Option<Iteration>,
     /// Defined names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Name>,
     /// Sheets in the order of their tabs.
     pub sheets: Vec<Sheet>,
+}
+
+/// Limits within which circles are calculated.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Iteration {
+    pub rounds: u32,
+    /// A number as text.
+    pub change: String,
 }
 
 /// Title and origin of a book.

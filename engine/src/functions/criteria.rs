@@ -58,6 +58,17 @@ impl Criterion {
         Self { comparison, wanted, locale }
     }
 
+    /// The condition that a cell of a criteria range says: a text without a sign asks for texts that begin with it.
+    pub fn beginning(value: &Value, locale: Locale) -> Self {
+        let criterion = Self::new(value, locale);
+        match (value, &criterion.wanted) {
+            (Value::Text(text), Wanted::Pattern(_) | Wanted::Value(Value::Text(_))) if !has_sign(text) => {
+                Self { wanted: Wanted::Pattern(Pattern::new(&format!("{text}*"))), ..criterion }
+            }
+            _ => criterion,
+        }
+    }
+
     /// Whether a value meets the condition.
     pub fn accepts(&self, value: &Value) -> bool {
         match self.comparison {
@@ -101,6 +112,10 @@ impl Criterion {
             _ => None,
         }
     }
+}
+
+fn has_sign(text: &str) -> bool {
+    SIGNS.iter().any(|(sign, _)| text.starts_with(sign))
 }
 
 fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {

@@ -25,7 +25,10 @@ impl Pattern {
                     continue;
                 }
                 '?' => Token::Any,
-                '~' => Token::Letter(letters.next_if(|next| matches!(next, '*' | '?' | '~')).unwrap_or('~')),
+                '~' => match letters.next() {
+                    Some(next) => Token::Letter(fold(next)),
+                    None => break,
+                },
                 letter => Token::Letter(fold(letter)),
             };
             if let Some(segment) = segments.last_mut() {
@@ -103,6 +106,7 @@ mod tests {
             ("a~*", "a*", true),
             ("a~*", "ab", false),
             ("~~", "~", true),
+            ("~D", "d", true),
             ("ÅR", "år", true),
             ("a?", "a", false),
         ] {

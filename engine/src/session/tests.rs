@@ -2,6 +2,8 @@
 
 use super::*;
 
+mod circles;
+mod filling;
 mod keyed;
 mod spills;
 

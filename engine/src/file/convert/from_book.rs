@@ -27,6 +27,9 @@ pub fn to_document(book: &Book) -> Document {
             source: book.meta.source.clone(),
         },
         date1904: book.date1904,
+        iteration: book
+            .iteration
+            .map(|limits| v1::Iteration { rounds: limits.rounds, change: limits.change.to_string() }),
         names: names.collect(),
         sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
     }

@@ -8,8 +8,8 @@ use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Meta, ReportTable, RowKind, Sheet, SignProfile,
-    TableColumn, TableKind, TableRow, Unit,
+    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Iteration, Meta, ReportTable, RowKind, Sheet,
+    SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
 use crate::file::FileError;
 use crate::file::v1::{self, Document};
@@ -41,6 +41,7 @@ pub fn to_book(document: Document) -> Result<Book, FileError> {
 fn empty_book(document: &Document) -> Result<Book, FileError> {
     let mut book = Book::default();
     book.date1904 = document.date1904;
+    book.iteration = document.iteration.as_ref().map(to_iteration).transpose()?;
     let v1::Meta { title, municipality, kind, source } = document.meta.clone();
     book.meta = Meta { title, municipality, kind, source };
     let mut ids = HashSet::new();
@@ -55,6 +56,13 @@ fn empty_book(document: &Document) -> Result<Book, FileError> {
         return Err(refused("sheets", "no sheet"));
     }
     Ok(book)
+}
+
+fn to_iteration(limits: &v1::Iteration) -> Result<Iteration, FileError> {
+    let change = Number::parse(&limits.change).ok_or_else(|| refused("iteration", &limits.change))?;
+    let rounds = Some(limits.rounds).filter(|rounds| (1..=Iteration::MOST_ROUNDS).contains(rounds));
+    let rounds = rounds.ok_or_else(|| refused("iteration", &limits.rounds.to_string()))?;
+    Ok(Iteration { rounds, change })
 }
 
 fn empty_sheet(sheet: &v1::Sheet) -> Result<Sheet, FileError> {

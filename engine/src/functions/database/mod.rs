@@ -1,5 +1,8 @@
-//! Figures of the records of a table that meet conditions.
+//! Records of a table that meet the conditions of a criteria range.
 
-use super::Function;
+mod records;
+mod totals;
 
-pub(super) const ALL: &[&[Function]] = &[];
+use super::{Answer, Arguments, Function};
+
+pub(super) const ALL: &[&[Function]] = &[totals::FUNCTIONS];

@@ -40,7 +40,8 @@ const FALSE: Function = Function::new("FALSE", "FALSKT", Logic, |_| Ok(false.int
     .help("Gives the value false.", "Ger sanningsvärdet FALSKT.")
     .examples(&[example("FALSE()", "FALSE")]);
 
-/// Counts the conditions and those that hold; text in cells is no condition. Without any it is `#VALUE!`.
+/// Counts the conditions and those that hold; text in cells and empty text are no conditions. Without any it is
+/// `#VALUE!`.
 fn combine(arguments: &Arguments<'_>, decide: fn(u64, u64) -> bool) -> Answer {
     let (mut holding, mut count, mut failed) = (0, 0, None);
     for index in 0..arguments.count() {
@@ -62,7 +63,7 @@ fn combine(arguments: &Arguments<'_>, decide: fn(u64, u64) -> bool) -> Answer {
 
 fn truth(value: &Value, direct: bool, arguments: &Arguments<'_>) -> Result<Option<bool>, CellError> {
     match value {
-        Value::Text(_) if !direct => Ok(None),
+        Value::Text(text) if !direct || text.is_empty() => Ok(None),
         value => coerce::to_boolean(value, arguments.host.locale()).map(Some),
     }
 }
@@ -85,6 +86,10 @@ mod tests {
                 ("AND(\"true\",1)", "TRUE"),
                 ("AND(\"x\")", "#VALUE!"),
                 ("AND(TRUE,)", "FALSE"),
+                ("AND(\"\",TRUE)", "TRUE"),
+                ("OR(\"\",FALSE)", "FALSE"),
+                ("XOR(\"\")", "#VALUE!"),
+                ("OR(\"yes\",TRUE)", "#VALUE!"),
                 ("XOR(TRUE,FALSE,TRUE,TRUE)", "TRUE"),
                 ("NOT(\"x\")", "#VALUE!"),
                 ("NOT(3)", "FALSE"),

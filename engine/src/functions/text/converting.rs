@@ -1,13 +1,13 @@
 //! Numbers as text and text as numbers.
 
 use super::answer;
-use crate::display::{Format, coerce};
+use crate::display::{Format, Locale, coerce};
 use crate::functions::function::Category::Text;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments};
-use crate::value::{CellError, Number, Value};
+use crate::value::{Array, CellError, Number, Value};
 
-pub(super) const FUNCTIONS: &[Function] = &[TEXT, VALUE, NUMBERVALUE, FIXED, T];
+pub(super) const FUNCTIONS: &[Function] = &[TEXT, VALUE, NUMBERVALUE, T, VALUETOTEXT, ARRAYTOTEXT];
 
 const TEXT: Function = Function::new("TEXT", "TEXT", Text, formatted)
     .takes(&[scalar("value", "värde"), scalar("format", "format")])
@@ -38,18 +38,6 @@ const NUMBERVALUE: Function = Function::new("NUMBERVALUE", "TALVÄRDE", Text, nu
         example("NUMBERVALUE(\"3.5%\")", "0.035"),
     ]);
 
-const FIXED: Function = Function::new("FIXED", "FASTTAL", Text, fixed_text)
-    .takes(&[
-        scalar("number", "tal"),
-        scalar("decimals", "decimaler").optional(),
-        scalar("no_groups", "inga_avgränsare").optional(),
-    ])
-    .help(
-        "Rounds a number to so many decimals and gives it as text.",
-        "Avrundar ett tal till ett visst antal decimaler och ger det som text.",
-    )
-    .examples(&[example("FIXED(1234.567,1)", "1,234.6"), example("FIXED(1234.567,-1,TRUE)", "1230")]);
-
 const T: Function = Function::new("T", "T", Text, |arguments| match arguments.value(0).single() {
     text @ Value::Text(_) => Ok(text.into()),
     Value::Error(error) => Err(error),
@@ -62,6 +50,28 @@ const T: Function = Function::new("T", "T", Text, |arguments| match arguments.va
 )
 .examples(&[example("T(\"abc\")", "abc"), example("T(5)", "")]);
 
+const VALUETOTEXT: Function = Function::new("VALUETOTEXT", "VÄRDETILLTEXT", Text, |arguments| {
+    let strict = is_strict(arguments)?;
+    answer(literal(&arguments.value(0), strict, arguments.host.locale()))
+})
+.takes(&[scalar("value", "värde"), scalar("format", "format").optional()])
+.help(
+    "Gives any value as text; with format 1 texts stand in quotation marks.",
+    "Ger ett värde av vilket slag som helst som text; med formatet 1 står texter inom citattecken.",
+)
+.examples(&[example("VALUETOTEXT(\"ja\",1)", "\"ja\""), example("VALUETOTEXT(1.5)", "1.5")]);
+
+const ARRAYTOTEXT: Function = Function::new("ARRAYTOTEXT", "MATRISTILLTEXT", Text, array_to_text)
+    .takes(&[any("array", "matris"), scalar("format", "format").optional()])
+    .help(
+        "Gives the values of a range as one text; with format 1 as an array constant.",
+        "Ger värdena i ett område som en enda text; med formatet 1 som en matriskonstant.",
+    )
+    .examples(&[
+        example("ARRAYTOTEXT({1,\"a\"})", "1, a"),
+        example("ARRAYTOTEXT({1,\"a\";TRUE,2},1)", "{1,\"a\";TRUE,2}"),
+    ]);
+
 /// Text that says a number is shown as one; other text passes unchanged, as do booleans.
 fn formatted(arguments: &Arguments<'_>) -> Answer {
     let (value, code, locale) = (arguments.scalar(0)?, arguments.text(1)?, arguments.host.locale());
@@ -73,7 +83,7 @@ fn formatted(arguments: &Arguments<'_>) -> Answer {
         return answer("");
     }
     let format = Format::parse_localized(&code, locale).map_err(|_| CellError::Value)?;
-    answer(format.render(&value, locale).text)
+    answer(format.text(&value, locale).ok_or(CellError::Value)?)
 }
 
 fn value(arguments: &Arguments<'_>) -> Answer {
@@ -82,9 +92,6 @@ fn value(arguments: &Arguments<'_>) -> Answer {
         value => Ok(coerce::to_number(&value, arguments.host.locale())?.into()),
     }
 }
-
-/// The most decimals that `FIXED` shows.
-const MOST_DECIMALS: i64 = 127;
 
 fn number_value(arguments: &Arguments<'_>) -> Answer {
     let locale = arguments.host.locale();
@@ -110,16 +117,42 @@ fn sign(arguments: &Arguments<'_>, index: usize, default: char) -> Result<char, 
     if index < arguments.count() { arguments.text(index)?.chars().next().ok_or(CellError::Value) } else { Ok(default) }
 }
 
-fn fixed_text(arguments: &Arguments<'_>) -> Answer {
-    let decimals = arguments.integer_or(1, 2)?.max(-40);
-    if decimals > MOST_DECIMALS {
-        return Err(CellError::Value);
+/// Whether a format argument asks for values as they are written in formulas.
+fn is_strict(arguments: &Arguments<'_>) -> Result<bool, CellError> {
+    match arguments.integer_or(1, 0)? {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(CellError::Value),
     }
-    let number = arguments.number(0)?.rounded(decimals);
-    let whole = if arguments.boolean_or(2, false)? { "0" } else { "#,##0" };
-    let fraction = if decimals > 0 { format!(".{}", "0".repeat(decimals as usize)) } else { String::new() };
-    let format = Format::parse(&format!("{whole}{fraction}")).map_err(|_| CellError::Value)?;
-    answer(format.render(&number.into(), arguments.host.locale()).text)
+}
+
+/// A value as text, texts in quotation marks if wished; errors are words here.
+fn literal(value: &Value, strict: bool, locale: Locale) -> String {
+    match (value, coerce::to_text(value, locale)) {
+        (Value::Text(text), _) if strict => format!("\"{}\"", text.replace('"', "\"\"")),
+        (_, Ok(text)) => text.to_string(),
+        (_, Err(error)) => locale.error(error).to_owned(),
+    }
+}
+
+fn array_to_text(arguments: &Arguments<'_>) -> Answer {
+    let (value, strict, locale) = (arguments.value(0), is_strict(arguments)?, arguments.host.locale());
+    let array = match value {
+        Value::Array(array) => array,
+        value => Array::new(1, vec![value])?.into(),
+    };
+    let (columns, rows, list) = match locale {
+        Locale::Swedish => ("\\", ";", "; "),
+        Locale::English => (",", ";", ", "),
+    };
+    let joined = |row: &[Value], sign: &str| {
+        row.iter().map(|value| literal(value, strict, locale)).collect::<Vec<_>>().join(sign)
+    };
+    if !strict {
+        return answer(joined(array.values(), list));
+    }
+    let rows = array.rows().map(|row| joined(row, columns)).collect::<Vec<_>>().join(rows);
+    answer(format!("{{{rows}}}"))
 }
 
 #[cfg(test)]
@@ -146,16 +179,37 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_the_language_of_the_host_does() {
-        check(&[
-            ("FIXED(-1234.567)", "-1,234.57"),
-            ("FIXED(0.5,0)", "1"),
-            ("FIXED(1,200)", "#VALUE!"),
-            ("FIXED(1234567,0)", "1,234,567"),
-        ]);
         let sheet = Sheet::new(Locale::Swedish, &[]);
-        assert_eq!(calculate("FIXED(1234.567)", &sheet), "1\u{a0}234,57");
-        assert_eq!(calculate("TEXT(1234.5,\"# ##0,0\")", &sheet), "1\u{a0}234,5");
-        assert_eq!(calculate("TEXT(43708,\"ÅÅÅÅ-MM-DD\")", &sheet), "2019-08-31");
+        for (formula, expected) in [
+            ("TEXT(1234.5,\"# ##0,0\")", "1\u{a0}234,5"),
+            ("TEXT(-1234.5,\"# ##0,0\")", "-1\u{a0}234,5"),
+            ("TEXT(-0.5,\"0 %\")", "-50 %"),
+            ("TEXT(43708,\"ÅÅÅÅ-MM-DD\")", "2019-08-31"),
+            ("TEXT(43708.75,\"D MMMM ÅÅÅÅ tt:mm\")", "31 augusti 2019 18:00"),
+            ("TEXT(1.5,\"[tt]:mm\")", "36:00"),
+            ("TEXT(43708,\"[$-409]dddd\")", "Saturday"),
+            ("TEXT(1.75,\"# ?/?\")", "1 3/4"),
+            ("TEXT(1.5,\"Standard\")", "1,5"),
+            ("TEXT(-0.04,\"0,0;[Röd]-0,0\")", "-0,0"),
+            ("TEXT(43708.5,\"ss,00\")", "00,00"),
+            ("ARRAYTOTEXT({1.5,2;\"a\",TRUE})", "1,5; 2; a; SANT"),
+            ("ARRAYTOTEXT({1.5,2;\"a\",TRUE},1)", "{1,5\\2;\"a\"\\SANT}"),
+        ] {
+            assert_eq!(calculate(formula, &sheet), expected, "{formula}");
+        }
+    }
+
+    #[test]
+    fn values_are_written_as_they_are_or_as_constants() {
+        check(&[
+            ("VALUETOTEXT(#N/A)", "#N/A"),
+            ("VALUETOTEXT(TRUE,1)", "TRUE"),
+            ("VALUETOTEXT(7.123456e-9)", "0.000000007123456"),
+            ("VALUETOTEXT(1,2)", "#VALUE!"),
+            ("ARRAYTOTEXT(A1)", ""),
+            ("ARRAYTOTEXT(5,1)", "{5}"),
+            ("ARRAYTOTEXT({1,2},-1)", "#VALUE!"),
+        ]);
     }
 
     #[test]
@@ -173,6 +227,23 @@ mod tests {
             ("TEXT(0.25,\"#.##\")", ".25"),
             ("TEXT(2,\"0.##\")", "2."),
             ("TEXT(#N/A,\"0\")", "#N/A"),
+            ("TEXT(-1,\"yyyy-mm-dd\")", "#VALUE!"),
+            ("TEXT(2958466,\"d\")", "#VALUE!"),
+            ("TEXT(1,\"mm###\")", "#VALUE!"),
+            ("TEXT(123456789012,\"General\")", "1.23457E+11"),
+            ("TEXT(1.75,\"# ?/?\")", "1 3/4"),
+            ("TEXT(0.1,\"00 00 00\")", "00 00 00"),
+            ("TEXT(5551234567,\"(###) ###-####\")", "(555) 123-4567"),
+            ("TEXT(1.5,\"[h]:mm:ss.00\")", "36:00:00.00"),
+            ("TEXT(0.75,\"h:mm AM/PM\")", "6:00 PM"),
+            ("TEXT(\"abc\",\"0;0;0;<@>\")", "<abc>"),
+            ("TEXT(TRUE,\"0\")", "TRUE"),
+            ("TEXT(-0.3,\"0;(0)\")", "(0)"),
+            ("TEXT(0.00001234,\"0.00E+00\")", "1.23E-05"),
+            ("TEXT(1234567,\"0.0,,\\M\")", "1.2M"),
+            ("TEXT(43708,\"[$-41D]dddd d mmmm\")", "lördag 31 augusti"),
+            ("TEXT(5,\"\")", ""),
+            ("TEXT(5,#REF!)", "#REF!"),
         ]);
     }
 }

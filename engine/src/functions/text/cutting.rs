@@ -51,18 +51,18 @@ const CLEAN: Function = Function::new("CLEAN", "STÄDA", Text, |arguments| {
 )
 .examples(&[example("CLEAN(CONCATENATE(\"rad\",CHAR(10),\"1\"))", "rad1")]);
 
-fn left(arguments: &Arguments<'_>) -> Answer {
+pub(super) fn left(arguments: &Arguments<'_>) -> Answer {
     let (text, count) = (arguments.text(0)?, length(arguments.integer_or(1, 1)?)?);
     answer(&text[..byte_at(&text, count)])
 }
 
-fn right(arguments: &Arguments<'_>) -> Answer {
+pub(super) fn right(arguments: &Arguments<'_>) -> Answer {
     let (text, count) = (arguments.text(0)?, length(arguments.integer_or(1, 1)?)?);
     let skipped = text.chars().count().saturating_sub(count);
     answer(&text[byte_at(&text, skipped)..])
 }
 
-fn mid(arguments: &Arguments<'_>) -> Answer {
+pub(super) fn mid(arguments: &Arguments<'_>) -> Answer {
     let (text, start, count) = (arguments.text(0)?, length(arguments.integer(1)?)?, length(arguments.integer(2)?)?);
     let rest = &text[byte_at(&text, start.checked_sub(1).ok_or(CellError::Value)?)..];
     answer(&rest[..byte_at(rest, count)])

@@ -1,11 +1,16 @@
 //! Cutting, joining, searching and converting text. Positions and lengths count characters.
 
+mod amounts;
+mod bytes;
 mod casing;
 mod characters;
 mod converting;
 mod cutting;
+mod delimiters;
 mod joining;
 mod searching;
+mod splitting;
+mod web;
 
 use super::{Answer, Function};
 use crate::value::{CellError, Value};
@@ -17,6 +22,10 @@ pub(super) const ALL: &[&[Function]] = &[
     casing::FUNCTIONS,
     converting::FUNCTIONS,
     characters::FUNCTIONS,
+    amounts::FUNCTIONS,
+    splitting::FUNCTIONS,
+    bytes::FUNCTIONS,
+    web::FUNCTIONS,
 ];
 
 /// The most characters a text may have; longer results are `#VALUE!`.

@@ -63,13 +63,17 @@ const EXACT: Function =
         )
         .examples(&[example("EXACT(\"ja\",\"Ja\")", "FALSE")]);
 
-const LEN: Function =
-    Function::new("LEN", "LÄNGD", Text, |arguments| Ok((arguments.text(0)?.chars().count() as i64).into()))
-        .takes(&[scalar("text", "text")])
-        .help("Gives the number of characters in a text.", "Ger antalet tecken i en text.")
-        .examples(&[example("LEN(\"nämnd\")", "5")]);
+const LEN: Function = Function::new("LEN", "LÄNGD", Text, length_of)
+    .takes(&[scalar("text", "text")])
+    .help("Gives the number of characters in a text.", "Ger antalet tecken i en text.")
+    .examples(&[example("LEN(\"nämnd\")", "5")]);
 
-fn find(arguments: &Arguments<'_>) -> Answer {
+/// The number of characters in the first argument.
+pub(super) fn length_of(arguments: &Arguments<'_>) -> Answer {
+    Ok((arguments.text(0)?.chars().count() as i64).into())
+}
+
+pub(super) fn find(arguments: &Arguments<'_>) -> Answer {
     let (wanted, text) = (arguments.text(0)?, arguments.text(1)?);
     let start = start(arguments, &text)?;
     let byte = byte_at(&text, start);
@@ -77,7 +81,7 @@ fn find(arguments: &Arguments<'_>) -> Answer {
     Ok((text[..byte + found].chars().count() as i64 + 1).into())
 }
 
-fn search(arguments: &Arguments<'_>) -> Answer {
+pub(super) fn search(arguments: &Arguments<'_>) -> Answer {
     let (wanted, text) = (arguments.text(0)?, arguments.text(1)?);
     let start = start(arguments, &text)?;
     let found = Pattern::new(&wanted).find(&text, start).ok_or(CellError::Value)?;
@@ -107,7 +111,7 @@ fn substitute(arguments: &Arguments<'_>) -> Answer {
     if grown > MAX_LENGTH { Err(CellError::Value) } else { answer(text.replace(&*old, &new)) }
 }
 
-fn replace(arguments: &Arguments<'_>) -> Answer {
+pub(super) fn replace(arguments: &Arguments<'_>) -> Answer {
     let text = arguments.text(0)?;
     let start = length(arguments.integer(1)?)?.checked_sub(1).ok_or(CellError::Value)?;
     let count = length(arguments.integer(2)?)?;
@@ -132,6 +136,8 @@ mod tests {
             ("SEARCH(\"C\",\"abc\")", "3"),
             ("SEARCH(\"b*d\",\"abcd\")", "2"),
             ("SEARCH(\"~*\",\"ab*\")", "3"),
+            ("SEARCH(\"~d\",\"My dear\")", "4"),
+            ("SEARCH(\"~\",\"abc\")", "1"),
             ("SEARCH(\"x\",\"abc\")", "#VALUE!"),
             ("SEARCH(\"a\",\"aba\",2)", "3"),
         ]);

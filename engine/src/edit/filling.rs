@@ -1,0 +1,134 @@
+//! Filling cells from their neighbours: down, to the right, or by dragging a corner in any direction. What comes out is a
+//! [`Change`], so it is undone in one step.
+
+use std::rc::Rc;
+
+use super::change::Change;
+use super::series::{Seed, continued};
+use crate::base::{Address, Range, Region, SheetId};
+use crate::book::{Book, Content, Sheet};
+use crate::display::Format;
+
+/// Fills a region with what stands in its first row, or in the row above where it has only one.
+pub fn down(book: &Book, region: Region) -> Option<Change> {
+    let Range { first, last } = region.range;
+    let (source, target) =
+        if first.row == last.row { (first.row.checked_sub(1)?, first.row) } else { (first.row, first.row + 1) };
+    let cells = Range { first: Address::new(target, first.column), last }.cells();
+    copied(book, region.sheet, cells.map(|cell| (cell, Address::new(source, cell.column))))
+}
+
+/// Fills a region with what stands in its first column, or in the column to the left where it has only one.
+pub fn right(book: &Book, region: Region) -> Option<Change> {
+    let Range { first, last } = region.range;
+    let (source, target) = if first.column == last.column {
+        (first.column.checked_sub(1)?, first.column)
+    } else {
+        (first.column, first.column + 1)
+    };
+    let cells = Range { first: Address::new(first.row, target), last }.cells();
+    copied(book, region.sheet, cells.map(|cell| (cell, Address::new(cell.row, source))))
+}
+
+/// Fills the cells by which `target` is larger than `source`, each row or column going on as a series of its own.
+/// `None` where the target does not enlarge the source in exactly one direction.
+pub fn dragged(book: &Book, source: Region, target: Range, counts: bool) -> Option<Change> {
+    let sheet = book.sheet(source.sheet)?;
+    let way = Way::of(source.range, target)?;
+    let mut writing = Writing::new(source.sheet);
+    for line in way.lines(source.range) {
+        let (from, to) = way.cells(source.range, target, line);
+        let seeds: Vec<Seed> = from.iter().map(|cell| seed(sheet, *cell)).collect();
+        for ((cell, content), origin) in to.iter().zip(continued(&seeds, to.len(), counts)).zip(from.iter().cycle()) {
+            writing.put(sheet, *cell, content, *origin);
+        }
+    }
+    Some(writing.finish())
+}
+
+fn copied(book: &Book, sheet: SheetId, cells: impl Iterator<Item = (Address, Address)>) -> Option<Change> {
+    let found = book.sheet(sheet)?;
+    let mut writing = Writing::new(sheet);
+    cells.for_each(|(cell, origin)| writing.put(found, cell, found.content(origin), origin));
+    Some(writing.finish())
+}
+
+fn seed(sheet: &Sheet, cell: Address) -> Seed {
+    let format = sheet.formats.at(cell).and_then(|code| Format::parse(code).ok());
+    let is_date = format.is_some_and(|format| format.is_moment() && !format.is_duration());
+    Seed { content: sheet.content(cell), is_date }
+}
+
+/// Contents and formats to be written together.
+struct Writing {
+    sheet: SheetId,
+    cells: Vec<(Address, Content)>,
+    formats: Vec<(Address, Option<Rc<str>>)>,
+}
+
+impl Writing {
+    const fn new(sheet: SheetId) -> Self {
+        Self { sheet, cells: Vec::new(), formats: Vec::new() }
+    }
+
+    /// Puts content into a cell that looks like another.
+    fn put(&mut self, sheet: &Sheet, cell: Address, content: Content, like: Address) {
+        self.cells.push((cell, content));
+        let format = sheet.formats.at(like);
+        if format != sheet.formats.at(cell) {
+            self.formats.push((cell, format.cloned()));
+        }
+    }
+
+    fn finish(self) -> Change {
+        let write = Change::Write { sheet: self.sheet, cells: self.cells };
+        if self.formats.is_empty() {
+            return write;
+        }
+        Change::Batch(vec![write, Change::Format { sheet: self.sheet, cells: self.formats }])
+    }
+}
+
+/// The direction in which a range grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Down,
+    Up,
+    Right,
+    Left,
+}
+
+impl Way {
+    fn of(source: Range, target: Range) -> Option<Self> {
+        let grown = [
+            (target.last.row > source.last.row, Self::Down),
+            (target.first.row < source.first.row, Self::Up),
+            (target.last.column > source.last.column, Self::Right),
+            (target.first.column < source.first.column, Self::Left),
+        ];
+        let mut ways = grown.into_iter().filter_map(|(grows, way)| grows.then_some(way));
+        let way = ways.next().filter(|_| target.intersection(source) == Some(source))?;
+        ways.next().is_none().then_some(way)
+    }
+
+    const fn is_vertical(self) -> bool {
+        matches!(self, Self::Down | Self::Up)
+    }
+
+    /// The columns, or rows, that each go on as a series of their own.
+    fn lines(self, source: Range) -> std::ops::RangeInclusive<u32> {
+        if self.is_vertical() { source.first.column..=source.last.column } else { source.first.row..=source.last.row }
+    }
+
+    /// The cells of a line that it goes on from and those that it goes on to, in the direction of growth.
+    fn cells(self, source: Range, target: Range, line: u32) -> (Vec<Address>, Vec<Address>) {
+        let at = |along| if self.is_vertical() { Address::new(along, line) } else { Address::new(line, along) };
+        let along = |cell: Address| if self.is_vertical() { cell.row } else { cell.column };
+        let from = (along(source.first)..=along(source.last)).map(at);
+        if matches!(self, Self::Down | Self::Right) {
+            (from.collect(), (along(source.last) + 1..=along(target.last)).map(at).collect())
+        } else {
+            (from.rev().collect(), (along(target.first)..along(source.first)).rev().map(at).collect())
+        }
+    }
+}
