@@ -131,11 +131,12 @@ fn sorted(keys: &[SortKey]) -> Vec<usize> {
 
 /// The order of sorting: numbers, texts, booleans, errors; blanks come last in either direction.
 fn compare(one: &Value, other: &Value, descends: bool) -> Ordering {
-    match (one.is_blank(), other.is_blank()) {
-        (false, false) if descends => order::compare(other, one),
-        (false, false) => order::compare(one, other),
-        (one, other) => one.cmp(&other),
-    }
+    let ascending = match (one, other) {
+        (Value::Blank, _) | (_, Value::Blank) => return one.is_blank().cmp(&other.is_blank()),
+        (Value::Error(one), Value::Error(other)) => one.cmp(other),
+        _ => order::compare(one, other),
+    };
+    if descends { ascending.reverse() } else { ascending }
 }
 
 fn filter(arguments: &Arguments<'_>) -> Answer {
@@ -212,7 +213,7 @@ mod tests {
                 ("SORT(A1:B3,3)", "#VALUE!"),
                 ("SORT(A1:B3,1,2)", "#VALUE!"),
                 ("SORT({3,1,2},1,1,TRUE)", "{1,2,3}"),
-                ("SORT({TRUE;\"x\";2;#N/A;-1})", "{-1;2;x;TRUE;#N/A}"),
+                ("SORT({TRUE;\"x\";2;#N/A;-1;#REF!})", "{-1;2;x;TRUE;#REF!;#N/A}"),
             ],
         );
     }
