@@ -8,6 +8,7 @@ mod functions;
 mod fuzz;
 mod golden;
 mod properties;
+mod structure;
 mod templates;
 
 use std::process::ExitCode;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         properties::trials(),
         books::trials(),
         columns::trials(),
+        structure::trials(),
         damage::trials(),
         fuzz::trials(),
     ];

@@ -175,7 +175,7 @@ fn saved_opens_the_same(bytes: &[u8], edits: &[Edit]) -> Result<(), TestCaseErro
 }
 
 /// Two files are the same; if not, the first line that differs is told.
-fn same(wanted: &[u8], found: &[u8]) -> Result<(), TestCaseError> {
+pub fn same(wanted: &[u8], found: &[u8]) -> Result<(), TestCaseError> {
     let (wanted, found) = (String::from_utf8_lossy(wanted), String::from_utf8_lossy(found));
     let checksum = |line: &&str| !line.contains("\"checksum\"");
     let mut pairs = wanted.lines().filter(checksum).zip(found.lines().filter(checksum));

@@ -90,6 +90,30 @@ impl IntervalSet {
         self.intervals.splice(from..to, before.into_iter().chain(after));
     }
 
+    /// Moves the numbers from one on up; an interval that holds numbers before and after is cut in two.
+    pub fn open(&mut self, at: u32, count: u32) {
+        let from = self.reaching(at);
+        if let Some(&(first, last)) = self.intervals.get(from).filter(|(first, _)| *first < at) {
+            self.intervals.splice(from..=from, [(first, at - 1), (at, last)]);
+        }
+        let moved = self.intervals.iter_mut().skip_while(|(first, _)| *first < at);
+        moved.for_each(|(first, last)| (*first, *last) = (first.saturating_add(count), last.saturating_add(count)));
+    }
+
+    /// Takes so many numbers from one on out and moves those after them down.
+    pub fn close(&mut self, at: u32, count: u32) {
+        self.remove_between(at, at.saturating_add(count - 1));
+        let from = self.reaching(at);
+        self.intervals[from..].iter_mut().for_each(|(first, last)| (*first, *last) = (*first - count, *last - count));
+        if let Some(&(first, last)) = self.intervals.get(from)
+            && from > 0
+            && self.intervals[from - 1].1 + 1 == first
+        {
+            self.intervals[from - 1].1 = last;
+            self.intervals.remove(from);
+        }
+    }
+
     /// Index of the first interval that ends at a number or after it.
     fn reaching(&self, number: u32) -> usize {
         match self.intervals.first() {
@@ -131,6 +155,21 @@ mod tests {
         assert_eq!(set.intervals().collect::<Vec<_>>(), vec![(1, 1), (3, 3)]);
         assert_eq!(set.first_within(2, 9), Some(3));
         assert_eq!(set.first_within(4, 9), None);
+    }
+
+    #[test]
+    fn members_move_when_numbers_come_and_go() {
+        let mut set = IntervalSet::default();
+        set.insert(2, 5);
+        set.insert(8, 9);
+        set.open(4, 2);
+        assert_eq!(set.intervals().collect::<Vec<_>>(), vec![(2, 3), (6, 7), (10, 11)]);
+        set.close(4, 2);
+        assert_eq!(set.intervals().collect::<Vec<_>>(), vec![(2, 5), (8, 9)]);
+        set.close(5, 3);
+        assert_eq!(set.intervals().collect::<Vec<_>>(), vec![(2, 6)]);
+        set.close(0, 9);
+        assert!(set.is_empty());
     }
 
     #[test]

@@ -3,12 +3,15 @@
 
 pub mod address;
 pub mod axis;
+mod displacement;
 pub mod interval;
 pub mod overlap;
 pub mod range;
+pub mod shift;
 
 pub use address::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 pub use axis::{Axis, LineId};
 pub use interval::IntervalSet;
 pub use overlap::OverlapIndex;
 pub use range::{Range, Region};
+pub use shift::{AxisKind, Fate, LineChange, Shift};

@@ -1,15 +1,21 @@
 //! An index of rectangles that answers "which of them overlap this one" without looking at the others.
 //! Each rectangle is filed at the grid size next above its own, so it lies in at most four buckets, and a search looks
-//! only at grid sizes that are in use.
+//! only at grid sizes that are in use. When rows or columns come or go, rectangles stay filed as they are, and searches
+//! ask where the lines stood before.
 
 use std::collections::BTreeMap;
 
+use super::address::{Address, MAX_COLUMNS, MAX_ROWS};
+use super::displacement::Displacement;
 use super::range::Range;
+use super::shift::{AxisKind, Shift};
 
 /// Rectangles with an item each, found by overlap.
 #[derive(Debug, Clone)]
 pub struct OverlapIndex<T> {
     levels: BTreeMap<(u8, u8), Level<T>>,
+    rows: Displacement,
+    columns: Displacement,
 }
 
 /// One grid size: buckets by their column, then row.
@@ -20,13 +26,14 @@ struct Level<T> {
 
 impl<T> Default for OverlapIndex<T> {
     fn default() -> Self {
-        Self { levels: BTreeMap::new() }
+        Self { levels: BTreeMap::new(), rows: Displacement::default(), columns: Displacement::default() }
     }
 }
 
 impl<T: Copy + PartialEq> OverlapIndex<T> {
     /// Files an item under a rectangle.
     pub fn insert(&mut self, range: Range, item: T) {
+        let range = self.filed(range);
         let size = grid_size(range);
         let level = self.levels.entry(size).or_insert_with(|| Level { buckets: BTreeMap::new() });
         for key in bucket_keys(range, size) {
@@ -34,8 +41,44 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
         }
     }
 
-    /// Takes an item away from a rectangle it was filed under.
+    /// Takes an item away from the rectangle that it was filed under, as it stands now.
     pub fn remove(&mut self, range: Range, item: T) {
+        let mut filed = Vec::new();
+        self.search(self.filed(range), |range, found| {
+            if found == item {
+                filed.push(range);
+            }
+        });
+        filed.into_iter().for_each(|range| self.take(range, item));
+    }
+
+    /// Takes note of rows or columns that come or go. Rectangles follow as references do.
+    pub fn shift(&mut self, shift: &Shift) {
+        match shift.axis {
+            AxisKind::Rows => self.rows.shift(shift),
+            AxisKind::Columns => self.columns.shift(shift),
+        }
+    }
+
+    /// Whether so much has moved since the rectangles were filed that they should be filed anew.
+    pub fn is_worn(&self) -> bool {
+        self.rows.is_worn() || self.columns.is_worn()
+    }
+
+    /// Calls `found` for each item whose rectangle overlaps `range`, and after a shift for a few more.
+    pub fn overlapping(&self, range: Range, mut found: impl FnMut(T)) {
+        self.search(self.filed(range), |_, item| found(item));
+    }
+
+    /// Where a rectangle stood before lines came and went.
+    fn filed(&self, range: Range) -> Range {
+        let row = |row: u32| self.rows.filed(row).min(MAX_ROWS - 1);
+        let column = |column: u32| self.columns.filed(column).min(MAX_COLUMNS - 1);
+        let cell = |cell: Address| Address::new(row(cell.row), column(cell.column));
+        Range { first: cell(range.first), last: cell(range.last) }
+    }
+
+    fn take(&mut self, range: Range, item: T) {
         let size = grid_size(range);
         let Some(level) = self.levels.get_mut(&size) else { return };
         for key in bucket_keys(range, size) {
@@ -50,8 +93,8 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
         }
     }
 
-    /// Calls `found` once for each filed rectangle that overlaps `range`.
-    pub fn overlapping(&self, range: Range, mut found: impl FnMut(Range, T)) {
+    /// Calls `found` once for each filed rectangle that overlaps `range`, where lines stood when it was filed.
+    fn search(&self, range: Range, mut found: impl FnMut(Range, T)) {
         for (size, level) in &self.levels {
             let (first_column, last_column) = (range.first.column >> size.0, range.last.column >> size.0);
             let (first_row, last_row) = (range.first.row >> size.1, range.last.row >> size.1);
@@ -104,7 +147,7 @@ fn bucket_keys(range: Range, size: (u8, u8)) -> impl Iterator<Item = (u32, u32)>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Address;
+    use crate::base::{LineChange, SheetId};
 
     fn range(text: &str) -> Range {
         Range::parse(text).unwrap()
@@ -119,7 +162,7 @@ mod tests {
         }
         for search in (0..12).flat_map(|row| (0..6).map(move |column| Range::cell(Address::new(row, column)))) {
             let mut found = Vec::new();
-            index.overlapping(search, |_, item| found.push(item));
+            index.overlapping(search, |item| found.push(item));
             found.sort_unstable();
             let expected: Vec<usize> =
                 (0..texts.len()).filter(|item| range(texts[*item]).intersection(search).is_some()).collect();
@@ -128,10 +171,29 @@ mod tests {
     }
 
     #[test]
+    fn rectangles_are_found_where_they_have_moved() {
+        let mut index = OverlapIndex::default();
+        index.insert(range("A1:A4"), 1);
+        index.insert(range("A6:B9"), 2);
+        let shift = Shift { sheet: SheetId(0), axis: AxisKind::Rows, at: 4, change: LineChange::Insert(3) };
+        index.shift(&shift);
+        index.insert(range("A5:A7"), 3);
+        let found = |search: &str| {
+            let mut found = Vec::new();
+            index.overlapping(range(search), |item| found.push(item));
+            found
+        };
+        assert_eq!((found("A4"), found("B12")), (vec![1], vec![2]));
+        assert!(found("A6").contains(&3));
+        index.remove(range("A9:B12"), 2);
+        index.overlapping(range("B9:B12"), |_| panic!("nothing is left there"));
+    }
+
+    #[test]
     fn a_removed_rectangle_is_not_found() {
         let mut index = OverlapIndex::default();
         index.insert(range("A1:A10"), 1);
         index.remove(range("A1:A10"), 1);
-        index.overlapping(range("A5"), |_, _| panic!("nothing is filed"));
+        index.overlapping(range("A5"), |_| panic!("nothing is filed"));
     }
 }

@@ -3,19 +3,21 @@
 
 use rust_decimal::Decimal;
 
+use super::block_starts::{BLOCK, BlockStarts};
 use crate::value::{Number, Value};
 
-const BLOCK: usize = 256;
 const WORDS: usize = BLOCK / 64;
 
 /// The values of a column, by row.
 #[derive(Debug, Clone, Default)]
 pub struct Column {
-    blocks: Vec<Option<Block>>,
+    pub(super) starts: BlockStarts,
+    pub(super) blocks: Vec<Option<Block>>,
 }
 
+/// The values of some rows below one another.
 #[derive(Debug, Clone)]
-enum Block {
+pub(super) enum Block {
     /// Mantissas that share a scale, and which rows hold one.
     Numbers { scale: u32, filled: [u64; WORDS], mantissas: Box<[i64; BLOCK]> },
     /// Values of any kind.
@@ -40,45 +42,41 @@ pub enum Piece<'a> {
 impl Column {
     /// The value at a row.
     pub fn value(&self, row: u32) -> Value {
-        let (block, within) = split(row);
-        match self.blocks.get(block) {
-            Some(Some(block)) => block.value(within),
-            _ => Value::Blank,
+        match self.find(row) {
+            Some((block, within)) => block.value(within),
+            None => Value::Blank,
         }
     }
 
     /// The number at a row, zero for a blank; `None` for anything else.
     pub fn number(&self, row: u32) -> Option<Number> {
-        let (block, within) = split(row);
-        match self.blocks.get(block) {
+        match self.find(row) {
             // Rows without a number have a mantissa of zero.
-            Some(Some(Block::Numbers { scale, mantissas, .. })) => {
+            Some((Block::Numbers { scale, mantissas, .. }, within)) => {
                 Some(Number::new(Decimal::new(mantissas[within], *scale)))
             }
-            Some(Some(Block::Values(values))) => match &values[within] {
+            Some((Block::Values(values), within)) => match &values[within] {
                 Value::Number(number) => Some(*number),
                 Value::Blank => Some(Number::ZERO),
                 _ => None,
             },
-            _ => Some(Number::ZERO),
+            None => Some(Number::ZERO),
         }
     }
 
     /// Puts a value at a row and gives the one that was there.
     pub fn set(&mut self, row: u32, value: Value) -> Value {
-        let (index, within) = split(row);
+        if value.is_blank() && self.find(row).is_none() {
+            return Value::Blank;
+        }
+        let (index, within) = self.starts.reach(row);
         if index >= self.blocks.len() {
-            if value.is_blank() {
-                return Value::Blank;
-            }
             self.blocks.resize_with(index + 1, || None);
         }
         let slot = &mut self.blocks[index];
         let block = slot.get_or_insert_with(Block::empty);
         let before = block.value(within);
-        if !block.set_number(within, &value) {
-            block.widened()[within] = value;
-        }
+        block.put(within, value);
         if before.is_blank() || !block.is_empty() {
             return before;
         }
@@ -91,7 +89,7 @@ impl Column {
     pub fn length(&self) -> u32 {
         let Some(Some(last)) = self.blocks.last() else { return 0 };
         let within = (0..BLOCK).rev().find(|within| !last.value(*within).is_blank());
-        within.map_or(0, |within| ((self.blocks.len() - 1) * BLOCK + within + 1) as u32)
+        within.map_or(0, |within| self.starts.start(self.blocks.len() - 1) + within as u32 + 1)
     }
 
     /// Shows every value between two rows that is not blank, from the top.
@@ -128,53 +126,54 @@ impl Column {
         });
     }
 
-    /// Makes room for `count` rows before `at`.
-    pub fn insert(&mut self, at: u32, count: u32) {
-        self.move_from(at, |row| Some(row + count));
-    }
-
-    /// Takes `count` rows away from `at` on and moves the rest up.
-    pub fn remove(&mut self, at: u32, count: u32) {
-        self.move_from(at, |row| row.checked_sub(count).filter(|row| *row >= at));
-    }
-
-    fn move_from(&mut self, at: u32, destination: impl Fn(u32) -> Option<u32>) {
-        let mut taken = Vec::new();
-        self.visit(at, u32::MAX, &mut |row, value| taken.push((row, value.clone())));
-        for (row, _) in &taken {
-            self.set(*row, Value::Blank);
-        }
-        for (row, value) in taken {
-            if let Some(row) = destination(row) {
-                self.set(row, value);
-            }
-        }
+    fn find(&self, row: u32) -> Option<(&Block, usize)> {
+        let (block, within) = self.starts.find(row)?;
+        Some((self.blocks[block].as_ref()?, within))
     }
 
     fn each_block(&self, first: u32, last: u32, mut visit: impl FnMut(&Block, u32, std::ops::Range<usize>)) {
-        let (from, to) = (split(first).0, split(last).0.min(self.blocks.len().saturating_sub(1)));
-        for index in from..=to {
-            let Some(Some(block)) = self.blocks.get(index) else { continue };
-            let start = (index * BLOCK) as u32;
+        let Some((from, _)) = self.starts.find(first) else { return };
+        for index in from..self.blocks.len() {
+            let start = self.starts.start(index);
+            if start > last {
+                break;
+            }
+            let Some(block) = &self.blocks[index] else { continue };
             let begin = first.saturating_sub(start) as usize;
-            let end = (last - start).min(BLOCK as u32 - 1) as usize + 1;
+            let end = ((last - start) as usize + 1).min(self.starts.rows(index));
             visit(block, start, begin..end);
         }
     }
 
-    fn shrink(&mut self) {
+    pub(super) fn shrink(&mut self) {
         while matches!(self.blocks.last(), Some(None)) {
             self.blocks.pop();
         }
+        self.starts.truncate(self.blocks.len());
     }
 }
 
 impl Block {
+    /// A block of values from its first row on; `None` when all are blank.
+    pub(super) fn of(values: impl Iterator<Item = Value>) -> Option<Self> {
+        let mut made: Option<Self> = None;
+        for (within, value) in values.enumerate().filter(|(_, value)| !value.is_blank()) {
+            made.get_or_insert_with(Self::empty).put(within, value);
+        }
+        made
+    }
+
     fn empty() -> Self {
         Self::Numbers { scale: 0, filled: [0; WORDS], mantissas: Box::new([0; BLOCK]) }
     }
 
-    fn value(&self, within: usize) -> Value {
+    fn put(&mut self, within: usize, value: Value) {
+        if !self.set_number(within, &value) {
+            self.widened()[within] = value;
+        }
+    }
+
+    pub(super) fn value(&self, within: usize) -> Value {
         match self {
             Self::Values(values) => values[within].clone(),
             Self::Numbers { filled, .. } if !is_filled(filled, within) => Value::Blank,
@@ -246,10 +245,6 @@ fn is_filled(filled: &[u64; WORDS], within: usize) -> bool {
     filled[within / 64] >> (within % 64) & 1 == 1
 }
 
-fn split(row: u32) -> (usize, usize) {
-    (row as usize / BLOCK, row as usize % BLOCK)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,18 +281,6 @@ mod tests {
         column.set(1000, number("1"));
         assert_eq!(column.set(1000, Value::Blank), number("1"));
         assert_eq!((column.length(), column.blocks.len()), (0, 0));
-    }
-
-    #[test]
-    fn rows_move_on_insert_and_remove() {
-        let mut column = Column::default();
-        (0..600).for_each(|row| _ = column.set(row, Value::from(i64::from(row))));
-        column.insert(300, 2);
-        assert_eq!((column.value(299), column.value(300), column.value(302)), (299.into(), Value::Blank, 300.into()));
-        column.remove(300, 2);
-        assert_eq!((column.value(300), column.value(599), column.length()), (300.into(), 599.into(), 600));
-        column.remove(0, 600);
-        assert_eq!(column.length(), 0);
     }
 
     #[test]

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::sheet::Lines;
-use crate::base::Address;
+use crate::base::{Address, AxisKind, Shift};
 
 /// The number formats of a sheet's cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,15 +30,16 @@ impl Formats {
         self.codes.iter().map(|(cell, code)| (*cell, code))
     }
 
-    /// Moves formats along with their rows or columns; `destination` gives `None` for lines that go.
-    pub fn shift(&mut self, lines: Lines, destination: impl Fn(u32) -> Option<u32>) {
-        let moved = std::mem::take(&mut self.codes).into_iter().filter_map(|(cell, code)| {
-            let cell = match lines {
-                Lines::Rows => Address::new(destination(cell.row)?, cell.column),
-                Lines::Columns => Address::new(cell.row, destination(cell.column)?),
-            };
-            Some((cell, code))
+    /// Moves formats along with their rows or columns.
+    pub fn shift(&mut self, shift: &Shift) {
+        let moved = match shift.axis {
+            AxisKind::Rows => self.codes.split_off(&Address::new(shift.at, 0)),
+            AxisKind::Columns => std::mem::take(&mut self.codes),
+        };
+        let moved = moved.into_iter().filter_map(|(cell, code)| {
+            let line = shift.moved(shift.axis.line(cell))?;
+            Some((shift.axis.with_line(cell, line), code))
         });
-        self.codes = moved.collect();
+        self.codes.append(&mut moved.collect());
     }
 }

@@ -41,7 +41,7 @@ pub struct Run {
 /// All formulas of a sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Formulas {
-    columns: BTreeMap<u32, BTreeMap<u32, (u32, Rc<Formula>)>>,
+    pub(super) columns: BTreeMap<u32, BTreeMap<u32, (u32, Rc<Formula>)>>,
 }
 
 impl Formula {
@@ -156,13 +156,6 @@ impl Formulas {
         if runs.is_empty() {
             self.columns.remove(&column);
         }
-    }
-
-    /// Takes all formulas out, in runs.
-    pub fn take(&mut self) -> Vec<Run> {
-        let runs = self.runs().collect();
-        self.columns.clear();
-        runs
     }
 }
 

@@ -1,8 +1,11 @@
 //! The document as plain data: sheets, cells, names, report tables. Nothing here calculates, reads or writes files.
 
+mod block_starts;
 pub mod column;
+mod column_shift;
 pub mod content;
 pub mod formats;
+mod formula_shift;
 pub mod formulas;
 pub mod iteration;
 pub mod names;
@@ -22,7 +25,7 @@ pub use formulas::{Formula, Run};
 pub use iteration::Iteration;
 pub use names::Names;
 pub use reader::FormulaReader;
-pub use sheet::{Lines, Sheet};
+pub use sheet::Sheet;
 pub use spills::{Spill, SpillState, Spills};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,

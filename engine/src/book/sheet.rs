@@ -9,7 +9,7 @@ use super::formulas::{Formulas, Run};
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, MAX_COLUMNS, MAX_ROWS, Range, SheetId};
+use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift};
 use crate::value::{Number, Value};
 
 /// A sheet of a book.
@@ -36,15 +36,6 @@ pub struct Sheet {
     /// Report tables.
     pub tables: Vec<ReportTable>,
     values: Vec<Column>,
-}
-
-/// Rows or columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Lines {
-    /// Rows.
-    Rows,
-    /// Columns.
-    Columns,
 }
 
 impl Sheet {
@@ -120,6 +111,18 @@ impl Sheet {
         before
     }
 
+    /// Takes back the arrays that lines coming or going would cut. Gives their formulas' cells and those they filled, with
+    /// the value each had.
+    pub fn take_back_arrays(&mut self, shift: &Shift) -> Vec<(Address, Value)> {
+        let mut before = Vec::new();
+        for spill in self.spills.take_cut(shift) {
+            before.push((spill.anchor, self.value(spill.anchor)));
+            let filled: Vec<Address> = spill.range.cells().filter(|cell| spill.fills(*cell)).collect();
+            before.extend(filled.into_iter().map(|cell| (cell, self.set_value(cell, Value::Blank))));
+        }
+        before
+    }
+
     /// Shows every cell of a range that is not blank, column by column from the top.
     pub fn visit(&self, range: Range, visit: &mut dyn FnMut(Address, &Value)) {
         for (column, values) in self.columns_of(range) {
@@ -141,52 +144,49 @@ impl Sheet {
         Some(Range::new(Address::default(), Address::new(rows.checked_sub(1)?, columns as u32)))
     }
 
-    /// Makes room for lines before `at` and gives the identities that fell off the end.
-    pub fn insert_lines(&mut self, lines: Lines, at: u32, count: u32, identity: &[LineRun]) -> Vec<LineRun> {
-        self.take_arrays_back();
-        self.formats.shift(lines, |line| Some(if line < at { line } else { line + count }));
-        match lines {
-            Lines::Rows => {
-                self.values.iter_mut().for_each(|column| column.insert(at, count));
-                self.hidden_rows = moved(&self.hidden_rows, |row| Some(if row < at { row } else { row + count }));
-                self.rows.insert(at, identity)
+    /// Moves all but the formulas when rows or columns come or go. Gives the identities that fell off the end or were
+    /// taken away; `identity` are those of the lines that come in there or at the end.
+    pub fn shift(&mut self, shift: &Shift, identity: &[LineRun]) -> Vec<LineRun> {
+        self.formats.shift(shift);
+        self.spills.shift(shift);
+        match shift.axis {
+            AxisKind::Rows => {
+                self.hidden_rows = self.hidden_rows.iter().filter_map(|row| shift.moved(*row)).collect();
             }
-            Lines::Columns => {
-                if (at as usize) < self.values.len() {
-                    let added = std::iter::repeat_with(Column::default).take(count as usize);
-                    self.values.splice(at as usize..at as usize, added);
-                }
-                self.widths = self.widths.iter().map(|(c, w)| (if *c < at { *c } else { c + count }, *w)).collect();
-                self.columns.insert(at, identity)
-            }
-        }
-    }
-
-    /// Takes lines away with their values and gives their identities; `refill` are the lines that come in at the end.
-    pub fn remove_lines(&mut self, lines: Lines, at: u32, count: u32, refill: &[LineRun]) -> Vec<LineRun> {
-        self.take_arrays_back();
-        self.formats.shift(lines, |line| removed(line, at, count));
-        match lines {
-            Lines::Rows => {
-                self.values.iter_mut().for_each(|column| column.remove(at, count));
-                self.hidden_rows = moved(&self.hidden_rows, |row| removed(row, at, count));
-                self.rows.remove(at, count, refill)
-            }
-            Lines::Columns => {
-                let end = self.values.len();
-                self.values.drain((at as usize).min(end)..((at + count) as usize).min(end));
-                let widths = self.widths.iter().filter_map(|(c, w)| Some((removed(*c, at, count)?, *w)));
+            AxisKind::Columns => {
+                let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
                 self.widths = widths.collect();
-                self.columns.remove(at, count, refill)
             }
+        }
+        self.shift_values(shift);
+        let axis = match shift.axis {
+            AxisKind::Rows => &mut self.rows,
+            AxisKind::Columns => &mut self.columns,
+        };
+        match shift.change {
+            LineChange::Insert(_) => axis.insert(shift.at, identity),
+            LineChange::Delete(count) => axis.remove(shift.at, count, identity),
         }
     }
 
-    /// Empties the cells that arrays fill, so that nothing but content moves with the lines.
-    fn take_arrays_back(&mut self) {
-        for spill in self.spills.take() {
-            let filled: Vec<Address> = spill.range.cells().filter(|cell| spill.fills(*cell)).collect();
-            filled.into_iter().for_each(|cell| _ = self.set_value(cell, Value::Blank));
+    fn shift_values(&mut self, shift: &Shift) {
+        let from = (shift.at as usize).min(self.values.len());
+        match (shift.axis, shift.change) {
+            (AxisKind::Rows, LineChange::Insert(count)) => {
+                self.values.iter_mut().for_each(|column| column.insert(shift.at, count));
+            }
+            (AxisKind::Rows, LineChange::Delete(count)) => {
+                self.values.iter_mut().for_each(|column| column.remove(shift.at, count));
+            }
+            (AxisKind::Columns, LineChange::Insert(count)) if from < self.values.len() => {
+                let added = std::iter::repeat_with(Column::default).take(count as usize);
+                self.values.splice(from..from, added);
+            }
+            (AxisKind::Columns, LineChange::Insert(_)) => {}
+            (AxisKind::Columns, LineChange::Delete(count)) => {
+                let end = self.values.len().min(from + count as usize);
+                self.values.drain(from..end);
+            }
         }
     }
 
@@ -201,13 +201,4 @@ impl Sheet {
         let count = (range.width() as usize).min(self.values.len().saturating_sub(range.first.column as usize));
         (range.first.column..).zip(self.values.iter().skip(range.first.column as usize).take(count))
     }
-}
-
-/// Where a line stands after a deletion; `None` when it was deleted.
-fn removed(line: u32, at: u32, count: u32) -> Option<u32> {
-    if line < at { Some(line) } else { line.checked_sub(count).filter(|line| *line >= at) }
-}
-
-fn moved(lines: &BTreeSet<u32>, destination: impl Fn(u32) -> Option<u32>) -> BTreeSet<u32> {
-    lines.iter().filter_map(|line| destination(*line)).collect()
 }

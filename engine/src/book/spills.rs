@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Address, OverlapIndex, Range};
+use crate::base::{Address, Fate, OverlapIndex, Range, Shift};
 
 /// The arrays of a sheet, by the cells of their formulas.
 #[derive(Debug, Clone, Default)]
@@ -53,6 +53,11 @@ impl Spill {
         self.is_placed() && self.holes.is_empty()
     }
 
+    fn fate(&self, shift: &Shift) -> Fate {
+        let (low, high) = shift.axis.lines(self.range);
+        shift.fate(low, high)
+    }
+
     /// Whether its array stands in a cell beside its formula.
     pub fn fills(&self, cell: Address) -> bool {
         self.is_placed() && cell != self.anchor && self.range.contains(cell) && !self.holes.contains(&cell)
@@ -76,7 +81,7 @@ impl Spills {
             return None;
         }
         let mut found = None;
-        self.index.overlapping(Range::cell(cell), |_, anchor| {
+        self.index.overlapping(Range::cell(cell), |anchor| {
             found = found.or(self.at(anchor).filter(|spill| spill.fills(cell)));
         });
         found
@@ -85,7 +90,7 @@ impl Spills {
     /// The arrays that ask for any cell of a range.
     pub fn reaching(&self, range: Range) -> Vec<Address> {
         let mut anchors = Vec::new();
-        self.index.overlapping(range, |_, anchor| anchors.push(anchor));
+        self.index.overlapping(range, |anchor| anchors.push(anchor));
         anchors.sort_unstable();
         anchors
     }
@@ -134,9 +139,27 @@ impl Spills {
         }
     }
 
-    /// Forgets all arrays, as if none had been calculated yet, and gives them.
-    pub(super) fn take(&mut self) -> Vec<Spill> {
-        std::mem::take(self).anchors.into_values().collect()
+    /// Forgets the arrays that lines coming or going would cut, and gives them.
+    pub(super) fn take_cut(&mut self, shift: &Shift) -> Vec<Spill> {
+        self.take(|spill| spill.fate(shift) == Fate::Cut)
+    }
+
+    /// Moves the arrays along with the lines they stand in. None may be cut.
+    pub(super) fn shift(&mut self, shift: &Shift) {
+        let along = |cell: Address| {
+            let line = shift.axis.line(cell);
+            shift.axis.with_line(cell, shift.moved(line).unwrap_or(line))
+        };
+        for spill in self.take(|spill| spill.fate(shift) == Fate::Moves) {
+            let range = Range::new(along(spill.range.first), along(spill.range.last));
+            let holes = spill.holes.into_iter().map(along).collect();
+            self.put(Spill { anchor: along(spill.anchor), range, state: spill.state, holes });
+        }
+    }
+
+    fn take(&mut self, is_wanted: impl Fn(&Spill) -> bool) -> Vec<Spill> {
+        let anchors: Vec<Address> = self.iter().filter(|spill| is_wanted(spill)).map(|spill| spill.anchor).collect();
+        anchors.into_iter().filter_map(|anchor| self.remove(anchor)).collect()
     }
 }
 

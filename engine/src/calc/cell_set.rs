@@ -1,6 +1,6 @@
 //! Sets of cells as intervals of rows in columns.
 
-use crate::base::{Address, IntervalSet, Place, Range, Region, SheetId};
+use crate::base::{Address, AxisKind, IntervalSet, LineChange, Place, Range, Region, SheetId, Shift};
 
 /// Cells of one column from one row to another, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,6 +99,24 @@ impl CellSet {
         self.columns.iter().flat_map(|((sheet, column), rows)| {
             rows.intervals().map(|(first, last)| Span { sheet: *sheet, column: *column, first, last })
         })
+    }
+
+    /// Moves its cells with their rows or columns; cells that come in are not in it.
+    pub fn shift(&mut self, shift: &Shift) {
+        match shift.axis {
+            AxisKind::Columns => self.columns.retain_mut(|((sheet, column), _)| {
+                let moved = if *sheet == shift.sheet { shift.moved(*column) } else { Some(*column) };
+                moved.inspect(|moved| *column = *moved).is_some()
+            }),
+            AxisKind::Rows => self.columns.retain_mut(|((sheet, _), rows)| {
+                match shift.change {
+                    _ if *sheet != shift.sheet => {}
+                    LineChange::Insert(count) => rows.open(shift.at, count),
+                    LineChange::Delete(count) => rows.close(shift.at, count),
+                }
+                !rows.is_empty()
+            }),
+        }
     }
 
     fn find(&self, key: (SheetId, u32)) -> Result<usize, usize> {

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use super::cell_set::{CellSet, Span};
 use super::keyed_references::References;
 use super::pattern::Pattern;
-use crate::base::{OverlapIndex, Place, Region, SheetId};
+use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
 use crate::book::{Book, Formula, Run};
-use crate::functions::library;
+use crate::functions::{Function, library};
 use crate::syntax::{Expression, Reference};
 
 /// Names that stand for names are followed so far.
@@ -19,7 +19,7 @@ const MAX_NAME_DEPTH: u32 = 16;
 const COMPUTED: [&str; 2] = ["OFFSET", "INDIRECT"];
 
 /// A run's place: sheet, column and first row.
-type Key = (SheetId, u32, u32);
+pub(super) type Key = (SheetId, u32, u32);
 
 /// The edges by the cells they read.
 type Index = BTreeMap<SheetId, OverlapIndex<usize>>;
@@ -27,27 +27,31 @@ type Index = BTreeMap<SheetId, OverlapIndex<usize>>;
 /// The dependencies of a book.
 #[derive(Debug, Default)]
 pub struct Graph {
-    nodes: BTreeMap<Key, Node>,
-    edges: Vec<Pattern>,
+    pub(super) nodes: BTreeMap<(SheetId, u32), Column>,
+    pub(super) edges: Vec<Option<Pattern>>,
     free: Vec<usize>,
-    index: Index,
+    pub(super) index: Index,
     /// Edges of ranges that a run only asks by key, which no written cell needs to find.
-    keyed: Index,
+    pub(super) keyed: Index,
     /// Cells that read as a whole what they could have asked by key.
-    refused: CellSet,
-    volatile: BTreeSet<Key>,
+    pub(super) refused: CellSet,
+    pub(super) volatile: BTreeSet<Key>,
+    /// Formulas that read more cells than their references name.
+    pub(super) stretched: BTreeSet<Key>,
+    /// Formulas that ask where cells stand.
+    pub(super) positional: BTreeSet<Key>,
 }
 
+/// The runs of a column, by first row.
+pub(super) type Column = BTreeMap<u32, Node>;
+
 #[derive(Debug)]
-struct Node {
-    last: u32,
-    formula: Rc<Formula>,
-    edges: Vec<usize>,
+pub(super) struct Node {
+    pub(super) last: u32,
+    pub(super) edges: Vec<usize>,
     /// Edges of the ranges asked by key, and whether they are filed with these.
-    keyed: Vec<usize>,
-    is_keyed: bool,
-    /// The ranges asked by key.
-    regions: Vec<Region>,
+    pub(super) keyed: Vec<usize>,
+    pub(super) is_keyed: bool,
 }
 
 impl Graph {
@@ -67,7 +71,7 @@ impl Graph {
         let (mut first, mut last) = (written.first.saturating_sub(1), written.last.saturating_add(1));
         loop {
             let known = self.nodes_within(written.sheet, written.column, first, last);
-            let known = known.map(|((_, _, start), node)| (*start, node.last));
+            let known = known.map(|((.., start), node)| (start, node.last));
             let runs = sheet.formulas.runs_within(written.column, first, last).map(|run| (run.first, run.last));
             let (from, to) = known.chain(runs).fold((first, last), |(from, to), (a, b)| (from.min(a), to.max(b)));
             if (from, to) == (first, last) {
@@ -77,10 +81,11 @@ impl Graph {
         }
         let runs: Vec<Run> = sheet.formulas.runs_within(written.column, first, last).collect();
         let known = self.nodes_within(written.sheet, written.column, first, last);
-        let gone: Vec<Key> = known.filter(|(key, node)| !is_among(&runs, **key, node)).map(|(key, _)| *key).collect();
+        let gone = known.filter(|((.., start), node)| !is_among(&runs, (*start, node.last), written));
+        let gone: Vec<Key> = gone.map(|(key, _)| key).collect();
         gone.into_iter().for_each(|key| self.remove(key));
         for run in runs {
-            if !self.nodes.contains_key(&(written.sheet, run.column, run.first)) {
+            if self.node((written.sheet, run.column, run.first)).is_none() {
                 self.add(book, written.sheet, &run);
             }
         }
@@ -97,9 +102,28 @@ impl Graph {
         self.show(&self.index, changed, found);
     }
 
-    /// The ranges that a formula asks only by key.
-    pub fn keyed_regions(&self, place: Place) -> &[Region] {
-        self.node_at(place).map_or(&[], |(_, node)| &node.regions)
+    /// Shows the spans of formulas that read any cell of a region.
+    pub fn readers_of(&self, region: Region, found: &mut impl FnMut(Span)) {
+        let Range { first, last } = region.range;
+        for index in [&self.index, &self.keyed].into_iter().filter_map(|index| index.get(&region.sheet)) {
+            index.overlapping(region.range, |edge| {
+                let edge = self.edges[edge].filter(|edge| edge.area.intersection(region.range).is_some());
+                edge.and_then(|edge| edge.direct(first.row, last.row)).into_iter().for_each(&mut *found);
+            });
+        }
+    }
+
+    /// Whether a region is one that a formula asks only by key.
+    pub fn is_asked_by_key(&self, place: Place, region: Region) -> bool {
+        let node = self.node_at(place).map(|(_, node)| node);
+        node.is_some_and(|node| {
+            node.keyed.iter().filter_map(|edge| self.edges[*edge]).any(|edge| edge.region() == region)
+        })
+    }
+
+    /// Whether a formula reads more cells than its references name.
+    pub fn reads_more(&self, place: Place) -> bool {
+        !self.stretched.is_empty() && self.node_at(place).is_some_and(|(key, _)| self.stretched.contains(&key))
     }
 
     /// Takes note of whether a formula was refused what it asked by key, and so depends on its ranges as a whole.
@@ -109,52 +133,58 @@ impl Graph {
         } else {
             self.refused.remove(place);
         }
-        if let Some(key) = self.node_at(place).filter(|(_, node)| !node.keyed.is_empty()).map(|(key, _)| *key) {
+        if let Some(key) = self.node_at(place).filter(|(_, node)| !node.keyed.is_empty()).map(|(key, _)| key) {
             self.file_keyed(key);
         }
     }
 
     /// All formulas.
     pub fn formula_spans(&self) -> impl Iterator<Item = Span> + '_ {
-        self.nodes.iter().map(|(key, node)| span(*key, node))
+        self.nodes.iter().flat_map(|((sheet, column), nodes)| {
+            nodes.iter().map(|(first, node)| span((*sheet, *column, *first), node))
+        })
     }
 
     /// Formulas that are calculated at every change.
     pub fn volatile_spans(&self) -> impl Iterator<Item = Span> + '_ {
-        self.volatile.iter().filter_map(|key| Some(span(*key, self.nodes.get(key)?)))
+        self.volatile.iter().filter_map(|key| Some(span(*key, self.node(*key)?)))
     }
 
     /// Formulas that may read cells which their text does not name.
     pub fn computed_spans(&self, book: &Book) -> Vec<Span> {
-        let nodes = self.volatile.iter().filter_map(|key| Some((*key, self.nodes.get(key)?)));
-        let computed = nodes.filter(|(_, node)| calls_any(book, &node.formula, |name| COMPUTED.contains(&name)));
-        computed.map(|(key, node)| span(key, node)).collect()
+        let first = |span: &Span| book.formula(Address::new(span.first, span.column).on(span.sheet));
+        let computes = |formula| calls(book, formula, |function| COMPUTED.contains(&function.name));
+        self.volatile_spans().filter(|span| first(span).is_some_and(|formula| computes(formula))).collect()
     }
 
     /// The formulas among the cells of a span.
     pub fn formulas_within(&self, within: Span) -> impl Iterator<Item = Span> + '_ {
         self.nodes_within(within.sheet, within.column, within.first, within.last).map(move |(key, node)| {
-            let all = span(*key, node);
+            let all = span(key, node);
             Span { first: all.first.max(within.first), last: all.last.min(within.last), ..all }
         })
     }
 
-    fn nodes_within(&self, sheet: SheetId, column: u32, first: u32, last: u32) -> impl Iterator<Item = (&Key, &Node)> {
-        let before = self.nodes.range((sheet, column, 0)..(sheet, column, first)).next_back();
-        let before = before.filter(|(_, node)| node.last >= first);
-        before.into_iter().chain(self.nodes.range((sheet, column, first)..=(sheet, column, last)))
+    fn nodes_within(&self, sheet: SheetId, column: u32, first: u32, last: u32) -> impl Iterator<Item = (Key, &Node)> {
+        let nodes = self.nodes.get(&(sheet, column));
+        let before = nodes.and_then(|nodes| nodes.range(..first).next_back()).filter(|(_, node)| node.last >= first);
+        let within = nodes.into_iter().flat_map(move |nodes| nodes.range(first..=last));
+        before.into_iter().chain(within).map(move |(start, node)| ((sheet, column, *start), node))
     }
 
-    fn node_at(&self, place: Place) -> Option<(&Key, &Node)> {
+    pub(super) fn node(&self, (sheet, column, first): Key) -> Option<&Node> {
+        self.nodes.get(&(sheet, column))?.get(&first)
+    }
+
+    fn node_at(&self, place: Place) -> Option<(Key, &Node)> {
         self.nodes_within(place.sheet, place.address.column, place.address.row, place.address.row).next()
     }
 
     fn show(&self, index: &Index, changed: Span, found: &mut impl FnMut(Span)) {
         let Some(index) = index.get(&changed.sheet) else { return };
-        index.overlapping(changed.region().range, |_, edge| {
-            if let Some(span) = self.edges[edge].dependents(changed) {
-                found(span);
-            }
+        index.overlapping(changed.region().range, |edge| {
+            let edge = self.edges[edge].filter(|edge| edge.reads_column(changed.column));
+            edge.and_then(|edge| edge.dependents(changed)).into_iter().for_each(&mut *found);
         });
     }
 
@@ -162,49 +192,59 @@ impl Graph {
     fn add(&mut self, book: &Book, sheet: SheetId, run: &Run) {
         let key = (sheet, run.column, run.first);
         let run_span = Span { sheet, column: run.column, first: run.first, last: run.last };
-        let References { plain, keyed } =
+        let References { plain, keyed, is_stretched } =
             References::of(book, &run.formula, named_references(book, &run.formula), run_span);
         let patterns = plain.iter().filter_map(|reference| Pattern::new(reference, run_span));
         let edges = patterns.map(|pattern| self.connect(pattern)).collect();
-        if is_volatile(book, &run.formula) {
+        let patterns = keyed.iter().filter_map(|reference| Pattern::new(reference, run_span));
+        let keyed = patterns.map(|pattern| self.connect(pattern)).collect();
+        if is_stretched {
+            self.stretched.insert(key);
+        }
+        if calls(book, &run.formula, |function| function.volatile) {
             self.volatile.insert(key);
         }
-        let (keyed, regions): (Vec<_>, Vec<_>) = keyed
-            .into_iter()
-            .filter_map(|(reference, region)| Some((self.connect(Pattern::new(&reference, run_span)?), region)))
-            .unzip();
-        let formula = run.formula.clone();
-        self.nodes.insert(key, Node { last: run.last, formula, edges, keyed, is_keyed: false, regions });
+        if calls(book, &run.formula, |function| function.positional) {
+            self.positional.insert(key);
+        }
+        let node = Node { last: run.last, edges, keyed, is_keyed: false };
+        self.nodes.entry((sheet, run.column)).or_default().insert(run.first, node);
         self.file_keyed(key);
     }
 
-    fn remove(&mut self, key: Key) {
+    pub(super) fn remove(&mut self, key: Key) {
         self.volatile.remove(&key);
-        let Some(node) = self.nodes.remove(&key) else { return };
-        node.edges.iter().for_each(|edge| file(&mut self.index, *edge, &self.edges, false));
+        self.positional.remove(&key);
+        self.stretched.remove(&key);
+        let (sheet, column, first) = key;
+        let Some(nodes) = self.nodes.get_mut(&(sheet, column)) else { return };
+        let Some(node) = nodes.remove(&first) else { return };
+        if nodes.is_empty() {
+            self.nodes.remove(&(sheet, column));
+        }
         let keyed = if node.is_keyed { &mut self.keyed } else { &mut self.index };
         node.keyed.iter().for_each(|edge| file(keyed, *edge, &self.edges, false));
-        self.free.extend(node.edges.into_iter().chain(node.keyed));
+        node.edges.iter().for_each(|edge| file(&mut self.index, *edge, &self.edges, false));
+        for edge in node.edges.into_iter().chain(node.keyed) {
+            self.edges[edge] = None;
+            self.free.push(edge);
+        }
     }
 
     fn connect(&mut self, pattern: Pattern) -> usize {
-        let edge = match self.free.pop() {
-            Some(edge) => {
-                self.edges[edge] = pattern;
-                edge
-            }
-            None => {
-                self.edges.push(pattern);
-                self.edges.len() - 1
-            }
-        };
+        let edge = self.free.pop().unwrap_or(self.edges.len());
+        if edge == self.edges.len() {
+            self.edges.push(None);
+        }
+        self.edges[edge] = Some(pattern);
         file(&mut self.index, edge, &self.edges, true);
         edge
     }
 
     /// Files the keyed edges of a run apart from the others while none of its cells was refused.
     fn file_keyed(&mut self, key: Key) {
-        let Some(node) = self.nodes.get_mut(&key) else { return };
+        let (sheet, column, first) = key;
+        let Some(node) = self.nodes.get_mut(&(sheet, column)).and_then(|nodes| nodes.get_mut(&first)) else { return };
         let is_keyed = self.refused.first_within(span(key, node).region()).is_none();
         if node.is_keyed == is_keyed {
             return;
@@ -218,8 +258,8 @@ impl Graph {
 }
 
 /// Files an edge in an index, or takes it out.
-fn file(index: &mut Index, edge: usize, edges: &[Pattern], filed: bool) {
-    let Pattern { sheet, area, .. } = edges[edge];
+fn file(index: &mut Index, edge: usize, edges: &[Option<Pattern>], filed: bool) {
+    let Some(Pattern { sheet, area, .. }) = edges[edge] else { return };
     let rectangles = index.entry(sheet).or_default();
     if filed { rectangles.insert(area, edge) } else { rectangles.remove(area, edge) }
 }
@@ -228,9 +268,10 @@ fn span((sheet, column, first): Key, node: &Node) -> Span {
     Span { sheet, column, first, last: node.last }
 }
 
-fn is_among(runs: &[Run], (_, column, first): Key, node: &Node) -> bool {
-    let same = |run: &&Run| (run.column, run.first, run.last) == (column, first, node.last);
-    runs.iter().find(same).is_some_and(|run| run.formula == node.formula)
+/// Whether a run is still among those of its column, and none of it was written.
+fn is_among(runs: &[Run], (first, last): (u32, u32), written: Span) -> bool {
+    let is_written = first <= written.last && last >= written.first;
+    !is_written && runs.iter().any(|run| (run.first, run.last) == (first, last))
 }
 
 /// The references behind a formula's names.
@@ -244,16 +285,12 @@ pub fn named_references(book: &Book, formula: &Formula) -> Vec<Reference> {
     references
 }
 
-fn is_volatile(book: &Book, formula: &Formula) -> bool {
-    calls_any(book, formula, |name| library::find(name).is_some_and(|function| function.volatile))
-}
-
-/// Whether a formula, or a name in it, calls a function of some kind.
-fn calls_any(book: &Book, formula: &Formula, is_such: impl Fn(&str) -> bool) -> bool {
+/// Whether a formula or a name in it calls a function of some kind.
+fn calls(book: &Book, formula: &Formula, is_wanted: fn(&Function) -> bool) -> bool {
     let mut found = false;
     let mut look = |part: &Expression| {
         if let Expression::Call(name, _) = part {
-            found |= is_such(name);
+            found |= library::find(name).is_some_and(is_wanted);
         }
     };
     formula.expression.walk(&mut look);

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::cell_set::CellSet;
-use crate::base::{Address, Place, Region};
+use super::cell_set::{CellSet, Span};
+use crate::base::{Address, AxisKind, Fate, LineChange, Place, Region, Shift};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::functions::{Key, Summary};
@@ -54,6 +54,30 @@ impl Regions {
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = Region> + '_ {
         self.values.into_iter().chain(self.keys.iter().copied())
+    }
+
+    /// What they become when rows or columns come or go; `None` when one of them is lost or they differ in shape.
+    fn shifted(&self, shift: &Shift) -> Option<Self> {
+        let values = match self.values {
+            Some(values) => Some(shift.region(values)?),
+            None => None,
+        };
+        let keys: Vec<Region> = self.keys.iter().map(|region| shift.region(*region)).collect::<Option<_>>()?;
+        let shape = |region: Region| (region.range.height(), region.range.width());
+        let shifted = Self { values, keys };
+        let first = shifted.all().next().map(shape);
+        let is_alike = shifted.all().all(|region| Some(shape(region)) == first);
+        is_alike.then_some(shifted)
+    }
+
+    /// How far into each of them a shift that cuts them begins, when that is the same for all.
+    fn cut_at(&self, shift: &Shift) -> Option<u32> {
+        let at = |region: Region| {
+            let (low, _) = shift.axis.lines(region.range);
+            (region.sheet == shift.sheet).then(|| shift.at.checked_sub(low)).flatten()
+        };
+        let first = at(self.keys[0])?;
+        self.all().all(|region| at(region) == Some(first)).then_some(first)
     }
 }
 
@@ -132,6 +156,49 @@ impl GroupIndex {
         [left, entered]
     }
 
+    /// Lets the ranges follow when rows or columns come or go, which are blank then; false when they are no longer of
+    /// one shape, or can no longer be told apart from what they were.
+    pub fn shift(&mut self, shift: &Shift) -> bool {
+        let Some(regions) = self.regions.shifted(shift) else { return false };
+        if self.regions.all().any(|region| shift.region_fate(region) == Fate::Cut) {
+            let Some(at) = self.regions.cut_at(shift) else { return false };
+            self.shift_members(shift.axis, at, shift.change);
+        }
+        self.regions = regions;
+        true
+    }
+
+    /// Forgets where the groups' cells stand. The groups stay, so that their readers can still be found.
+    pub fn retire(&mut self) {
+        self.members = Vec::new();
+        self.numbers = FxHashMap::default();
+    }
+
+    /// Lets the readers of all groups follow when rows or columns come or go.
+    pub fn shift_readers(&mut self, shift: &Shift) {
+        self.groups.iter_mut().for_each(|group| group.readers.shift(shift));
+    }
+
+    /// The formulas that read any of its groups.
+    pub fn readers(&self) -> impl Iterator<Item = Span> + '_ {
+        self.groups.iter().flat_map(|group| group.readers.spans())
+    }
+
+    fn shift_members(&mut self, axis: AxisKind, at: u32, change: LineChange) {
+        match axis {
+            AxisKind::Rows => self.members.iter_mut().for_each(|column| shift_list(column, at, change, || NOWHERE)),
+            AxisKind::Columns => shift_list(&mut self.members, at, change, Vec::new),
+        }
+        let within = Shift { sheet: Default::default(), axis, at, change };
+        for group in self.groups.iter_mut().filter(|group| !group.errors.is_empty()) {
+            let moved = std::mem::take(&mut group.errors).into_iter().filter_map(|((column, row), error)| {
+                let cell = within.place(Address::new(row, column).on(within.sheet))?.address;
+                Some(((cell.column, cell.row), error))
+            });
+            group.errors = moved.collect();
+        }
+    }
+
     /// About how many bytes it takes up.
     pub fn weight(&self) -> usize {
         const GROUP: usize = 256;
@@ -202,6 +269,16 @@ impl Group {
             Value::Error(_) => _ = self.errors.remove(&(at.column, at.row)),
             _ => {}
         }
+    }
+}
+
+/// Makes room in a list or takes elements out of it.
+fn shift_list<T>(list: &mut Vec<T>, at: u32, change: LineChange, blank: impl FnMut() -> T) {
+    let from = list.len().min(at as usize);
+    match change {
+        LineChange::Insert(_) if from == list.len() => {}
+        LineChange::Insert(count) => _ = list.splice(from..from, std::iter::repeat_with(blank).take(count as usize)),
+        LineChange::Delete(count) => _ = list.drain(from..list.len().min(from + count as usize)),
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::cell_set::{CellSet, Span};
 use super::group_index::{Group, GroupIndex, Regions};
-use crate::base::{OverlapIndex, Place, Range, Region, SheetId};
+use crate::base::{OverlapIndex, Place, Range, Region, SheetId, Shift};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::functions::{Key, Summary};
@@ -52,11 +52,13 @@ pub struct Groups {
     /// The index of some ranges; `None` where it would be too large.
     known: FxHashMap<Regions, Option<usize>>,
     values: BTreeMap<SheetId, OverlapIndex<usize>>,
-    keys: BTreeMap<SheetId, OverlapIndex<usize>>,
+    /// With the number of the key range.
+    keys: BTreeMap<SheetId, OverlapIndex<(usize, usize)>>,
     readers: FxHashMap<Place, Asked>,
     weight: usize,
     locale: Locale,
-    wave: u64,
+    /// How many waves there have been.
+    waves: u64,
     /// Groups that changed in this wave.
     changed: Vec<Ticket>,
     /// Formulas that were refused a group in this wave, or are so no longer.
@@ -64,16 +66,49 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// Begins a wave. Text is read as numbers in the language of the wave, so another language makes all indexes
-    /// worthless; then the formulas that read them are given, which depend on whole ranges until they ask again.
+    /// Text is read as numbers in the language of the wave, so another language makes all indexes worthless; then the
+    /// formulas that read them are given, which depend on whole ranges until they ask again.
     pub fn begin(&mut self, locale: Locale) -> Vec<Place> {
-        self.wave += 1;
-        self.changed.clear();
         if self.locale == locale {
             return Vec::new();
         }
-        let before = std::mem::replace(self, Self { locale, wave: self.wave, ..Self::default() });
+        let before = std::mem::replace(self, Self { locale, waves: self.waves, ..Self::default() });
         before.readers.into_keys().collect()
+    }
+
+    /// Ends a wave: what changes from now on is news for the next.
+    pub fn end(&mut self) {
+        self.waves += 1;
+        self.changed.clear();
+    }
+
+    /// Lets indexes and readers follow when rows or columns come or go. Gives the formulas whose index is lost, which
+    /// must ask anew.
+    pub fn shift(&mut self, shift: &Shift) -> Vec<Span> {
+        if self.readers.keys().any(|place| shift.place(*place) != Some(*place)) {
+            let readers = std::mem::take(&mut self.readers).into_iter();
+            self.readers = readers.filter_map(|(place, asked)| Some((shift.place(place)?, asked))).collect();
+            self.indexes.iter_mut().for_each(|index| index.shift_readers(shift));
+        }
+        if self.indexes.is_empty() { Vec::new() } else { self.shift_indexes(shift) }
+    }
+
+    fn shift_indexes(&mut self, shift: &Shift) -> Vec<Span> {
+        let mut homeless = Vec::new();
+        (self.values, self.keys) = Default::default();
+        let known = std::mem::take(&mut self.known);
+        for number in known.into_values().flatten() {
+            let index = &mut self.indexes[number];
+            if index.shift(shift) && !self.known.contains_key(&index.regions) {
+                self.known.insert(index.regions.clone(), Some(number));
+                self.file(number);
+            } else {
+                homeless.extend(index.readers());
+                index.retire();
+            }
+        }
+        self.weight = self.indexes.iter().map(GroupIndex::weight).sum();
+        homeless
     }
 
     /// Sum and counts of a group, and the ticket by which it is known; `None` where no index is kept.
@@ -95,20 +130,27 @@ impl Groups {
         let mut touched = Vec::new();
         for Replaced { place, before, after } in cells {
             let indexes = &mut self.indexes;
-            each_at(&self.values, *place, |_, index| {
+            each_at(&self.values, *place, |index| {
+                if !indexes[index].regions.values.is_some_and(|region| region.contains(*place)) {
+                    return;
+                }
                 let group = indexes[index].replace_value(place.address, before, after);
                 touched.extend(group.map(|group| Ticket { index, group }));
             });
         }
         for Replaced { place, .. } in cells {
             let indexes = &mut self.indexes;
-            each_at(&self.keys, *place, |range, index| {
-                let groups = indexes[index].replace_key(book, range.on(place.sheet), place.address);
+            each_at(&self.keys, *place, |(index, key)| {
+                let region = indexes[index].regions.keys[key];
+                if !region.contains(*place) {
+                    return;
+                }
+                let groups = indexes[index].replace_key(book, region, place.address);
                 touched.extend(groups.into_iter().flatten().map(|group| Ticket { index, group }));
             });
         }
         for ticket in &touched {
-            self.group_mut(*ticket).changed = self.wave;
+            self.group_mut(*ticket).changed = self.waves + 1;
         }
         let count = touched.len();
         self.changed.append(&mut touched);
@@ -136,7 +178,7 @@ impl Groups {
     /// Whether what a formula asked for has changed in this wave, or may yet.
     pub fn is_news(&self, asked: &Asked, stale: &CellSet) -> bool {
         asked.groups.iter().any(|ticket| {
-            self.group(*ticket).changed == self.wave
+            self.group(*ticket).changed == self.waves + 1
                 || (!stale.is_empty() && self.regions(*ticket).all().any(|region| stale.first_within(region).is_some()))
         })
     }
@@ -166,17 +208,23 @@ impl Groups {
     fn keep(&mut self, book: &Book, regions: &Regions) -> Option<usize> {
         let known = self.make(book, regions).map(|made| {
             let number = self.indexes.len();
-            let file = |index: &mut BTreeMap<_, OverlapIndex<_>>, region: Region| {
-                index.entry(region.sheet).or_default().insert(region.range, number);
-            };
-            regions.values.iter().for_each(|region| file(&mut self.values, *region));
-            regions.keys.iter().for_each(|region| file(&mut self.keys, *region));
             self.weight += made.weight();
             self.indexes.push(made);
+            self.file(number);
             number
         });
         self.known.insert(regions.clone(), known);
         known
+    }
+
+    fn file(&mut self, number: usize) {
+        let Regions { values, keys } = &self.indexes[number].regions;
+        if let Some(region) = values {
+            self.values.entry(region.sheet).or_default().insert(region.range, number);
+        }
+        for (key, region) in keys.iter().enumerate() {
+            self.keys.entry(region.sheet).or_default().insert(region.range, (number, key));
+        }
     }
 
     fn make(&self, book: &Book, regions: &Regions) -> Option<GroupIndex> {
@@ -200,8 +248,8 @@ impl Groups {
     }
 }
 
-/// Shows the indexes with a range that holds a cell.
-fn each_at(filed: &BTreeMap<SheetId, OverlapIndex<usize>>, place: Place, found: impl FnMut(Range, usize)) {
+/// Shows the items filed under a range that holds a cell, and perhaps a few more.
+fn each_at<T: Copy + PartialEq>(filed: &BTreeMap<SheetId, OverlapIndex<T>>, place: Place, found: impl FnMut(T)) {
     if let Some(index) = filed.get(&place.sheet) {
         index.overlapping(Range::cell(place.address), found);
     }

@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use super::cell_set::Span;
-use crate::base::{Address, Place, Region};
+use super::pattern::extent;
+use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Region};
 use crate::book::{Book, Formula};
 use crate::functions::{Function, Kind, library};
 use crate::syntax::{Corner, Expression, Line, Reference, Shape};
@@ -18,7 +19,9 @@ pub struct References {
     /// Those that may be read as a whole.
     pub plain: Vec<Reference>,
     /// Those that are asked by key, each the same range for every cell of the run.
-    pub keyed: Vec<(Reference, Region)>,
+    pub keyed: Vec<Reference>,
+    /// Whether more cells are read than the references name.
+    pub is_stretched: bool,
 }
 
 impl References {
@@ -26,19 +29,21 @@ impl References {
     pub fn of(book: &Book, formula: &Formula, named: Vec<Reference>, run: Span) -> Self {
         let mut found = Occurrences { book, keyed: Vec::new(), plain: Vec::new(), names: false };
         found.walk(&formula.expression);
-        let mut references = Self { plain: formula.references.clone(), keyed: Vec::new() };
+        let mut references = Self { plain: formula.references.clone(), ..Self::default() };
         if found.names {
             found.plain.extend_from_slice(&named);
         }
         references.plain.extend(named);
         let place = Address::new(run.first, run.column).on(run.sheet);
         for (reference, model) in found.keyed {
-            let asked = model.and_then(|model| stretched(&reference, &model, place)).unwrap_or(reference.clone());
+            let stretched = model.and_then(|model| stretched(&reference, &model, run));
+            references.is_stretched |= stretched.as_ref().is_some_and(|(stretched, _)| *stretched != reference);
+            let (asked, is_exact) = stretched.unwrap_or((reference.clone(), true));
             let region = asked.resolve(place).filter(|region| region.range.count() >= WORTH_KEEPING);
-            match region.filter(|_| is_fixed(&asked, run) && !found.plain.contains(&reference)) {
-                Some(region) => {
+            match region.filter(|_| is_exact && is_fixed(&asked, run) && !found.plain.contains(&reference)) {
+                Some(_) => {
                     references.plain.retain(|plain| *plain != reference);
-                    references.keyed.push((asked, region));
+                    references.keyed.push(asked);
                 }
                 None => references.plain.push(asked),
             }
@@ -51,12 +56,13 @@ impl References {
     fn settle(&mut self, place: Place) {
         let whole: Vec<Region> = self.plain.iter().filter_map(|plain| plain.resolve(place)).collect();
         let mut seen = Vec::new();
-        for (reference, region) in std::mem::take(&mut self.keyed) {
+        for reference in std::mem::take(&mut self.keyed) {
+            let Some(region) = reference.resolve(place) else { continue };
             if whole.contains(&region) {
                 self.plain.push(reference);
             } else if !seen.contains(&region) {
                 seen.push(region);
-                self.keyed.push((reference, region));
+                self.keyed.push(reference);
             }
         }
     }
@@ -126,17 +132,39 @@ fn is_fixed(reference: &Reference, run: Span) -> bool {
     run.first == run.last || (reference.first.row.is_absolute() && reference.last.row.is_absolute())
 }
 
-/// A reference from its upper left corner on, with the size of another that has one size in the whole run.
-fn stretched(reference: &Reference, model: &Reference, place: Place) -> Option<Reference> {
-    lesser(model.first.row, model.last.row)?;
-    let size = model.resolve(place)?.range;
-    let first = Corner {
-        row: lesser(reference.first.row, reference.last.row)?,
-        column: lesser(reference.first.column, reference.last.column)?,
+/// A reference from its upper left corner on, with the size of another. Where either has not one size in the whole run,
+/// the cells that are read in all of it together; whether it is exact is given too.
+fn stretched(reference: &Reference, model: &Reference, run: Span) -> Option<(Reference, bool)> {
+    let size = model.resolve(Address::new(run.first, run.column).on(run.sheet))?.range;
+    let rows = (reference.first.row, reference.last.row);
+    let (first, last, is_exact) = match (lesser(rows.0, rows.1), lesser(model.first.row, model.last.row)) {
+        (Some(first), Some(_)) => (first, beyond(first, size.height() - 1), true),
+        _ => {
+            let height = [run.first, run.last].map(|row| height(model, row)).into_iter().max()?;
+            let (top, bottom) = extent(rows, run);
+            let line = |row: i64| Line::Absolute(row.clamp(0, i64::from(MAX_ROWS) - 1) as u32);
+            (line(top), line(bottom + height - 1), false)
+        }
     };
-    let row = beyond(first.row, size.height() - 1);
-    let last = Corner { row, column: beyond(first.column, size.width() - 1) };
-    Some(Reference { shape: Shape::Range, first, last, ..reference.clone() })
+    let columns = (reference.first.column, reference.last.column);
+    let left = match lesser(columns.0, columns.1) {
+        Some(left) => left,
+        None => {
+            Line::Absolute(columns.0.resolve(run.column, MAX_COLUMNS)?.min(columns.1.resolve(run.column, MAX_COLUMNS)?))
+        }
+    };
+    let first = Corner { row: first, column: left };
+    let last = Corner { row: last, column: beyond(left, size.width() - 1) };
+    Some((Reference { shape: Shape::Range, first, last, ..reference.clone() }, is_exact))
+}
+
+/// How many rows a reference has, seen from a row.
+fn height(reference: &Reference, row: u32) -> i64 {
+    let at = |line: Line| match line {
+        Line::Relative(offset) => i64::from(row) + i64::from(offset),
+        Line::Absolute(position) => i64::from(position),
+    };
+    (at(reference.first.row) - at(reference.last.row)).abs() + 1
 }
 
 fn lesser(one: Line, other: Line) -> Option<Line> {

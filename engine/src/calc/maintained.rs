@@ -1,9 +1,11 @@
 //! Everything that is kept up to date by differences while cells change: sums and extremes of ranges, groups of cells by
 //! key, places of values. Each change of a value passes through here.
 
+use super::cell_set::Span;
 use super::groups::{Groups, Replaced};
 use super::positions::Positions;
 use super::summaries::Summaries;
+use crate::base::Shift;
 use crate::book::Book;
 
 /// What is known of ranges beyond their cells.
@@ -26,5 +28,13 @@ impl Maintained {
             self.positions.replace(*place, before, after);
         }
         count
+    }
+
+    /// Lets everything follow when rows or columns come or go, which are blank then. Gives the formulas that must ask
+    /// anew for what could not follow.
+    pub fn shift(&mut self, shift: &Shift) -> Vec<Span> {
+        self.summaries.shift(shift);
+        self.positions.shift(shift);
+        self.groups.shift(shift)
     }
 }

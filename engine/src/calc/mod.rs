@@ -6,12 +6,15 @@ mod cell_set;
 mod circles;
 mod ends;
 mod graph;
+mod graph_shift;
 mod group_index;
 mod groups;
 mod kernel;
 mod keyed_references;
 mod maintained;
 mod pattern;
+mod pattern_shift;
+mod pending;
 mod positions;
 mod scope;
 mod summaries;
@@ -32,8 +35,8 @@ pub use trace::Trace;
 
 use circles::Held;
 use graph::Graph;
-use groups::Replaced;
 use maintained::Maintained;
+use pending::Pending;
 use wave::Wave;
 
 /// The world as one recalculation sees it.
@@ -68,12 +71,14 @@ struct Start<'a> {
 pub struct Calculator {
     graph: Graph,
     maintained: RefCell<Maintained>,
+    pending: Pending,
     trace: Option<Trace>,
 }
 
 impl Calculator {
     /// Calculates everything anew, after a book was opened or its structure changed; gives the cells that changed.
     pub fn recalculate_all(&mut self, book: &mut Book, world: &World) -> CellSet {
+        self.pending = Pending::default();
         self.graph = Graph::of(book);
         *self.maintained.get_mut() = Maintained::default();
         self.begin(world);
@@ -83,27 +88,23 @@ impl Calculator {
 
     /// Calculates what depends on written cells, and gives every cell whose value changed, written ones included.
     pub fn recalculate(&mut self, book: &mut Book, world: &World, written: &Written) -> CellSet {
+        self.note_written(book, written);
+        self.settle(book, world)
+    }
+
+    /// Calculates what depends on all that was noted, and gives every cell whose value changed, written ones included.
+    pub fn settle(&mut self, book: &mut Book, world: &World) -> CellSet {
+        let pending = std::mem::take(&mut self.pending);
+        if pending.everything {
+            return self.recalculate_all(book, world);
+        }
         self.begin(world);
-        let mut changed = CellSet::default();
-        let mut formulas: Vec<Span> = self.graph.volatile_spans().collect();
-        let touched = spans_of(written);
-        for span in touched.iter().copied() {
-            self.graph.update(book, span);
-            formulas.extend(self.graph.formulas_within(span));
-        }
-        let mut replaced = Vec::new();
-        for (place, before) in written {
-            self.maintained.get_mut().groups.forget(*place);
-            let after = book.value(*place);
-            if after != *before {
-                replaced.push(Replaced { place: *place, before: before.clone(), after });
-                changed.add(*place);
-            }
-        }
-        self.maintained.get_mut().replace(book, &replaced);
-        let written: Vec<Span> = changed.spans().collect();
-        let mut all =
-            self.run(book, world, &Start { written: &written, formulas: &formulas, touched: &touched, is_full: false });
+        let written: Vec<Span> = pending.changed.spans().collect();
+        let touched: Vec<Span> = pending.touched.spans().collect();
+        let noted = pending.formulas.spans().flat_map(|span| self.graph.formulas_within(span));
+        let formulas: Vec<Span> = self.graph.volatile_spans().chain(noted).collect();
+        let start = Start { written: &written, formulas: &formulas, touched: &touched, is_full: false };
+        let mut all = self.run(book, world, &start);
         written.into_iter().for_each(|span| _ = all.insert(span));
         all
     }
@@ -133,6 +134,7 @@ impl Calculator {
             further.spans().for_each(|span| _ = changed.insert(span));
             held = again;
         }
+        self.maintained.get_mut().groups.end();
         changed
     }
 
@@ -150,11 +152,4 @@ impl Calculator {
         }
         outcome
     }
-}
-
-/// The written cells as spans of neighbouring rows.
-fn spans_of(written: &Written) -> Vec<Span> {
-    let mut set = CellSet::default();
-    written.keys().for_each(|place| set.add(*place));
-    set.spans().collect()
 }

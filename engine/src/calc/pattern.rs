@@ -2,7 +2,7 @@
 //! read a given row.
 
 use super::cell_set::Span;
-use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Range, SheetId};
+use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Range, Region, SheetId};
 use crate::syntax::{Line, Reference};
 
 /// One reference of a run of formulas.
@@ -14,7 +14,7 @@ pub struct Pattern {
     pub area: Range,
     /// The run.
     pub run: Span,
-    rows: (Line, Line),
+    pub(super) rows: (Line, Line),
 }
 
 impl Pattern {
@@ -24,13 +24,8 @@ impl Pattern {
         let column = |line: Line| line.resolve(run.column, MAX_COLUMNS);
         let (left, right) = (column(reference.first.column)?, column(reference.last.column)?);
         let rows = (reference.first.row, reference.last.row);
-        let ends = [rows.0, rows.1].into_iter().flat_map(|line| {
-            [run.first, run.last].map(|row| match line {
-                Line::Absolute(position) => i64::from(position),
-                Line::Relative(offset) => i64::from(row) + i64::from(offset),
-            })
-        });
-        let (top, bottom) = (ends.clone().min()?.max(0), ends.max()?.min(i64::from(MAX_ROWS) - 1));
+        let (top, bottom) = extent(rows, run);
+        let (top, bottom) = (top.max(0), bottom.min(i64::from(MAX_ROWS) - 1));
         if bottom < 0 || top > bottom {
             return None;
         }
@@ -38,9 +33,36 @@ impl Pattern {
         Some(Self { sheet, area, run, rows })
     }
 
-    /// The cells of the run that read any of the changed rows; perhaps a few more, never fewer.
+    /// The region it reads.
+    pub const fn region(&self) -> Region {
+        self.area.on(self.sheet)
+    }
+
+    /// Whether cells of a column are among those it reads.
+    pub const fn reads_column(&self, column: u32) -> bool {
+        self.area.first.column <= column && column <= self.area.last.column
+    }
+
+    /// The cells of the run that depend on any of the changed rows; perhaps a few more, never fewer.
     pub fn dependents(&self, changed: Span) -> Option<Span> {
-        let (first, last) = (i64::from(changed.first), i64::from(changed.last));
+        if changed.last < self.area.first.row || changed.first > self.area.last.row {
+            return None;
+        }
+        let (from, to) = self.readers(changed.first, changed.last);
+        let (from, to) = self.spread(from, to);
+        (from <= to).then_some(Span { first: from as u32, last: to as u32, ..self.run })
+    }
+
+    /// The cells of the run that read any of some rows, without those that depend on these.
+    pub fn direct(&self, first: u32, last: u32) -> Option<Span> {
+        let (from, to) = self.readers(first, last);
+        (from <= to).then_some(Span { first: from as u32, last: to as u32, ..self.run })
+    }
+
+    /// The rows of the run that read any row between two which are read at all; none where the first comes after the
+    /// last.
+    pub(super) fn readers(&self, first: u32, last: u32) -> (i64, i64) {
+        let (first, last) = (i64::from(first), i64::from(last));
         let run = (i64::from(self.run.first), i64::from(self.run.last));
         let (from, to) = match self.rows {
             (Line::Relative(one), Line::Relative(other)) => {
@@ -54,8 +76,7 @@ impl Pattern {
                 (from, to)
             }
         };
-        let (from, to) = self.spread(from.max(run.0), to.min(run.1));
-        (from <= to).then_some(Span { first: from as u32, last: to as u32, ..self.run })
+        (from.max(run.0), to.min(run.1))
     }
 
     /// Widens the dependents of a run that reads itself to all that they can reach, in one step.
@@ -75,6 +96,16 @@ impl Pattern {
         let run = self.run.region();
         self.sheet == run.sheet && self.area.intersection(run.range).is_some()
     }
+}
+
+/// The first and the last row that the cells of a run mean, perhaps outside the sheet.
+pub(super) fn extent((one, other): (Line, Line), run: Span) -> (i64, i64) {
+    let ends = |line: Line| match line {
+        Line::Absolute(position) => (i64::from(position), i64::from(position)),
+        Line::Relative(offset) => (i64::from(run.first) + i64::from(offset), i64::from(run.last) + i64::from(offset)),
+    };
+    let (one, other) = (ends(one), ends(other));
+    (one.0.min(other.0), one.1.max(other.1))
 }
 
 #[cfg(test)]

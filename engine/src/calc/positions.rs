@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
+use crate::base::{Address, Fate, OverlapIndex, Place, Range, Region, SheetId, Shift};
 use crate::book::Book;
 use crate::functions::Key;
 use crate::value::Value;
@@ -36,8 +36,11 @@ enum Known {
 }
 
 /// The places of each value in a row or column, counted from its first cell.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Line {
+    region: Region,
+    /// How many cells it had when it was made.
+    cells: usize,
     places: FxHashMap<Key, Places>,
 }
 
@@ -73,34 +76,61 @@ impl Positions {
         if left == entered {
             return;
         }
-        filed.overlapping(Range::cell(place.address), |range, line| {
-            let at = distance(range, place.address);
-            left.iter().for_each(|key| lines[line].remove(key, at));
-            entered.iter().for_each(|key| lines[line].add(key.clone(), at));
+        filed.overlapping(Range::cell(place.address), |line| {
+            if let Some(line) = lines.get_mut(line).filter(|line| line.region.contains(place)) {
+                let at = distance(line.region.range, place.address);
+                left.iter().for_each(|key| line.remove(key, at));
+                entered.iter().for_each(|key| line.add(key.clone(), at));
+            }
         });
     }
 
+    /// Lets rows and columns follow when lines come or go. Those within which lines come or go are forgotten.
+    pub fn shift(&mut self, shift: &Shift) {
+        if self.known.is_empty() {
+            return;
+        }
+        let lines = std::mem::take(&mut self.lines);
+        for (region, known) in std::mem::take(&mut self.known) {
+            let known = match known {
+                Known::Kept(_) => Known::Once,
+                known => known,
+            };
+            self.known.extend(shift.region(region).map(|region| (region, known)));
+        }
+        self.filed.clear();
+        self.cells = 0;
+        for line in lines.into_iter().filter(|line| shift.region_fate(line.region) != Fate::Cut) {
+            if let Some(region) = shift.region(line.region) {
+                self.file(Line { region, ..line });
+            }
+        }
+    }
+
+    fn file(&mut self, line: Line) {
+        let number = self.lines.len();
+        self.cells += line.cells;
+        self.known.insert(line.region, Known::Kept(number));
+        self.filed.entry(line.region.sheet).or_default().insert(line.region.range, number);
+        self.lines.push(line);
+    }
+
     fn keep(&mut self, book: &Book, region: Region) -> Option<usize> {
-        let mut line = Line::default();
-        let mut count = 0;
+        let mut line = Line { region, cells: 0, places: FxHashMap::default() };
         if self.cells < MOST_CELLS {
             book.sheet(region.sheet)?.visit(region.range, &mut |at, value| {
-                if let Some(key) = Key::of(value).filter(|_| self.cells + count < MOST_CELLS) {
+                if let Some(key) = Key::of(value).filter(|_| self.cells + line.cells < MOST_CELLS) {
                     line.add(key, distance(region.range, at));
-                    count += 1;
+                    line.cells += 1;
                 }
             });
         }
-        if self.cells + count >= MOST_CELLS {
+        if self.cells + line.cells >= MOST_CELLS {
             self.known.insert(region, Known::Refused);
             return None;
         }
-        let number = self.lines.len();
-        self.lines.push(line);
-        self.cells += count;
-        self.known.insert(region, Known::Kept(number));
-        self.filed.entry(region.sheet).or_default().insert(region.range, number);
-        Some(number)
+        self.file(line);
+        self.lines.len().checked_sub(1)
     }
 }
 

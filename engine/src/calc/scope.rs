@@ -86,9 +86,9 @@ impl Host for CellScope<'_> {
 
     fn group(&self, values: Option<Region>, keys: &[(Region, Option<Key>)]) -> Option<Summary> {
         let regions = Regions { values, keys: keys.iter().map(|(region, _)| *region).collect() };
-        let keyed = self.graph.keyed_regions(self.origin);
+        let is_keyed = |region: Region| self.graph.is_asked_by_key(self.origin, region);
         let wanted = keys.iter().map(|(_, key)| key.clone()).collect::<Option<Box<[Key]>>>();
-        let wanted = wanted.filter(|_| !keys.is_empty() && regions.all().all(|region| keyed.contains(&region)));
+        let wanted = wanted.filter(|_| !keys.is_empty() && regions.all().all(is_keyed));
         let ready = || regions.all().all(|region| self.is_ready(region));
         let answer = match wanted {
             Some(_) if !ready() => return Some(Summary::default()),
@@ -96,7 +96,7 @@ impl Host for CellScope<'_> {
             None => None,
         };
         let mut asked = self.asked.borrow_mut();
-        asked.refused |= answer.is_none() && regions.all().any(|region| keyed.contains(&region));
+        asked.refused |= answer.is_none() && regions.all().any(is_keyed);
         answer.map(|(ticket, summary)| {
             asked.groups.push(ticket);
             summary

@@ -1,12 +1,12 @@
 //! Sums, counts and extremes of ranges, kept up to date by differences. An edit costs the same whether a range has ten cells or a
 //! million, and the result is the same to the last digit because sums are exact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
 use super::ends::Ends;
-use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
+use crate::base::{Address, Fate, OverlapIndex, Place, Range, Region, SheetId, Shift};
 use crate::book::Book;
 use crate::book::column::Piece;
 use crate::functions::{Extremes, Summary};
@@ -66,13 +66,52 @@ impl Summaries {
     pub fn replace(&mut self, place: Place, before: &Value, after: &Value) -> usize {
         let Some(index) = self.index.get(&place.sheet) else { return 0 };
         let mut count = 0;
-        index.overlapping(Range::cell(place.address), |_, known| {
-            let state = &mut self.states[known].1;
-            state.take(before);
-            state.add(after);
-            count += 1;
+        index.overlapping(Range::cell(place.address), |known| {
+            let (region, state) = &mut self.states[known];
+            if region.contains(place) {
+                state.take(before);
+                state.add(after);
+                count += 1;
+            }
         });
         count
+    }
+
+    /// Lets ranges follow when rows or columns come or go, which are blank then: what they add up to stays the same.
+    pub fn shift(&mut self, shift: &Shift) {
+        let Some(index) = self.index.get_mut(&shift.sheet) else { return };
+        index.shift(shift);
+        let mut is_worn = index.is_worn();
+        let mut moved = Vec::new();
+        for (number, (region, _)) in self.states.iter().enumerate() {
+            if shift.region_fate(*region) != Fate::Still {
+                self.known.remove(region);
+                moved.push(number);
+            }
+        }
+        let mut gone = BTreeSet::new();
+        for number in moved {
+            // Ranges that have become the same add up to the same.
+            match shift.region(self.states[number].0).filter(|region| !self.known.contains_key(region)) {
+                Some(region) => {
+                    self.states[number].0 = region;
+                    self.known.insert(region, number);
+                }
+                None => _ = gone.insert(number),
+            }
+        }
+        is_worn |= !gone.is_empty();
+        if is_worn {
+            self.file_anew(&gone);
+        }
+    }
+
+    fn file_anew(&mut self, without: &BTreeSet<usize>) {
+        let states = std::mem::take(&mut self.states);
+        self.known.clear();
+        self.index.clear();
+        let kept = states.into_iter().enumerate().filter(|(number, _)| !without.contains(number));
+        kept.for_each(|(_, (region, state))| self.keep(region, state));
     }
 
     fn keep(&mut self, region: Region, state: State) {

@@ -292,7 +292,9 @@ impl<'a> Wave<'a> {
                 self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
             })
         };
-        formula.references.iter().any(is_news) || graph::named_references(self.book, formula).iter().any(is_news)
+        formula.references.iter().any(is_news)
+            || graph::named_references(self.book, formula).iter().any(is_news)
+            || self.graph.reads_more(place)
     }
 
     /// Lets a cell of a circle keep the value it has until its own turn comes. One that was an error for being in a circle

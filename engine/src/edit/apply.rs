@@ -1,37 +1,36 @@
-//! Applying a change: the book is written, the inverse is given back, and what was touched is named.
+//! Applying a change: the book is written, the inverse is given back, and a watcher is told of each thing that was
+//! touched while the book is just so.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::change::Change;
 use super::structure;
-use crate::base::{Address, Place, SheetId};
-use crate::book::{Book, Content, Iteration, Run, Sheet};
+use crate::base::{Address, Place, SheetId, Shift};
+use crate::book::{Book, Content, Iteration, ReportTable, Run, Sheet};
 use crate::value::Value;
 
-/// What a change touched.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Effects {
-    /// Cells that were written, with the value each had before.
-    pub written: BTreeMap<Place, Value>,
-    /// Sheets whose rows or columns moved.
-    pub moved: Vec<SheetId>,
-    /// Whether a sheet came, went or was renamed.
-    pub sheets: bool,
-    /// Whether a defined name changed.
-    pub names: bool,
-    /// Whether circles are calculated in another way.
-    pub circles: bool,
+/// Something that a change touched.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Cells were written; with the value each had before.
+    Written(BTreeMap<Place, Value>),
+    /// Rows or columns came or went. Those that go have been emptied before.
+    Shifted(Shift),
+    /// Rows were hidden or shown again.
+    Hidden(SheetId, Vec<u32>),
+    /// A sheet looks different, and calculates as before.
+    Redrawn(SheetId),
+    /// A sheet came, went or was renamed.
+    Sheets,
+    /// A defined name changed.
+    Names,
+    /// Circles are calculated in another way.
+    Circles,
 }
 
-/// A change that was applied.
-#[derive(Debug, Clone)]
-pub struct Applied {
-    /// What it touched.
-    pub effects: Effects,
-    /// The change that takes it back.
-    pub inverse: Change,
-}
+/// Whoever is told what a change touches, as soon as it is done.
+pub type Watcher<'a> = dyn FnMut(&Book, Effect) + 'a;
 
 /// Why a change cannot be applied. The book is as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,51 +49,29 @@ pub enum EditError {
     OutsideSheet,
 }
 
-impl Effects {
-    /// Whether the structure of the book changed, so that everything must be looked at anew.
-    pub fn is_structural(&self) -> bool {
-        self.sheets || self.names || self.circles || !self.moved.is_empty()
-    }
-
-    fn merge(&mut self, later: Self) {
-        for (place, before) in later.written {
-            self.written.entry(place).or_insert(before);
-        }
-        self.moved.extend(later.moved);
-        self.sheets |= later.sheets;
-        self.names |= later.names;
-        self.circles |= later.circles;
-    }
-}
-
-/// Applies a change to a book.
-pub fn apply(book: &mut Book, change: Change) -> Result<Applied, EditError> {
+/// Applies a change to a book, and gives the change that takes it back.
+pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     match change {
-        Change::Write { sheet, cells } => write(book, sheet, cells),
-        Change::Format { sheet, cells } => format(book, sheet, cells),
-        Change::Widths { sheet, columns } => widths(book, sheet, columns),
-        Change::Hide { sheet, rows } => hide(book, sheet, rows),
-        Change::Fill { sheet, runs } => fill(book, sheet, runs),
-        Change::Insert { sheet, lines, at, identity } => structure::insert(book, (sheet, lines, at), identity),
+        Change::Write { sheet, cells } => write(book, sheet, cells, watcher),
+        Change::Format { sheet, cells } => format(book, sheet, cells, watcher),
+        Change::Widths { sheet, columns } => widths(book, sheet, columns, watcher),
+        Change::Hide { sheet, rows } => hide(book, sheet, rows, watcher),
+        Change::Fill { sheet, runs } => fill(book, sheet, runs, watcher),
+        Change::Insert { sheet, lines, at, identity } => structure::insert(book, (sheet, lines, at), identity, watcher),
         Change::Remove { sheet, lines, at, count, refill } => {
-            structure::remove(book, (sheet, lines, at), count, &refill)
+            structure::remove(book, (sheet, lines, at), count, &refill, watcher)
         }
-        Change::Tables { sheet, tables } => {
-            let target = find(book, sheet)?;
-            let before = std::mem::replace(&mut target.tables, tables);
-            let effects = Effects { moved: vec![sheet], ..Effects::default() };
-            Ok(Applied { effects, inverse: Change::Tables { sheet, tables: before } })
-        }
-        Change::AddSheet { position, content } => add_sheet(book, position, *content),
-        Change::RemoveSheet { sheet } => remove_sheet(book, sheet),
-        Change::RenameSheet { sheet, name } => rename_sheet(book, sheet, name),
+        Change::Tables { sheet, tables } => replace_tables(book, sheet, tables, watcher),
+        Change::AddSheet { position, content } => add_sheet(book, position, *content, watcher),
+        Change::RemoveSheet { sheet } => remove_sheet(book, sheet, watcher),
+        Change::RenameSheet { sheet, name } => rename_sheet(book, sheet, name, watcher),
         Change::DefineName { name, meaning } => {
             let before = book.names.define(&name, meaning);
-            let effects = Effects { names: true, ..Effects::default() };
-            Ok(Applied { effects, inverse: Change::DefineName { name, meaning: before } })
+            watcher(book, Effect::Names);
+            Ok(Change::DefineName { name, meaning: before })
         }
-        Change::Iterate(iteration) => Ok(iterate(book, iteration)),
-        Change::Batch(changes) => batch(book, changes),
+        Change::Iterate(iteration) => Ok(iterate(book, iteration, watcher)),
+        Change::Batch(changes) => batch(book, changes, watcher),
     }
 }
 
@@ -115,7 +92,12 @@ pub(super) fn find(book: &mut Book, sheet: SheetId) -> Result<&mut Sheet, EditEr
     book.sheet_mut(sheet).ok_or(EditError::NoSuchSheet)
 }
 
-fn write(book: &mut Book, sheet: SheetId, cells: Vec<(Address, Content)>) -> Result<Applied, EditError> {
+pub(super) fn write(
+    book: &mut Book,
+    sheet: SheetId,
+    cells: Vec<(Address, Content)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
     let target = find(book, sheet)?;
     let (mut written, mut before) = (BTreeMap::new(), Vec::with_capacity(cells.len()));
     for (address, content) in cells {
@@ -123,102 +105,123 @@ fn write(book: &mut Book, sheet: SheetId, cells: Vec<(Address, Content)>) -> Res
         before.push((address, target.put(address, content)));
     }
     before.reverse();
-    let effects = Effects { written, ..Effects::default() };
-    Ok(Applied { effects, inverse: Change::Write { sheet, cells: before } })
+    watcher(book, Effect::Written(written));
+    Ok(Change::Write { sheet, cells: before })
 }
 
-fn format(book: &mut Book, sheet: SheetId, cells: Vec<(Address, Option<Rc<str>>)>) -> Result<Applied, EditError> {
+fn format(
+    book: &mut Book,
+    sheet: SheetId,
+    cells: Vec<(Address, Option<Rc<str>>)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
     let target = find(book, sheet)?;
     let written = cells.iter().map(|(address, _)| (address.on(sheet), target.value(*address))).collect();
     let mut before: Vec<_> =
         cells.into_iter().map(|(address, code)| (address, target.formats.set(address, code))).collect();
     before.reverse();
-    let effects = Effects { written, ..Effects::default() };
-    Ok(Applied { effects, inverse: Change::Format { sheet, cells: before } })
+    watcher(book, Effect::Written(written));
+    Ok(Change::Format { sheet, cells: before })
 }
 
-fn widths(book: &mut Book, sheet: SheetId, columns: Vec<(u32, Option<f32>)>) -> Result<Applied, EditError> {
+fn widths(
+    book: &mut Book,
+    sheet: SheetId,
+    columns: Vec<(u32, Option<f32>)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
     let target = find(book, sheet)?;
     let before = columns.into_iter().map(|(column, width)| match width {
         Some(width) => (column, target.widths.insert(column, width)),
         None => (column, target.widths.remove(&column)),
     });
     let columns = before.collect::<Vec<_>>().into_iter().rev().collect();
-    Ok(Applied { effects: redrawn(sheet), inverse: Change::Widths { sheet, columns } })
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Widths { sheet, columns })
 }
 
-fn hide(book: &mut Book, sheet: SheetId, rows: Vec<(u32, bool)>) -> Result<Applied, EditError> {
+fn hide(
+    book: &mut Book,
+    sheet: SheetId,
+    rows: Vec<(u32, bool)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
     let hidden = &mut find(book, sheet)?.hidden_rows;
+    let touched = rows.iter().map(|(row, _)| *row).collect();
     let before = rows.into_iter().map(|(row, hide)| match hide {
         true => (row, !hidden.insert(row)),
         false => (row, hidden.remove(&row)),
     });
     let rows = before.collect::<Vec<_>>().into_iter().rev().collect();
-    Ok(Applied { effects: redrawn(sheet), inverse: Change::Hide { sheet, rows } })
+    watcher(book, Effect::Hidden(sheet, touched));
+    Ok(Change::Hide { sheet, rows })
 }
 
-fn redrawn(sheet: SheetId) -> Effects {
-    Effects { moved: vec![sheet], ..Effects::default() }
-}
-
-fn fill(book: &mut Book, sheet: SheetId, runs: Vec<Run>) -> Result<Applied, EditError> {
+fn fill(book: &mut Book, sheet: SheetId, runs: Vec<Run>, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     let cells = runs.into_iter().flat_map(|run| {
         let content = Content::Formula(run.formula.clone());
         (run.first..=run.last).map(move |row| (Address::new(row, run.column), content.clone()))
     });
-    write(book, sheet, cells.collect())
+    write(book, sheet, cells.collect(), watcher)
 }
 
-fn add_sheet(book: &mut Book, position: usize, sheet: Sheet) -> Result<Applied, EditError> {
+fn replace_tables(
+    book: &mut Book,
+    sheet: SheetId,
+    tables: Vec<ReportTable>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let before = std::mem::replace(&mut find(book, sheet)?.tables, tables);
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Tables { sheet, tables: before })
+}
+
+fn add_sheet(book: &mut Book, position: usize, sheet: Sheet, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     check_sheet_name(book, &sheet.name, None)?;
     let id = sheet.id;
     book.restore_sheet(position, sheet);
-    Ok(Applied { effects: sheets_changed(), inverse: Change::RemoveSheet { sheet: id } })
+    watcher(book, Effect::Sheets);
+    Ok(Change::RemoveSheet { sheet: id })
 }
 
-fn remove_sheet(book: &mut Book, sheet: SheetId) -> Result<Applied, EditError> {
+fn remove_sheet(book: &mut Book, sheet: SheetId, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     let position = book.position(sheet).ok_or(EditError::NoSuchSheet)?;
     if book.sheets.len() == 1 {
         return Err(EditError::LastSheet);
     }
     let content = Box::new(book.sheets.remove(position));
-    Ok(Applied { effects: sheets_changed(), inverse: Change::AddSheet { position, content } })
+    watcher(book, Effect::Sheets);
+    Ok(Change::AddSheet { position, content })
 }
 
-fn rename_sheet(book: &mut Book, sheet: SheetId, name: String) -> Result<Applied, EditError> {
+fn rename_sheet(book: &mut Book, sheet: SheetId, name: String, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     check_sheet_name(book, &name, Some(sheet))?;
     let before = std::mem::replace(&mut find(book, sheet)?.name, name);
-    Ok(Applied { effects: sheets_changed(), inverse: Change::RenameSheet { sheet, name: before } })
+    watcher(book, Effect::Sheets);
+    Ok(Change::RenameSheet { sheet, name: before })
 }
 
-fn iterate(book: &mut Book, iteration: Option<Iteration>) -> Applied {
+fn iterate(book: &mut Book, iteration: Option<Iteration>, watcher: &mut Watcher<'_>) -> Change {
     let limited = |limits: Iteration| Iteration { rounds: limits.rounds.clamp(1, Iteration::MOST_ROUNDS), ..limits };
     let before = std::mem::replace(&mut book.iteration, iteration.map(limited));
-    let effects = Effects { circles: true, ..Effects::default() };
-    Applied { effects, inverse: Change::Iterate(before) }
-}
-
-fn sheets_changed() -> Effects {
-    Effects { sheets: true, ..Effects::default() }
+    watcher(book, Effect::Circles);
+    Change::Iterate(before)
 }
 
 /// Applies changes in order; when one fails, those before it are taken back.
-fn batch(book: &mut Book, changes: Vec<Change>) -> Result<Applied, EditError> {
-    let (mut effects, mut inverse) = (Effects::default(), Vec::new());
+fn batch(book: &mut Book, changes: Vec<Change>, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
+    let mut inverse = Vec::new();
     for change in changes {
-        match apply(book, change) {
-            Ok(applied) => {
-                effects.merge(applied.effects);
-                inverse.push(applied.inverse);
-            }
+        match apply(book, change, watcher) {
+            Ok(back) => inverse.push(back),
             Err(error) => {
                 for change in inverse.into_iter().rev() {
-                    apply(book, change)?;
+                    apply(book, change, watcher)?;
                 }
                 return Err(error);
             }
         }
     }
     inverse.reverse();
-    Ok(Applied { effects, inverse: Change::Batch(inverse) })
+    Ok(Change::Batch(inverse))
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, SheetId};
-use crate::book::{Content, Iteration, Lines, ReportTable, Run, Sheet};
+use crate::base::{Address, AxisKind, SheetId};
+use crate::book::{Content, Iteration, ReportTable, Run, Sheet};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -50,7 +50,7 @@ pub enum Change {
         /// The sheet.
         sheet: SheetId,
         /// Rows or columns.
-        lines: Lines,
+        lines: AxisKind,
         /// Where the first new one stands.
         at: u32,
         /// Identities of the new lines; their number is how many come in.
@@ -61,7 +61,7 @@ pub enum Change {
         /// The sheet.
         sheet: SheetId,
         /// Rows or columns.
-        lines: Lines,
+        lines: AxisKind,
         /// The first to go.
         at: u32,
         /// How many.

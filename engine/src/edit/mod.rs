@@ -9,6 +9,6 @@ pub mod history;
 pub mod series;
 mod structure;
 
-pub use apply::{Applied, EditError, Effects, apply};
+pub use apply::{EditError, Effect, Watcher, apply};
 pub use change::Change;
 pub use history::History;

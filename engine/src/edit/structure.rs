@@ -1,43 +1,49 @@
-//! Rows and columns coming and going: values move, formulas are rewritten so that they mean the same cells as before.
-//! A run of formulas is rewritten once for each part of it that the shift treats alike, not once for each cell.
+//! Rows and columns coming and going: values move, formulas keep their meaning, and what would be lost is noted for the
+//! inverse.
 
 use std::rc::Rc;
 
-use super::apply::{Applied, EditError, Effects, find};
+use super::apply::{EditError, Effect, Watcher, find, write};
 use super::change::Change;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
-use crate::book::{Book, Content, Formula, Lines, ReportTable, RowKind, Run, Sheet, TableRow};
-use crate::syntax::{AxisKind, LineChange, Shift, breakpoints, rewrite};
+use crate::base::{Address, Axis, AxisKind, LineChange, LineId, Place, Range, SheetId, Shift};
+use crate::book::{Book, Content, ReportTable, RowKind, Sheet, TableRow};
+use crate::syntax::rewrite;
 
 /// The sheet, rows or columns, and the first line.
-type Target = (SheetId, Lines, u32);
+type Target = (SheetId, AxisKind, u32);
 
 /// Makes room for lines.
-pub fn insert(book: &mut Book, (sheet, lines, at): Target, identity: Vec<LineRun>) -> Result<Applied, EditError> {
+pub fn insert(
+    book: &mut Book,
+    (sheet, lines, at): Target,
+    identity: Vec<LineRun>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
     let count: u32 = identity.iter().map(|run| run.length).sum();
     let target = find(book, sheet)?;
-    let limit = limit(lines);
+    let limit = lines.limit();
     if at >= limit || count == 0 || count > limit {
         return Err(EditError::OutsideSheet);
     }
-    if target.used().is_some_and(|used| end(used, lines) >= limit - count) {
+    if target.used().is_some_and(|used| lines.lines(used).1 >= limit - count) {
         return Err(EditError::SheetFull);
     }
-    let tables = target.tables.clone();
-    let shift = Shift { sheet, axis: axis(lines), at, change: LineChange::Insert(count) };
-    shift_formulas(book, shift);
+    let shift = Shift { sheet, axis: lines, at, change: LineChange::Insert(count) };
+    take_back_arrays(book, shift, watcher)?;
+    // What reaches to the end of the sheet may lose its last lines.
+    let lost = shift_formulas(book, shift);
     let target = find(book, sheet)?;
-    let refill = target.insert_lines(lines, at, count, &identity);
-    let joined = match lines {
-        Lines::Rows => join_tables(target, at, &identity),
-        Lines::Columns => false,
+    let refill = target.shift(&shift, &identity);
+    let tables = match lines {
+        AxisKind::Rows => join_tables(target, at, &identity),
+        AxisKind::Columns => None,
     };
+    watcher(book, Effect::Shifted(shift));
     let mut inverse = vec![Change::Remove { sheet, lines, at, count, refill }];
-    if joined {
-        inverse.push(Change::Tables { sheet, tables });
-    }
-    Ok(moved(sheet, inverse))
+    inverse.extend(tables.map(|tables| Change::Tables { sheet, tables }));
+    inverse.extend(lost);
+    Ok(Change::Batch(inverse))
 }
 
 /// Takes lines away.
@@ -46,81 +52,51 @@ pub fn remove(
     (sheet, lines, at): Target,
     count: u32,
     refill: &[LineRun],
-) -> Result<Applied, EditError> {
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
     let target = find(book, sheet)?;
-    if count == 0 || at.checked_add(count).is_none_or(|end| end > limit(lines)) {
+    if count == 0 || at.checked_add(count).is_none_or(|end| end > lines.limit()) {
         return Err(EditError::OutsideSheet);
     }
-    let cells = contents(target, lines, at, count);
-    let formats = formats(target, lines, at, count);
-    let tables = target.tables.clone();
-    let looks = looks(target, sheet, lines, at..at + count);
-    let shift = Shift { sheet, axis: axis(lines), at, change: LineChange::Delete(count) };
-    let lost = shift_formulas(book, shift);
-    let identity = find(book, sheet)?.remove_lines(lines, at, count, refill);
-    let mut inverse = vec![Change::Insert { sheet, lines, at, identity }];
-    inverse.push(Change::Write { sheet, cells });
-    inverse.push(Change::Format { sheet, cells: formats });
-    inverse.push(looks);
+    let cells = filled_cells(target, lines, at, count);
+    let mut restored = vec![formats(target, sheet, lines, at..at + count), looks(target, sheet, lines, at..at + count)];
     // Rows that come back would else join tables that they were never part of, or twice.
-    inverse.push(Change::Tables { sheet, tables });
+    restored.push((!target.tables.is_empty()).then(|| Change::Tables { sheet, tables: target.tables.clone() }));
+    let emptied = cells.into_iter().map(|cell| (cell, Content::Blank)).collect();
+    let contents = write(book, sheet, emptied, watcher)?;
+    let shift = Shift { sheet, axis: lines, at, change: LineChange::Delete(count) };
+    take_back_arrays(book, shift, watcher)?;
+    let lost = shift_formulas(book, shift);
+    let identity = find(book, sheet)?.shift(&shift, refill);
+    watcher(book, Effect::Shifted(shift));
+    let mut inverse = vec![Change::Insert { sheet, lines, at, identity }, contents];
+    inverse.extend(restored.into_iter().flatten());
     inverse.extend(lost);
-    Ok(moved(sheet, inverse))
+    Ok(Change::Batch(inverse))
 }
 
-fn moved(sheet: SheetId, inverse: Vec<Change>) -> Applied {
-    let effects = Effects { moved: vec![sheet], ..Effects::default() };
-    Applied { effects, inverse: Change::Batch(inverse) }
+/// Takes back the arrays that would be cut; their formulas are told of as written, so that they are calculated again.
+fn take_back_arrays(book: &mut Book, shift: Shift, watcher: &mut Watcher<'_>) -> Result<(), EditError> {
+    let before = find(book, shift.sheet)?.take_back_arrays(&shift);
+    if !before.is_empty() {
+        let before = before.into_iter().map(|(cell, value)| (cell.on(shift.sheet), value)).collect();
+        watcher(book, Effect::Written(before));
+    }
+    Ok(())
 }
 
-/// Rewrites every formula and name of the book, and gives the changes that restore those that lost a reference.
+/// Keeps the meaning of every formula and name of the book, and gives the changes that restore those that lost a
+/// reference.
 fn shift_formulas(book: &mut Book, shift: Shift) -> Vec<Change> {
     let mut lost = Vec::new();
     for sheet in &mut book.sheets {
-        let mut runs = Vec::new();
-        for run in sheet.formulas.take() {
-            for piece in pieces(sheet.id, &run, shift) {
-                shift_piece(sheet, piece, shift, &mut runs);
-            }
-        }
+        let runs = sheet.formulas.shift(sheet.id, shift);
         if !runs.is_empty() {
             lost.push(Change::Fill { sheet: sheet.id, runs });
         }
     }
     lost.extend(shift_names(book, shift));
     lost
-}
-
-/// Puts the shifted part of a run where it belongs, and notes it as it was when a reference in it was deleted.
-fn shift_piece(sheet: &mut Sheet, piece: Run, shift: Shift, lost: &mut Vec<Run>) {
-    let before = Address::new(piece.first, piece.column);
-    let Some(after) = destination(sheet.id, before, shift) else { return };
-    let rewritten = rewrite(&piece.formula.expression, before.on(sheet.id), after.on(sheet.id), shift);
-    let unchanged = rewritten.expression == piece.formula.expression;
-    let formula = if unchanged { piece.formula.clone() } else { Formula::new(rewritten.expression) };
-    let last = after.row + (piece.last - piece.first);
-    sheet.formulas.put(Run { column: after.column, first: after.row, last, formula });
-    if rewritten.touched {
-        lost.push(piece);
-    }
-}
-
-fn destination(sheet: SheetId, cell: Address, shift: Shift) -> Option<Address> {
-    if sheet != shift.sheet {
-        return Some(cell);
-    }
-    match shift.axis {
-        AxisKind::Rows => Some(Address::new(shift.moved(cell.row)?, cell.column)),
-        AxisKind::Columns => Some(Address::new(cell.row, shift.moved(cell.column)?)),
-    }
-}
-
-/// Cuts a run where the shift begins to treat its cells differently.
-fn pieces(sheet: SheetId, run: &Run, shift: Shift) -> Vec<Run> {
-    let cuts = breakpoints(&run.formula.expression, (run.first, run.last), sheet, shift);
-    let starts = std::iter::once(run.first).chain(cuts.iter().copied());
-    let ends = cuts.iter().map(|cut| cut - 1).chain([run.last]);
-    starts.zip(ends).map(|(first, last)| Run { first, last, ..run.clone() }).collect()
 }
 
 fn shift_names(book: &mut Book, shift: Shift) -> Vec<Change> {
@@ -141,61 +117,59 @@ fn shift_names(book: &mut Book, shift: Shift) -> Vec<Change> {
     lost
 }
 
-/// What the cells of some lines hold.
-fn contents(sheet: &Sheet, lines: Lines, at: u32, count: u32) -> Vec<(Address, Content)> {
+/// The cells of some lines that hold something.
+fn filled_cells(sheet: &Sheet, lines: AxisKind, at: u32, count: u32) -> Vec<Address> {
     let Some(used) = sheet.used() else { return Vec::new() };
     let all = match lines {
-        Lines::Rows => Range::rows_between(at, at + count - 1),
-        Lines::Columns => Range::columns_between(at, at + count - 1),
+        AxisKind::Rows => Range::rows_between(at, at + count - 1),
+        AxisKind::Columns => Range::columns_between(at, at + count - 1),
     };
     let cells = used.intersection(all).into_iter().flat_map(Range::cells);
-    cells.map(|cell| (cell, sheet.content(cell))).filter(|(_, content)| *content != Content::Blank).collect()
+    cells.filter(|cell| sheet.content(*cell) != Content::Blank).collect()
 }
 
-/// The number formats of some lines.
-fn formats(sheet: &Sheet, lines: Lines, at: u32, count: u32) -> Vec<(Address, Option<Rc<str>>)> {
-    let within = |cell: Address| match lines {
-        Lines::Rows => (at..at + count).contains(&cell.row),
-        Lines::Columns => (at..at + count).contains(&cell.column),
-    };
-    let formats = sheet.formats.iter().filter(|(cell, _)| within(*cell));
-    formats.map(|(cell, code)| (cell, Some(code.clone()))).collect()
+/// The change that gives some lines the number formats that they have.
+fn formats(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Range<u32>) -> Option<Change> {
+    let formats = target.formats.iter().filter(|(cell, _)| range.contains(&lines.line(*cell)));
+    let cells: Vec<_> = formats.map(|(cell, code)| (cell, Some(code.clone()))).collect();
+    (!cells.is_empty()).then_some(Change::Format { sheet, cells })
 }
 
-/// The widths of some columns, or which of some rows are hidden.
-fn looks(target: &Sheet, sheet: SheetId, lines: Lines, range: std::ops::Range<u32>) -> Change {
+/// The change that gives some columns the widths that they have, or hides the rows that are hidden.
+fn looks(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Range<u32>) -> Option<Change> {
     match lines {
-        Lines::Rows => {
-            let rows = target.hidden_rows.range(range).map(|row| (*row, true)).collect();
-            Change::Hide { sheet, rows }
+        AxisKind::Rows => {
+            let rows: Vec<_> = target.hidden_rows.range(range).map(|row| (*row, true)).collect();
+            (!rows.is_empty()).then_some(Change::Hide { sheet, rows })
         }
-        Lines::Columns => {
-            let columns = target.widths.range(range).map(|(column, width)| (*column, Some(*width))).collect();
-            Change::Widths { sheet, columns }
+        AxisKind::Columns => {
+            let columns: Vec<_> = target.widths.range(range).map(|(column, width)| (*column, Some(*width))).collect();
+            (!columns.is_empty()).then_some(Change::Widths { sheet, columns })
         }
     }
 }
 
-/// Makes rows that came in among a table's rows part of the table; false when no table was concerned.
-fn join_tables(sheet: &mut Sheet, at: u32, identity: &[LineRun]) -> bool {
-    let lines: Vec<LineId> =
-        identity.iter().flat_map(|run| (0..run.length).map(|offset| LineId(run.first + u64::from(offset)))).collect();
-    let Sheet { rows, tables, .. } = sheet;
-    let mut joined = false;
-    for table in tables {
-        if let Some(index) = place_in_table(table, rows, at) {
-            let level = table.rows[index.saturating_sub(1)].level;
-            let added = lines.iter().map(|line| TableRow {
-                line: *line,
-                id: format!("rad-{}", line.0),
-                kind: RowKind::Detail,
-                level,
-            });
-            table.rows.splice(index..index, added.collect::<Vec<_>>());
-            joined = true;
-        }
+/// Makes rows that came in among a table's rows part of the table; gives the tables as they were when there was one.
+fn join_tables(sheet: &mut Sheet, at: u32, identity: &[LineRun]) -> Option<Vec<ReportTable>> {
+    let places: Vec<Option<usize>> = sheet.tables.iter().map(|table| place_in_table(table, &sheet.rows, at)).collect();
+    if places.iter().all(Option::is_none) {
+        return None;
     }
-    joined
+    let before = sheet.tables.clone();
+    for (table, place) in sheet.tables.iter_mut().zip(places) {
+        let Some(index) = place else { continue };
+        let level = table.rows[index.saturating_sub(1)].level;
+        let added = lines_of(identity).map(|line| {
+            let id = format!("rad-{}", line.0);
+            TableRow { line, id, kind: RowKind::Detail, level }
+        });
+        table.rows.splice(index..index, added);
+    }
+    Some(before)
+}
+
+fn lines_of(identity: &[LineRun]) -> impl Iterator<Item = LineId> + '_ {
+    identity.iter().flat_map(|run| (0..run.length).map(|offset| LineId(run.first + u64::from(offset))))
 }
 
 /// Where in a table's list of rows a row that came in at `at` belongs; `None` when it stands before, after or outside.
@@ -204,25 +178,4 @@ fn place_in_table(table: &ReportTable, rows: &Axis, at: u32) -> Option<usize> {
     let first = positions.iter().flatten().min()?;
     let index = positions.iter().position(|position| position.is_some_and(|position| position > at))?;
     (at > *first).then_some(index)
-}
-
-const fn limit(lines: Lines) -> u32 {
-    match lines {
-        Lines::Rows => MAX_ROWS,
-        Lines::Columns => MAX_COLUMNS,
-    }
-}
-
-const fn axis(lines: Lines) -> AxisKind {
-    match lines {
-        Lines::Rows => AxisKind::Rows,
-        Lines::Columns => AxisKind::Columns,
-    }
-}
-
-const fn end(used: Range, lines: Lines) -> u32 {
-    match lines {
-        Lines::Rows => used.last.row,
-        Lines::Columns => used.last.column,
-    }
 }

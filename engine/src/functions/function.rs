@@ -20,6 +20,8 @@ pub struct Function {
     pub examples: &'static [Example],
     /// Whether it must be calculated anew at each change because it reads more than its arguments.
     pub volatile: bool,
+    /// Whether its result depends on where its own cell or its references stand, and not only on what they hold.
+    pub positional: bool,
     /// Whether it asks the host for groups of the cells in its ranges before it reads them.
     pub keyed: bool,
     /// The calculation.
@@ -134,6 +136,7 @@ impl Function {
             summary: Words { english: "", swedish: "" },
             examples: &[],
             volatile: false,
+            positional: false,
             keyed: false,
             body,
         }
@@ -160,6 +163,12 @@ impl Function {
     /// Calculated anew at each change.
     pub const fn volatile(mut self) -> Self {
         self.volatile = true;
+        self
+    }
+
+    /// Depending on where its own cell or its references stand.
+    pub const fn positional(mut self) -> Self {
+        self.positional = true;
         self
     }
 

@@ -10,7 +10,7 @@ use crate::base::{Address, SheetId};
 use crate::book::{Book, Content, FormulaReader};
 use crate::calc::{Calculator, World};
 use crate::display::{Locale, general};
-use crate::edit::{Change, apply};
+use crate::edit::{Change, Effect, apply};
 use crate::file;
 use crate::session::vocabulary::BookVocabulary;
 use crate::syntax::Dialect;
@@ -199,10 +199,19 @@ impl Workbook {
             return Err(JsError::new("the cells lie outside the sheet"));
         }
         self.calculate();
-        let change = Change::Write { sheet: SheetId(sheet), cells };
-        let applied = apply(&mut self.book, change).map_err(|_| JsError::new("no such sheet"))?;
-        self.calculator.recalculate(&mut self.book, &world(), &applied.effects.written);
-        Ok(())
+        self.apply(Change::Write { sheet: SheetId(sheet), cells })
+    }
+
+    /// Applies a change and recalculates what depends on it.
+    fn apply(&mut self, change: Change) -> Result<(), JsError> {
+        let calculator = &mut self.calculator;
+        let applied = apply(&mut self.book, change, &mut |book, effect| match effect {
+            Effect::Written(written) => calculator.note_written(book, &written),
+            Effect::Shifted(shift) => calculator.note_shifted(book, &shift),
+            _ => calculator.note_everything(),
+        });
+        self.calculator.settle(&mut self.book, &world());
+        applied.map(|_| ()).map_err(|_| JsError::new("the sheet is missing or has no room"))
     }
 }
 

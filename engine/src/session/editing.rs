@@ -5,33 +5,33 @@ use super::vocabulary::BookVocabulary;
 use super::{ChangeSet, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::{Book, Content, Unit};
-use crate::calc::CellSet;
-use crate::edit::{self, Change, Effects, entry};
+use crate::calc::{Calculator, CellSet};
+use crate::edit::{self, Change, EditError, Effect, entry};
 use crate::syntax::Severity;
 use crate::value::{Number, Value};
 
 impl Session {
     /// Applies a change, recalculates what depends on it, and gives what to draw anew.
     pub fn apply(&mut self, change: Change) -> Result<ChangeSet, Refusal> {
-        let applied = edit::apply(&mut self.book, change).map_err(|error| Refusal::of_edit(error, self.locale))?;
-        self.history.done(applied.inverse);
-        Ok(self.recalculated(&applied.effects))
+        let (inverse, changes) = self.carry_out(change).map_err(|error| Refusal::of_edit(error, self.locale))?;
+        self.history.done(inverse);
+        Ok(changes)
     }
 
     /// Takes back the newest change; `None` when there is none.
     pub fn undo(&mut self) -> Option<ChangeSet> {
         let change = self.history.next_undo()?;
-        let applied = edit::apply(&mut self.book, change).ok()?;
-        self.history.undone(applied.inverse);
-        Some(self.recalculated(&applied.effects))
+        let (inverse, changes) = self.carry_out(change).ok()?;
+        self.history.undone(inverse);
+        Some(changes)
     }
 
     /// Makes the last undone change again; `None` when there is none.
     pub fn redo(&mut self) -> Option<ChangeSet> {
         let change = self.history.next_redo()?;
-        let applied = edit::apply(&mut self.book, change).ok()?;
-        self.history.redone(applied.inverse);
-        Some(self.recalculated(&applied.effects))
+        let (inverse, changes) = self.carry_out(change).ok()?;
+        self.history.redone(inverse);
+        Some(changes)
     }
 
     /// Whether there is something to undo.
@@ -106,20 +106,56 @@ impl Session {
         cells
     }
 
-    fn recalculated(&mut self, effects: &Effects) -> ChangeSet {
-        self.revision += 1;
+    /// Applies a change and recalculates; gives the change that takes it back and what to draw anew.
+    fn carry_out(&mut self, change: Change) -> Result<(Change, ChangeSet), EditError> {
+        let mut seen = Seen::default();
+        let calculator = &mut self.calculator;
+        let applied = edit::apply(&mut self.book, change, &mut |book, effect| seen.take(book, effect, calculator));
+        if applied.is_err() && !self.calculator.is_pending() {
+            return applied.map(|inverse| (inverse, ChangeSet::default()));
+        }
         let world = self.world();
-        let mut changed = if effects.is_structural() {
-            self.calculator.recalculate_all(&mut self.book, &world)
-        } else {
-            self.calculator.recalculate(&mut self.book, &world, &effects.written)
-        };
-        effects.written.keys().for_each(|place| changed.add(*place));
-        ChangeSet {
-            revision: self.revision,
-            cells: regions(&changed),
-            moved: effects.moved.clone(),
-            sheets: effects.sheets,
+        let mut changed = self.calculator.settle(&mut self.book, &world);
+        let inverse = applied?;
+        self.revision += 1;
+        seen.written.spans().for_each(|span| _ = changed.insert(span));
+        let changes =
+            ChangeSet { revision: self.revision, cells: regions(&changed), moved: seen.redrawn, sheets: seen.sheets };
+        Ok((inverse, changes))
+    }
+}
+
+/// What a change was seen to touch.
+#[derive(Default)]
+struct Seen {
+    written: CellSet,
+    redrawn: Vec<SheetId>,
+    sheets: bool,
+}
+
+impl Seen {
+    /// Takes note of what a change touched, and lets the calculator know.
+    fn take(&mut self, book: &Book, effect: Effect, calculator: &mut Calculator) {
+        match effect {
+            Effect::Written(written) => {
+                written.keys().for_each(|place| self.written.add(*place));
+                calculator.note_written(book, &written);
+            }
+            Effect::Shifted(shift) => {
+                self.written.shift(&shift);
+                self.redrawn.push(shift.sheet);
+                calculator.note_shifted(book, &shift);
+            }
+            Effect::Hidden(sheet, rows) => {
+                self.redrawn.push(sheet);
+                rows.into_iter().for_each(|row| calculator.note_looks(Range::rows_between(row, row).on(sheet)));
+            }
+            Effect::Redrawn(sheet) => self.redrawn.push(sheet),
+            Effect::Names | Effect::Circles => calculator.note_everything(),
+            Effect::Sheets => {
+                self.sheets = true;
+                calculator.note_everything();
+            }
         }
     }
 }

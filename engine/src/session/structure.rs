@@ -2,32 +2,32 @@
 
 use super::{ChangeSet, Refusal, Session};
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, SheetId};
-use crate::book::{Lines, Run, Sheet};
+use crate::base::{Address, AxisKind, SheetId};
+use crate::book::{Run, Sheet};
 use crate::edit::Change;
 
 impl Session {
     /// Makes room for rows before a row. Inside a report table the new rows calculate as the row above them does.
     pub fn insert_rows(&mut self, sheet: SheetId, at: u32, count: u32) -> Result<ChangeSet, Refusal> {
-        let insert = self.insertion(sheet, Lines::Rows, at, count);
+        let insert = self.insertion(sheet, AxisKind::Rows, at, count);
         let runs = self.formulas_to_repeat(sheet, at, count);
         self.apply(Change::Batch(vec![insert, Change::Fill { sheet, runs }]))
     }
 
     /// Takes rows away.
     pub fn delete_rows(&mut self, sheet: SheetId, at: u32, count: u32) -> Result<ChangeSet, Refusal> {
-        self.apply(Change::Remove { sheet, lines: Lines::Rows, at, count, refill: Vec::new() })
+        self.apply(Change::Remove { sheet, lines: AxisKind::Rows, at, count, refill: Vec::new() })
     }
 
     /// Makes room for columns before a column.
     pub fn insert_columns(&mut self, sheet: SheetId, at: u32, count: u32) -> Result<ChangeSet, Refusal> {
-        let insert = self.insertion(sheet, Lines::Columns, at, count);
+        let insert = self.insertion(sheet, AxisKind::Columns, at, count);
         self.apply(insert)
     }
 
     /// Takes columns away.
     pub fn delete_columns(&mut self, sheet: SheetId, at: u32, count: u32) -> Result<ChangeSet, Refusal> {
-        self.apply(Change::Remove { sheet, lines: Lines::Columns, at, count, refill: Vec::new() })
+        self.apply(Change::Remove { sheet, lines: AxisKind::Columns, at, count, refill: Vec::new() })
     }
 
     /// Adds an empty sheet at the end, with a name of its own when none is given.
@@ -48,7 +48,7 @@ impl Session {
         self.apply(Change::RemoveSheet { sheet })
     }
 
-    fn insertion(&mut self, sheet: SheetId, lines: Lines, at: u32, count: u32) -> Change {
+    fn insertion(&mut self, sheet: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
         let first = u64::from(self.writer) << 32 | u64::from(self.lines_made);
         self.lines_made = self.lines_made.wrapping_add(count);
         Change::Insert { sheet, lines, at, identity: vec![LineRun { first, length: count }] }

@@ -2,9 +2,8 @@
 //! A rewriting changes its kind only where the formula or a cell it means crosses an edge; those rows are collected.
 
 use super::reference::{Line, Reference, Shape};
-use super::shift::{AxisKind, Shift};
 use super::tree::Expression;
-use crate::base::{MAX_ROWS, SheetId};
+use crate::base::{AxisKind, MAX_ROWS, SheetId, Shift};
 
 /// The rows within a run, before the shift and ascending, where the rewriting of `expression` may differ from that of the
 /// row before. `rows` are the first and the last row of the run, which stands in one column of `sheet`.

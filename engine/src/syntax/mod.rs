@@ -16,6 +16,7 @@ pub mod reference;
 pub mod repeat;
 pub mod shift;
 pub mod token;
+mod treatment;
 pub mod tree;
 pub mod vocabulary;
 
@@ -31,7 +32,8 @@ pub use parser::{MAX_DEPTH, MAX_LENGTH, Parsed, parse};
 pub use print::{print, quoted_sheet_name};
 pub use reference::{Corner, Line, Reference, Shape, SheetReference};
 pub use repeat::Repeat;
-pub use shift::{AxisKind, Change as LineChange, Rewritten, Shift, rewrite};
+pub use shift::{Rewritten, moved_reference, rewrite};
 pub use token::{Span, Token, TokenKind};
+pub use treatment::{Treatment, treatment};
 pub use tree::{Expression, Operator, Prefix};
 pub use vocabulary::{Vocabulary, function_name};

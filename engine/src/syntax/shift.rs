@@ -2,39 +2,8 @@
 
 use super::reference::{Corner, Line, Reference, Shape};
 use super::tree::Expression;
-use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
+use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Shift};
 use crate::value::CellError;
-
-/// The direction lines are counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AxisKind {
-    /// Rows, from the top.
-    Rows,
-    /// Columns, from the left.
-    Columns,
-}
-
-/// What happens to the lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Change {
-    /// So many new lines.
-    Insert(u32),
-    /// So many lines fewer.
-    Delete(u32),
-}
-
-/// Rows or columns inserted or deleted on a sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Shift {
-    /// The sheet.
-    pub sheet: SheetId,
-    /// Rows or columns.
-    pub axis: AxisKind,
-    /// The first line that is new or deleted.
-    pub at: u32,
-    /// What happens there.
-    pub change: Change,
-}
 
 /// A formula after a shift.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,53 +13,6 @@ pub struct Rewritten {
     /// Whether something was lost that the opposite shift would not bring back: the line of a corner was deleted, or the
     /// cells were pushed out of the sheet.
     pub touched: bool,
-}
-
-impl AxisKind {
-    /// Number of lines of a sheet.
-    pub const fn limit(self) -> u32 {
-        match self {
-            Self::Rows => MAX_ROWS,
-            Self::Columns => MAX_COLUMNS,
-        }
-    }
-}
-
-impl Shift {
-    /// Where a line stands afterwards; `None` when it was deleted or pushed out of the sheet.
-    pub fn moved(&self, position: u32) -> Option<u32> {
-        match self.change {
-            _ if position < self.at => Some(position),
-            Change::Insert(count) => position.checked_add(count).filter(|moved| *moved < self.axis.limit()),
-            Change::Delete(count) => (position - self.at >= count).then(|| position - count),
-        }
-    }
-
-    /// The lines that are lost, from the first to the one after the last.
-    pub(super) fn lost(&self) -> (u32, u32) {
-        let limit = self.axis.limit();
-        match self.change {
-            Change::Insert(count) => (limit.saturating_sub(count).max(self.at), limit),
-            Change::Delete(count) => (self.at, self.at.saturating_add(count)),
-        }
-    }
-
-    /// What the lines from `low` to `high` become, and whether an end was lost; `None` when all of them were. An interval
-    /// from edge to edge of the sheet stays as it is.
-    fn interval(&self, low: u32, high: u32) -> Option<(u32, u32, bool)> {
-        let last = self.axis.limit() - 1;
-        if (low, high) == (0, last) {
-            return Some((low, high, false));
-        }
-        let (after, before) = match self.change {
-            Change::Insert(_) => (None, Some(last)),
-            Change::Delete(_) => (Some(self.at), self.at.checked_sub(1)),
-        };
-        let (new_low, new_high) = (self.moved(low), self.moved(high));
-        let (from, to) = (new_low.or(after)?, new_high.or(before)?);
-        let lost = new_low.is_none() || new_high.is_none() || (from, to) == (0, last);
-        (from <= to).then_some((from, to, lost))
-    }
 }
 
 /// The tree that means at `after` what `expression` meant at `before`, the formula's place before and after the shift.
@@ -108,6 +30,12 @@ pub fn rewrite(expression: &Expression, before: Place, after: Place, shift: Shif
         }
     });
     Rewritten { expression, touched }
+}
+
+/// A reference as it is to be written after a shift that it survives; as it was when it does not.
+pub fn moved_reference(reference: &Reference, before: Place, after: Place, shift: Shift) -> Reference {
+    let moved = Journey { before, after, shift }.reference(reference);
+    moved.map_or_else(|| reference.clone(), |(reference, _)| reference)
 }
 
 /// A formula's way through a shift.

@@ -156,4 +156,20 @@ impl Expression {
             other => other.clone(),
         }
     }
+
+    /// Shows each reference in it, to change.
+    pub fn each_reference_mut(&mut self, change: &mut dyn FnMut(&mut Reference)) {
+        match self {
+            Self::Reference(reference) => change(reference),
+            Self::Call(_, arguments) => arguments.iter_mut().for_each(|argument| argument.each_reference_mut(change)),
+            Self::Chain(first, rest) => {
+                first.each_reference_mut(change);
+                rest.iter_mut().for_each(|(_, operand)| operand.each_reference_mut(change));
+            }
+            Self::Prefix(_, operand) | Self::Percent(operand) | Self::Group(operand) => {
+                operand.each_reference_mut(change);
+            }
+            _ => {}
+        }
+    }
 }

@@ -6,7 +6,7 @@ mod read;
 pub use play::play;
 pub use read::read;
 
-use tertial_engine::book::Lines;
+use tertial_engine::base::AxisKind;
 use tertial_engine::session::Locale;
 
 /// A named case.
@@ -33,7 +33,7 @@ pub enum Step {
     /// Types in a cell; the typing must be refused.
     Refuse { cell: String, text: String },
     /// Inserts or deletes rows or columns, counted from zero.
-    Structure { insert: bool, lines: Lines, at: u32, count: u32 },
+    Structure { insert: bool, lines: AxisKind, at: u32, count: u32 },
     /// Takes back the last change.
     Undo,
     /// Makes the last change again.

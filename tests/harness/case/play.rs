@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
+use tertial_engine::base::AxisKind;
 use tertial_engine::base::Place;
-use tertial_engine::book::{Book, Lines};
+use tertial_engine::book::Book;
 use tertial_engine::calc::Trace;
 use tertial_engine::edit::Change;
 use tertial_engine::session::vocabulary::{BookVocabulary, dialect};
@@ -98,13 +99,13 @@ impl Player {
         Ok(())
     }
 
-    fn restructure(&mut self, insert: bool, lines: Lines, at: u32, count: u32) -> Result<()> {
+    fn restructure(&mut self, insert: bool, lines: AxisKind, at: u32, count: u32) -> Result<()> {
         let sheet = self.sheet;
         self.watched(|session| match (insert, lines) {
-            (true, Lines::Rows) => session.insert_rows(sheet, at, count),
-            (false, Lines::Rows) => session.delete_rows(sheet, at, count),
-            (true, Lines::Columns) => session.insert_columns(sheet, at, count),
-            (false, Lines::Columns) => session.delete_columns(sheet, at, count),
+            (true, AxisKind::Rows) => session.insert_rows(sheet, at, count),
+            (false, AxisKind::Rows) => session.delete_rows(sheet, at, count),
+            (true, AxisKind::Columns) => session.insert_columns(sheet, at, count),
+            (false, AxisKind::Columns) => session.delete_columns(sheet, at, count),
         })
     }
 

@@ -1,8 +1,8 @@
 //! Reads case files.
 
 use anyhow::{Context, Result, bail, ensure};
+use tertial_engine::base::AxisKind;
 use tertial_engine::base::address::{parse_column, parse_row};
-use tertial_engine::book::Lines;
 use tertial_engine::session::Locale;
 
 use super::{Case, Step};
@@ -60,8 +60,8 @@ fn locale(code: &str) -> Result<Locale> {
 fn structure(insert: bool, text: &str) -> Result<Step> {
     let [lines, at, count] = text.split_whitespace().collect::<Vec<_>>()[..] else { bail!("three words") };
     let (lines, at) = match lines {
-        "rows" => (Lines::Rows, parse_row(at)),
-        "columns" => (Lines::Columns, parse_column(at)),
+        "rows" => (AxisKind::Rows, parse_row(at)),
+        "columns" => (AxisKind::Columns, parse_column(at)),
         _ => bail!("rows or columns"),
     };
     Ok(Step::Structure { insert, lines, at: at.context("a row or a column")?, count: count.parse()? })
@@ -79,7 +79,7 @@ mod tests {
         assert_eq!(cases.len(), 2);
         let put = |cell: &str, text: &str| Step::Put { cell: cell.to_owned(), text: text.to_owned() };
         assert_eq!(cases[0].steps[1], (4, put("B1", "=A1:A2")));
-        let inserted = Step::Structure { insert: true, lines: Lines::Columns, at: 2, count: 2 };
+        let inserted = Step::Structure { insert: true, lines: AxisKind::Columns, at: 2, count: 2 };
         assert_eq!(cases[0].steps[2], (6, inserted));
         assert_eq!(cases[1].steps, [(9, Step::Undo)]);
     }

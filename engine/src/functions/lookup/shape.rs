@@ -14,7 +14,8 @@ const ROW: Function = Function::new("ROW", "RAD", Lookup, row)
         "Gives the row number of a reference, or of the formula's own cell.",
         "Ger radnumret för en referens, eller för formelns egen cell.",
     )
-    .examples(&[example("ROW(B7)", "7")]);
+    .examples(&[example("ROW(B7)", "7")])
+    .positional();
 
 const COLUMN: Function = Function::new("COLUMN", "KOLUMN", Lookup, column)
     .takes(&[any("reference", "referens").optional()])
@@ -22,7 +23,8 @@ const COLUMN: Function = Function::new("COLUMN", "KOLUMN", Lookup, column)
         "Gives the column number of a reference, or of the formula's own cell.",
         "Ger kolumnnumret för en referens, eller för formelns egen cell.",
     )
-    .examples(&[example("COLUMN(C7)", "3")]);
+    .examples(&[example("COLUMN(C7)", "3")])
+    .positional();
 
 const ROWS: Function =
     Function::new("ROWS", "RADER", Lookup, |arguments| Ok(i64::from(arguments.area(0)?.height()).into()))

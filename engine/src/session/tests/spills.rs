@@ -145,7 +145,7 @@ fn texts(session: &Session, range: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn edit_by_edit_is_as_opened_anew(edits in edits()) {

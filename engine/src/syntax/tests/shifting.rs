@@ -4,10 +4,8 @@ use proptest::prelude::*;
 
 use super::generate::reference;
 use super::{ORIGIN, Sample, tree};
-use crate::base::{Address, MAX_ROWS, Place, SheetId};
-use crate::syntax::{
-    AxisKind, Dialect, Expression, Line, LineChange, Reference, Shape, Shift, breakpoints, print, rewrite,
-};
+use crate::base::{Address, AxisKind, LineChange, MAX_ROWS, Place, SheetId, Shift};
+use crate::syntax::{Dialect, Expression, Line, Reference, Shape, breakpoints, print, rewrite};
 
 fn rows(at: u32, change: LineChange) -> Shift {
     Shift { sheet: SheetId(0), axis: AxisKind::Rows, at, change }

@@ -1,0 +1,216 @@
+//! Rows and columns that come and go under everything that is kept between edits: keyed sums, look-ups, running sums,
+//! names, whole columns, other sheets. What follows must be what a full calculation gives, and undoing must give all
+//! back.
+
+use anyhow::{Context, Result, anyhow};
+use libtest_mimic::Trial;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{TestCaseError, TestError};
+use tertial_engine::base::{Address, Place, Range, SheetId};
+use tertial_engine::book::{Book, Content, Formula};
+use tertial_engine::edit::Change;
+use tertial_engine::session::vocabulary::BookVocabulary;
+use tertial_engine::session::{ChangeSet, Refusal, Session, Still};
+use tertial_engine::syntax::{Dialect, parse};
+use tertial_engine::value::Value;
+
+use crate::properties::{runner, same};
+use crate::trial;
+
+const MAX_EDITS: usize = 8;
+/// Rows that are filled, enough for everything that is kept to be worth keeping.
+const ROWS: u32 = 80;
+const COLUMNS: u32 = 10;
+
+const SHEETS: [SheetId; 2] = [SheetId(0), SheetId(1)];
+
+/// Columns filled with one formula, `#` in place of the row's number.
+const FILLED: [(u32, &str); 4] =
+    [(2, "=SUM(A$1:A#)"), (3, "=A#-E#"), (4, "=IF(A#>50,C#,A#*2)"), (5, "=SUMIFS(A$1:A$80,B$1:B$80,B#)")];
+
+/// Some rows are filled with these, whose last range takes the size of the first.
+const STRETCHED: [(u32, &str); 2] = [(7, "=SUMIF(B$1:B#,\"a\",A$2)"), (8, "=SUMIF(B#:B$40,B#,A$30:A#)")];
+
+/// Formulas in cells of their own, column `G` from the top.
+const SINGLE: [&str; 24] = [
+    "=SUM(A1:A80)",
+    "=SUM(A:A)",
+    "=MIN(A1:A80)+MAX(A5:A70)",
+    "=SUMIFS(A$1:A$80,B$1:B$80,\"b\")",
+    "=COUNTIFS(B$1:B$80,\"a\")",
+    "=SUMIF(B1:B80,\"a\",A1)",
+    "=SUMIF(B1:B5,\"a\",A10)",
+    "=MATCH(40,A1:A80,0)",
+    "=MATCH(40,A1:A80,0)",
+    "=INDEX(A1:A80,MATCH(41,A1:A80,0))",
+    "=MATCH(40,A:A,0)",
+    "=ROW()",
+    "=ROW(A20)+COLUMN(C1)",
+    "=ROWS(A10:B60)*COLUMNS(A10:D60)",
+    "=SUM(amounts)",
+    "=SUMIFS(amounts,groups,\"c\")",
+    "=SUM(Other!A1:A80)",
+    "=Other!G1+1",
+    "=SUM(5:9)",
+    "=SUBTOTAL(109,A1:A80)",
+    "=VLOOKUP(40,A1:C80,3,FALSE)",
+    "=OFFSET(A1,20,0)",
+    "=AVERAGE(A30:D31)",
+    "=$A$40+A$41+$A42",
+];
+
+/// What is typed in passing.
+const TYPED: [&str; 14] = [
+    "7",
+    "41",
+    "a",
+    "c",
+    "",
+    "=A40",
+    "=SUMMA(A1:A40)",
+    "=SUMMA(A$1:A20)",
+    "=SUMMA.OMF(A1:A80;B1:B80;\"c\")",
+    "=SUMMA.OM(B$1:B20;\"a\";A1)",
+    "=RAD()+RAD(B30)",
+    "=PASSA(41;A$1:A$80;0)",
+    "=Other!A30*2",
+    "=SUMMA(B:D)",
+];
+
+#[derive(Debug, Clone)]
+enum Edit {
+    Type(Place, &'static str),
+    Clear(SheetId, Range),
+    InsertRows(SheetId, u32, u32),
+    DeleteRows(SheetId, u32, u32),
+    InsertColumns(SheetId, u32, u32),
+    DeleteColumns(SheetId, u32, u32),
+    Hide(SheetId, u32),
+    Undo,
+    Redo,
+}
+
+/// The properties.
+pub fn trials() -> Vec<Trial> {
+    vec![
+        trial("structure/edit-by-edit-is-as-full-calculation", || hold(incremental_is_full)),
+        trial("structure/undoing-all-gives-the-same-book", || hold(undone_is_as_before)),
+    ]
+}
+
+fn hold(property: fn(&Book, &[Edit]) -> Result<(), TestCaseError>) -> Result<()> {
+    let book = filled()?;
+    let outcome = runner()?.run(&prop::collection::vec(edit(), 1..MAX_EDITS), |edits| property(&book, &edits));
+    outcome.map_err(|error| match error {
+        TestError::Fail(reason, edits) => anyhow!("{reason}\nafter {edits:#?}"),
+        TestError::Abort(reason) => anyhow!("{reason}"),
+    })
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let row = || (select(&SHEETS[..]), 0..ROWS, 1..4_u32);
+    let column = || (select(&SHEETS[..]), 0..COLUMNS, 1..3_u32);
+    prop_oneof![
+        4 => (place(), select(&TYPED[..])).prop_map(|(at, text)| Edit::Type(at, text)),
+        1 => (place(), 0..6_u32).prop_map(|(at, height)| {
+            let last = Address::new(at.address.row + height, at.address.column);
+            Edit::Clear(at.sheet, Range::new(at.address, last))
+        }),
+        3 => row().prop_map(|(sheet, at, count)| Edit::InsertRows(sheet, at, count)),
+        3 => row().prop_map(|(sheet, at, count)| Edit::DeleteRows(sheet, at, count)),
+        1 => column().prop_map(|(sheet, at, count)| Edit::InsertColumns(sheet, at, count)),
+        1 => column().prop_map(|(sheet, at, count)| Edit::DeleteColumns(sheet, at, count)),
+        1 => row().prop_map(|(sheet, at, _)| Edit::Hide(sheet, at)),
+        2 => Just(Edit::Undo),
+        1 => Just(Edit::Redo),
+    ]
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    (select(&SHEETS[..]), 0..ROWS, 0..COLUMNS).prop_map(|(sheet, row, column)| Address::new(row, column).on(sheet))
+}
+
+/// Two sheets that are alike, each with formulas that read the other, and two names.
+fn filled() -> Result<Book> {
+    let mut book = Book::default();
+    SHEETS.iter().zip(["Main", "Other"]).for_each(|(_, name)| _ = book.add_sheet(name));
+    for (name, text) in [("amounts", "Main!$A$1:$A$80"), ("groups", "Main!$B$1:$B$80")] {
+        let parsed = parse(text, Place::default(), Dialect::English, &BookVocabulary(&book));
+        book.names.define(name, Some(parsed.expression.into()));
+    }
+    for sheet in SHEETS {
+        for row in 0..ROWS {
+            let amount = Content::Value(Value::from(i64::from(row * 37 % 80)));
+            book.put(sheet, Address::new(row, 0), amount);
+            let group = ["a", "b", "c"][(row % 3) as usize];
+            book.put(sheet, Address::new(row, 1), Content::Value(Value::text(group)));
+            let formulas = FILLED.iter().chain(STRETCHED.iter().filter(|_| (20..32).contains(&row)));
+            for (column, formula) in formulas {
+                put(&mut book, Address::new(row, *column).on(sheet), &formula.replace('#', &(row + 1).to_string()))?;
+            }
+        }
+        for (row, formula) in (0..).zip(SINGLE) {
+            let formula = if sheet == SHEETS[1] { formula.replace("Other!", "Main!") } else { formula.to_owned() };
+            let formula = if sheet == SHEETS[1] { formula.replace("Main!G1", "Main!G2") } else { formula };
+            put(&mut book, Address::new(row * 3, 6).on(sheet), &formula)?;
+        }
+    }
+    Ok(book)
+}
+
+fn put(book: &mut Book, place: Place, text: &str) -> Result<()> {
+    let parsed = parse(text, place, Dialect::English, &BookVocabulary(book));
+    parsed.diagnostics.is_empty().then_some(()).with_context(|| format!("{text} is no formula"))?;
+    book.put(place.sheet, place.address, Content::Formula(Formula::new(parsed.expression)));
+    Ok(())
+}
+
+fn session(book: Book) -> Session {
+    Session::of(book, Box::new(Still { now: 46_265.5 }))
+}
+
+fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refusal> {
+    match *edit {
+        Edit::Type(at, text) => session.put(at, text).map(Some),
+        Edit::Clear(sheet, range) => session.clear(range.on(sheet)).map(Some),
+        Edit::InsertRows(sheet, at, count) => session.insert_rows(sheet, at, count).map(Some),
+        Edit::DeleteRows(sheet, at, count) => session.delete_rows(sheet, at, count).map(Some),
+        Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count).map(Some),
+        Edit::DeleteColumns(sheet, at, count) => session.delete_columns(sheet, at, count).map(Some),
+        Edit::Hide(sheet, row) => session.apply(Change::Hide { sheet, rows: vec![(row, true)] }).map(Some),
+        Edit::Undo => Ok(session.undo()),
+        Edit::Redo => Ok(session.redo()),
+    }
+}
+
+fn incremental_is_full(book: &Book, edits: &[Edit]) -> Result<(), TestCaseError> {
+    let mut edited = session(book.clone());
+    for edit in edits {
+        _ = perform(&mut edited, edit);
+        is_calculated(&edited)?;
+    }
+    Ok(())
+}
+
+/// Every value is the one that a full calculation gives.
+fn is_calculated(edited: &Session) -> Result<(), TestCaseError> {
+    let full = session(edited.book().clone());
+    for (wanted, found) in full.book().sheets.iter().zip(&edited.book().sheets) {
+        prop_assert_eq!(wanted.used(), found.used());
+        for cell in wanted.used().into_iter().flat_map(Range::cells) {
+            prop_assert_eq!(found.value(cell), wanted.value(cell), "{} of {}", cell, &found.name);
+        }
+    }
+    Ok(())
+}
+
+fn undone_is_as_before(book: &Book, edits: &[Edit]) -> Result<(), TestCaseError> {
+    let mut edited = session(book.clone());
+    let before = edited.save();
+    edits.iter().for_each(|edit| _ = perform(&mut edited, edit));
+    while edited.undo().is_some() {}
+    same(&before, &edited.save())?;
+    while edited.redo().is_some() {}
+    is_calculated(&edited)
+}
