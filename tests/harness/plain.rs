@@ -135,6 +135,10 @@ impl Host for PlainScope<'_> {
         self.world.0
     }
 
+    fn date_offset(&self) -> i64 {
+        self.book.date_offset()
+    }
+
     fn random(&self) -> Number {
         Number::ZERO
     }

@@ -1,5 +1,6 @@
 //! Every test that looks at the engine from outside, each case a test of its own.
 
+mod arguments;
 mod books;
 mod cases;
 mod columns;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         golden::trials(),
         templates::trials(),
         functions::trials(),
+        arguments::trials(),
         properties::trials(),
         books::trials(),
         columns::trials(),

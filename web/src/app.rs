@@ -10,22 +10,24 @@ use crate::commands::{self, Command};
 use crate::components::book_page::BookPage;
 use crate::components::discard_dialog::DiscardDialog;
 use crate::components::handlers::Handlers;
+use crate::components::key_list::KeyList;
 use crate::components::notice_bar::NoticeBar;
+use crate::components::palette::Palette;
 use crate::components::start_page::StartPage;
-use crate::components::views::{BookView, ButtonView};
+use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::keyboard;
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
 use crate::state::editor::Mode;
-use crate::state::{Action, EditAction, Effect, FileAction, State, copying};
+use crate::state::{Action, EditAction, Effect, FileAction, Panel, State, copying};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
     &["edit.undo", "edit.redo"],
     &["edit.insert", "edit.delete"],
     &["file.new", "file.open", "file.save"],
-    &["page.language"],
+    &["page.palette", "page.language"],
 ];
 const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
 /// Commands whose words stand beside their picture.
@@ -44,6 +46,7 @@ struct Runner {
     state: RefCell<State>,
     redraw: Callback<()>,
     sheet_field: NodeRef,
+    name_field: NodeRef,
     file_field: NodeRef,
 }
 
@@ -57,6 +60,7 @@ impl Component for App {
             state: RefCell::new(State::new(locale, world::environment, ruler::length)),
             redraw: ctx.link().callback(|()| ()),
             sheet_field: NodeRef::default(),
+            name_field: NodeRef::default(),
             file_field: NodeRef::default(),
         });
         let handlers = handlers(&runner);
@@ -85,6 +89,7 @@ impl Component for App {
                         <div class="notices"><NoticeBar notice={state.notice.clone()} /></div>
                         <div class="dialogs">
                             if state.waiting.is_some() { <DiscardDialog /> }
+                            { panel(&state) }
                         </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
@@ -109,7 +114,7 @@ fn content(state: &State) -> Html {
         Some(workspace) => {
             let tools = TOOLBAR.map(|ids| buttons(ids, state)).to_vec();
             let home = buttons(&["file.start"], state).remove(0);
-            html! { <BookPage book={BookView::of(workspace)} {tools} {home} /> }
+            html! { <BookPage book={BookView::of(workspace)} {tools} {home} menus={MenuView::all(state)} /> }
         }
         None => {
             let language = buttons(&["page.language"], state).remove(0);
@@ -118,6 +123,16 @@ fn content(state: &State) -> Html {
                     is_opening={state.opening.is_some()} />
             }
         }
+    }
+}
+
+/// What lies over the page.
+fn panel(state: &State) -> Html {
+    let command = |command| ButtonView::of(command, state, true);
+    match state.panel {
+        Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
+        Some(Panel::Keys) => html! { <KeyList /> },
+        None => Html::default(),
     }
 }
 
@@ -141,6 +156,7 @@ fn handlers(runner: &Rc<Runner>) -> Handlers {
         copy: callback(runner, |runner, ()| copying::copy(&runner.state.borrow())),
         paste: callback(runner, Runner::paste),
         sheet_field: runner.sheet_field.clone(),
+        name_field: runner.name_field.clone(),
         file_field: runner.file_field.clone(),
         act,
     }
@@ -162,7 +178,9 @@ impl Runner {
     fn run_command(self: &Rc<Self>, id: &str) {
         let action = {
             let state = self.state.borrow();
-            commands::find(id).filter(|command| (command.enabled)(&state)).map(|command| (command.run)(&state))
+            commands::find(id)
+                .filter(|command| (command.available)(&state).is_ok())
+                .map(|command| (command.run)(&state))
         };
         if let Some(action) = action {
             Self::run(self, action);
@@ -183,8 +201,8 @@ impl Runner {
     }
 
     fn shortcut(self: &Rc<Self>, press: KeyPress) -> bool {
-        // A question has the keyboard to itself.
-        if self.state.borrow().waiting.is_some() {
+        // What lies over the page has the keyboard to itself.
+        if self.state.borrow().is_covered() {
             return false;
         }
         if let Some(action) = self.mode().and_then(|_| keyboard::anywhere(press)) {
@@ -192,11 +210,11 @@ impl Runner {
             return true;
         }
         let Some(command) = commands::for_keys(press) else { return false };
-        let is_enabled = (command.enabled)(&self.state.borrow());
-        if is_enabled {
+        let is_available = (command.available)(&self.state.borrow()).is_ok();
+        if is_available {
             Self::run_command(self, command.id);
         }
-        is_enabled
+        is_available
     }
 
     fn paste(self: &Rc<Self>, text: String) -> bool {
@@ -226,6 +244,7 @@ impl Runner {
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),
             Effect::Insert(text) => fields::insert(&text),
         }

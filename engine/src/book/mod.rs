@@ -17,7 +17,7 @@ pub mod table;
 use std::rc::Rc;
 
 use crate::base::{Address, Place, SheetId};
-use crate::value::Value;
+use crate::value::{Value, moment};
 
 pub use content::Content;
 pub use formats::Formats;
@@ -61,6 +61,11 @@ pub struct Meta {
 }
 
 impl Book {
+    /// Days that its dates count less than those from 1900.
+    pub fn date_offset(&self) -> i64 {
+        if self.date1904 { moment::DAYS_TO_1904 } else { 0 }
+    }
+
     /// Adds an empty sheet at the end and gives its id.
     pub fn add_sheet(&mut self, name: &str) -> SheetId {
         let id = SheetId(self.next_sheet);

@@ -134,7 +134,6 @@ impl Calculator {
             further.spans().for_each(|span| _ = changed.insert(span));
             held = again;
         }
-        self.maintained.get_mut().groups.end();
         changed
     }
 
@@ -150,6 +149,7 @@ impl Calculator {
         for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
             self.graph.turn(place, refused);
         }
+        self.maintained.get_mut().groups.end();
         outcome
     }
 }

@@ -125,10 +125,12 @@ impl Host for CellScope<'_> {
     }
 
     fn is_call(&self, place: Place, functions: &[&str]) -> bool {
-        let formula = self.book.formula(place);
-        formula.is_some_and(
-            |formula| matches!(&formula.expression, Expression::Call(name, _) if functions.contains(&&**name)),
-        )
+        let Some(formula) = self.book.formula(place) else { return false };
+        let mut found = false;
+        formula.expression.walk(&mut |part| {
+            found |= matches!(part, Expression::Call(name, _) if functions.contains(&&**name));
+        });
+        found
     }
 
     fn is_hidden(&self, place: Place) -> bool {
@@ -137,6 +139,10 @@ impl Host for CellScope<'_> {
 
     fn now(&self) -> Number {
         self.world.now
+    }
+
+    fn date_offset(&self) -> i64 {
+        self.book.date_offset()
     }
 
     fn random(&self) -> Number {

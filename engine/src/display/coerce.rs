@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::Locale;
+use super::entry::{Entry, meant, numeric};
 use super::general::plain_number;
 use super::moment_input::read_moment;
+use super::moment_text::read_moment_text;
 use super::number_input::parse_number;
 use crate::value::{CellError, Number, Value};
 
@@ -44,9 +46,23 @@ pub fn to_boolean(value: &Value, locale: Locale) -> Result<bool, CellError> {
     }
 }
 
-/// The number, date or time that a text says.
-fn text_number(text: &str, locale: Locale) -> Option<Number> {
-    parse_number(text, locale).or_else(|| read_moment(text).map(|(serial, _)| serial))
+/// The number, date or time that a text says; a date has to name its year, so that the text means the same each year.
+pub fn text_number(text: &str, locale: Locale) -> Option<Number> {
+    // As in Excel, a number may stand among spaces, a date or a time may not.
+    if text.trim() != text {
+        return parse_number(text, locale);
+    }
+    numeric(text, locale, None).map(|(number, _)| number).or_else(|| read_moment_text(text, locale, None))
+}
+
+/// The value that a person would mean by a text: a number, a date, a boolean, an error or the text itself.
+pub fn text_value(text: &str, locale: Locale) -> Value {
+    meant(text, locale, None).map_or_else(|| Value::text(text), Entry::into_value)
+}
+
+/// The date, time or both that a text says; a date without a year is of the given one.
+pub fn moment(text: &str, locale: Locale, year: Option<i64>) -> Option<Number> {
+    read_moment(text, locale, year).map(|(serial, _)| serial).or_else(|| read_moment_text(text, locale, year))
 }
 
 /// The boolean that a word of the language, or an English word, means; case and spaces around it do not matter.
@@ -74,7 +90,7 @@ mod tests {
             let number = to_number(&Value::text(text), Locale::Swedish);
             assert_eq!(number, Ok(Number::parse(expected).unwrap()), "{text}");
         }
-        for text in ["", " ", "SANT", "elva", "–"] {
+        for text in ["", " ", " 2026-08-31", "SANT", "elva", "–"] {
             assert_eq!(to_number(&Value::text(text), Locale::Swedish), Err(CellError::Value), "{text:?}");
         }
     }

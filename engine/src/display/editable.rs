@@ -1,7 +1,7 @@
 //! What the formula bar and the cell editor show of an input: text that, typed again, gives the very same value.
 
 use super::Locale;
-use super::entry::{Entry, FormatHint, TEXT_MARK, read};
+use super::entry::{Entry, FormatHint, TEXT_MARK, read, read_in_year};
 use super::pattern::Format;
 use crate::value::{Number, Value};
 
@@ -32,13 +32,17 @@ pub fn editable_in(value: &Value, format: &Format, locale: Locale) -> String {
     candidate.filter(same).unwrap_or_else(|| exact(*number, locale))
 }
 
+/// In such a year every day that can be typed is a date.
+const LEAP_YEAR: i64 = 2024;
+
 fn exact(number: Number, locale: Locale) -> String {
     number.to_string().replace('.', locale.decimal_sign().encode_utf8(&mut [0; 4]))
 }
 
 /// Text that would be taken for something else is marked as text.
 fn marked(text: &str, locale: Locale) -> String {
-    let plain = !text.starts_with('=') && matches!(read(text, locale), Entry::Text(back) if back == text);
+    let back = read_in_year(text, locale, Some(LEAP_YEAR));
+    let plain = !text.starts_with('=') && matches!(back, Entry::Text(back) if back == text);
     if plain { text.to_owned() } else { format!("{TEXT_MARK}{text}") }
 }
 
@@ -120,6 +124,7 @@ mod tests {
             (Value::text("123"), "0", "'123", "'123"),
             (Value::text("=A1"), "0", "'=A1", "'=A1"),
             (Value::text("12,5"), "0", "'12,5", "12,5"),
+            (Value::text("31/8"), "0", "'31/8", "'31/8"),
             (Value::Boolean(true), "0", "SANT", "TRUE"),
         ] {
             let format = Format::parse(code).unwrap();

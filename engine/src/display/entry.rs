@@ -3,7 +3,7 @@
 use super::Locale;
 use super::coerce::boolean_word;
 use super::moment_input::{MomentKind, read_moment};
-use super::number_input::{TypedNumber, read_number};
+use super::number_input::{Currency, TypedNumber, read_number};
 use crate::value::{CellError, Number, Value};
 
 /// The sign that makes text of whatever follows it.
@@ -38,6 +38,13 @@ pub enum FormatHint {
     Grouped {
         /// Decimals typed.
         decimals: usize,
+    },
+    /// As an amount with its currency.
+    Currency {
+        /// Decimals typed.
+        decimals: usize,
+        /// The currency typed.
+        currency: Currency,
     },
     /// In percent.
     Percent {
@@ -77,21 +84,35 @@ pub enum FormatHint {
 
 /// What a person means by text typed into a cell; formulas are told from it before.
 pub fn read(text: &str, locale: Locale) -> Entry {
+    read_in_year(text, locale, None)
+}
+
+/// As [`read`], with `31/8` and `31 aug` as dates of a year.
+pub fn read_in_year(text: &str, locale: Locale, year: Option<i64>) -> Entry {
     if let Some(text) = text.strip_prefix(TEXT_MARK) {
         return Entry::Text(text.to_owned());
     }
-    let word = text.trim();
-    if word.is_empty() {
+    if text.trim().is_empty() {
         return Entry::Blank;
     }
-    let number = read_number(word, locale).map(|typed| (typed.number, FormatHint::of(typed)));
-    let moment = || read_moment(word).map(|(serial, kind)| (serial, FormatHint::from(kind)));
-    if let Some((number, hint)) = number.or_else(moment) {
-        return Entry::Number { number, hint };
+    meant(text, locale, year).unwrap_or_else(|| Entry::Text(text.to_owned()))
+}
+
+/// The number, boolean or error that a text says.
+pub(super) fn meant(text: &str, locale: Locale, year: Option<i64>) -> Option<Entry> {
+    let word = text.trim();
+    if let Some((number, hint)) = numeric(word, locale, year) {
+        return Some(Entry::Number { number, hint });
     }
-    let boolean = boolean_word(word, locale).map(Entry::Boolean);
     let error = || word.starts_with('#').then(|| CellError::parse(word)).flatten().map(Entry::Error);
-    boolean.or_else(error).unwrap_or_else(|| Entry::Text(text.to_owned()))
+    boolean_word(word, locale).map(Entry::Boolean).or_else(error)
+}
+
+/// The one way from text to a number, for cells, criteria, functions and arithmetic alike: a number, an amount, a date
+/// or a time.
+pub(super) fn numeric(text: &str, locale: Locale, year: Option<i64>) -> Option<(Number, FormatHint)> {
+    let number = read_number(text, locale).map(|typed| (typed.number, FormatHint::of(typed)));
+    number.or_else(|| read_moment(text, locale, year).map(|(serial, kind)| (serial, FormatHint::from(kind))))
 }
 
 impl Entry {
@@ -111,6 +132,7 @@ impl FormatHint {
     fn of(typed: TypedNumber) -> Self {
         let decimals = typed.decimals;
         match typed {
+            TypedNumber { currency: Some(currency), .. } => Self::Currency { decimals, currency },
             TypedNumber { percent: Some(spaced), .. } => Self::Percent { decimals, spaced },
             TypedNumber { scientific: true, .. } => Self::Scientific { decimals },
             TypedNumber { grouped: true, .. } => Self::Grouped { decimals },
@@ -125,6 +147,7 @@ impl FormatHint {
         Some(match self {
             Self::Plain => return None,
             Self::Grouped { decimals } => format!("#,##0{}", fraction(decimals)),
+            Self::Currency { decimals, currency } => currency_code(decimals, currency),
             Self::Percent { decimals, spaced } => format!("0{}{}%", fraction(decimals), if spaced { " " } else { "" }),
             Self::Padded { digits } => "0".repeat(digits.min(MOST_PLACES)),
             Self::Scientific { decimals } => format!("0{}E+00", fraction(decimals)),
@@ -138,6 +161,11 @@ impl FormatHint {
 
 /// As many decimals as Excel takes.
 const MOST_PLACES: usize = 30;
+
+fn currency_code(decimals: usize, Currency { sign, is_before }: Currency) -> String {
+    let amount = format!("#,##0{}", fraction(decimals));
+    if is_before { format!("\"{sign}\"{amount}") } else { format!("{amount} \"{sign}\"") }
+}
 
 fn fraction(decimals: usize) -> String {
     if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals.min(MOST_PLACES))) }
@@ -179,6 +207,7 @@ mod tests {
             ("1,5e3", number("1500", FormatHint::Scientific { decimals: 1 })),
             ("2026-08-31", number("46265", FormatHint::Date)),
             ("12:00", number("0.5", FormatHint::Time { seconds: false })),
+            ("31 aug", Entry::Text("31 aug".to_owned())),
             ("SANT", Entry::Boolean(true)),
             ("falskt", Entry::Boolean(false)),
             ("TRUE", Entry::Boolean(true)),
@@ -197,9 +226,19 @@ mod tests {
     }
 
     #[test]
+    fn a_date_without_its_year_is_of_the_year_it_is_typed_in() {
+        for text in ["31/8", "31 aug"] {
+            let typed = read_in_year(text, Locale::Swedish, Some(2026));
+            assert_eq!(typed, number("46265", FormatHint::Date), "{text}");
+        }
+    }
+
+    #[test]
     fn a_typed_number_looks_as_it_was_typed() {
         for text in [
             "1\u{a0}234,50",
+            "1\u{a0}234,50 kr",
+            "$150",
             "3\u{a0}%",
             "3,5%",
             "0123",

@@ -1,4 +1,5 @@
-//! Understands numbers as people type and paste them: `12,5`, `1 234`, `−5`, `1 155-`, `(150)`, `+150`, `3 %`, `1e3`.
+//! Understands numbers as people type and paste them: `12,5`, `1 234`, `−5`, `1 155-`, `(150)`, `+150`, `3 %`, `1e3`,
+//! `1 234,50 kr`.
 //!
 //! What could be meant in two ways is no number and stays text: a wrong number is worse than none. In Swedish `1.234`
 //! may be a group or a decimal, `08 123 456` is a telephone number and `2019–` an open period.
@@ -25,6 +26,8 @@ pub(super) struct TypedNumber {
     pub number: Number,
     /// Whether a percent sign was typed, and whether a space stood before it.
     pub percent: Option<bool>,
+    /// The currency that was typed.
+    pub currency: Option<Currency>,
     /// Whether digits were grouped.
     pub grouped: bool,
     /// Whether an exponent was typed.
@@ -35,17 +38,33 @@ pub(super) struct TypedNumber {
     pub padded: Option<usize>,
 }
 
+/// A currency beside an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency {
+    /// Its sign.
+    pub sign: &'static str,
+    /// Whether it stands before the amount.
+    pub is_before: bool,
+}
+
+/// The signs of currencies that are understood, small.
+const CURRENCIES: [&str; 4] = ["kr", "€", "$", "£"];
+
 /// Reads a number together with the way it was typed.
 pub(super) fn read_number(text: &str, locale: Locale) -> Option<TypedNumber> {
     let text = text.trim();
     // Most text is told from numbers by its last letter.
-    if !text.ends_with(|last: char| last.is_ascii_digit() || "%)-\u{2212},.".contains(last)) {
+    if !text.ends_with(|last: char| last.is_ascii_digit() || "%)-\u{2212},.rR€$£".contains(last)) {
         return None;
     }
     let (outer, percent_outside) = without_percent(text);
+    let (outer, currency_outside) = without_currency(outer);
     let (negative, signless) = without_sign(outer)?;
-    let (magnitude, percent_inside) = without_percent(signless);
-    if percent_outside.is_some() && percent_inside.is_some() {
+    let (inner, currency_inside) = without_currency(signless);
+    let (magnitude, percent_inside) = without_percent(inner);
+    let marks =
+        [percent_outside.is_some(), percent_inside.is_some(), currency_outside.is_some(), currency_inside.is_some()];
+    if marks.into_iter().filter(|given| *given).count() > 1 {
         return None;
     }
     let percent = percent_outside.or(percent_inside);
@@ -54,6 +73,7 @@ pub(super) fn read_number(text: &str, locale: Locale) -> Option<TypedNumber> {
     Some(TypedNumber {
         number: if negative { number.negated() } else { number },
         percent,
+        currency: currency_outside.or(currency_inside),
         grouped: parts.group.is_some(),
         scientific: parts.exponent.is_some(),
         decimals: parts.fraction.len(),
@@ -67,6 +87,24 @@ fn without_percent(text: &str) -> (&str, Option<bool>) {
         Some(rest) => (rest.trim_end(), Some(rest.ends_with(char::is_whitespace))),
         None => (text, None),
     }
+}
+
+/// The text beside the sign of a currency.
+fn without_currency(text: &str) -> (&str, Option<Currency>) {
+    // Few texts begin or end with anything but a digit here.
+    if text.starts_with(|first: char| first.is_ascii_digit()) && text.ends_with(|last: char| last.is_ascii_digit()) {
+        return (text, None);
+    }
+    let found = CURRENCIES.into_iter().find_map(|sign| {
+        let after = text.len().checked_sub(sign.len()).and_then(|place| text.split_at_checked(place));
+        let before = text.split_at_checked(sign.len());
+        if let Some((rest, _)) = after.filter(|(_, end)| end.eq_ignore_ascii_case(sign)) {
+            return Some((rest.trim_end(), Currency { sign, is_before: false }));
+        }
+        let (_, rest) = before.filter(|(start, _)| start.eq_ignore_ascii_case(sign))?;
+        Some((rest.trim_start(), Currency { sign, is_before: true }))
+    });
+    found.map_or((text, None), |(rest, currency)| (rest, Some(currency)))
 }
 
 /// Whether the text is negative, and the text without its one sign.
@@ -253,6 +291,30 @@ mod tests {
     }
 
     #[test]
+    fn amounts_with_a_currency() {
+        for locale in [Locale::Swedish, Locale::English] {
+            let cases = [
+                ("5 kr", Some("5")),
+                ("1 234 kr", Some("1234")),
+                ("-5kr", Some("-5")),
+                ("kr -5", Some("-5")),
+                ("5 KR", Some("5")),
+                ("$5", Some("5")),
+                ("-$5", Some("-5")),
+                ("$-5", Some("-5")),
+                ("($5)", Some("-5")),
+                ("23€", Some("23")),
+                ("€ 23", Some("23")),
+                ("$5 kr", None),
+                ("5 tkr", None),
+            ];
+            check(locale, &cases);
+        }
+        check(Locale::Swedish, &[("1 234,50 kr", Some("1234.5"))]);
+        check(Locale::English, &[("$1,234.50", Some("1234.5"))]);
+    }
+
+    #[test]
     fn swedish_numbers() {
         check(
             Locale::Swedish,
@@ -322,8 +384,28 @@ mod tests {
 
     #[test]
     fn other_text_is_no_number() {
-        let cases =
-            ["", " ", "%", "+", ",", ".", "510**", "5 kr", "elva", "248 (20%)", "3,9-0,9", "+-0", "1e", "e5", "1e1234"];
+        let cases = [
+            "",
+            " ",
+            "%",
+            "+",
+            ",",
+            ".",
+            "510**",
+            "5 st",
+            "kr",
+            "kr kr",
+            "5 kr kr",
+            "5 kr %",
+            "$",
+            "elva",
+            "248 (20%)",
+            "3,9-0,9",
+            "+-0",
+            "1e",
+            "e5",
+            "1e1234",
+        ];
         for locale in [Locale::Swedish, Locale::English] {
             for text in
                 cases.into_iter().chain(["--5", "\u{661}", "1_000", "0x10", "NaN", "inf", "5%%", "1e400", "1e-400"])

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use crate::base::Place;
 use crate::book::{Content, Formula};
-use crate::display::{Entry, Locale, read};
+use crate::display::{Entry, Locale, read_in_year};
 use crate::syntax::{Dialect, Parsed, Vocabulary, parse};
 use crate::value::Value;
+pub use crate::value::{MAX_TEXT, is_too_long};
 
 /// What typed text becomes in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,14 +16,6 @@ pub struct Typed {
     pub content: Content,
     /// Number format that the way of typing asks for, such as percent or a date.
     pub format: Option<Rc<str>>,
-}
-
-/// The most characters a cell's text may have, as in Excel.
-pub const MAX_TEXT: usize = 32_767;
-
-/// Whether a text has more characters than a cell may hold.
-pub fn is_too_long(text: &str) -> bool {
-    text.len() > MAX_TEXT && text.chars().nth(MAX_TEXT).is_some()
 }
 
 /// Whether typed text is meant as a formula.
@@ -39,13 +32,14 @@ pub fn parse_typed(text: &str, place: Place, locale: Locale, vocabulary: &dyn Vo
     parse(text, place, Dialect::detect(text, vocabulary, preferred), vocabulary)
 }
 
-/// Reads typed text as it would be put into a cell. A formula that cannot be read becomes one that keeps its text.
-pub fn typed(text: &str, place: Place, locale: Locale, vocabulary: &dyn Vocabulary) -> Typed {
+/// Reads text typed in a year as it would be put into a cell. A formula that cannot be read becomes one that keeps its
+/// text.
+pub fn typed(text: &str, place: Place, (locale, year): (Locale, Option<i64>), vocabulary: &dyn Vocabulary) -> Typed {
     if is_formula(text) {
         let parsed = parse_typed(text, place, locale, vocabulary);
         return Typed { content: Content::Formula(Formula::new(parsed.expression)), format: None };
     }
-    let entry = read(text, locale);
+    let entry = read_in_year(text, locale, year);
     let format = match &entry {
         Entry::Number { hint, .. } => hint.code().map(Rc::from),
         _ => None,

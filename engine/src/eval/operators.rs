@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::display::{Locale, coerce};
 use crate::syntax::Operator;
-use crate::value::{CellError, Number, Value, order};
+use crate::value::{CellError, Number, Value, is_too_long, order};
 
 /// The result of an operator; the left operand's error comes before the right one's.
 pub fn apply(operator: Operator, left: &Value, right: &Value, locale: Locale) -> Value {
@@ -41,7 +41,8 @@ fn calculate(operator: Operator, left: &Value, right: &Value, locale: Locale) ->
     }
     if operator == Operator::Join {
         let (left, right) = (coerce::to_text(left, locale)?, coerce::to_text(right, locale)?);
-        return Ok(Value::Text([left, right].concat().into()));
+        let joined = [left, right].concat();
+        return if is_too_long(&joined) { Err(CellError::Value) } else { Ok(Value::Text(joined.into())) };
     }
     compare(left, right).map(|order| Value::Boolean(operator.holds(order)))
 }

@@ -63,6 +63,19 @@ impl<'a> Arguments<'a> {
         coerce::to_number(&self.value(index), self.host.locale())
     }
 
+    /// The argument as a number, but `#VALUE!` for a boolean, as functions take it that came to Excel with its add-in.
+    pub fn plain_number(&self, index: usize) -> Result<Number, CellError> {
+        match self.value(index).single() {
+            Value::Boolean(_) => Err(CellError::Value),
+            value => coerce::to_number(&value, self.host.locale()),
+        }
+    }
+
+    /// The argument as an integer, cut towards zero; `#VALUE!` for a boolean.
+    pub fn plain_integer(&self, index: usize) -> Result<i64, CellError> {
+        self.plain_number(index)?.settled().truncated()
+    }
+
     /// The argument as a number, or `default` when the call ends before it; left empty between separators it is zero.
     pub fn number_or(&self, index: usize, default: Number) -> Result<Number, CellError> {
         if index < self.count() { self.number(index) } else { Ok(default) }

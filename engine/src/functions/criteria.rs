@@ -2,9 +2,9 @@
 
 use super::key::Key;
 use super::wildcard::Pattern;
-use crate::display::{Locale, coerce, parse_number};
+use crate::display::{Locale, coerce};
 use crate::value::order::{compare, compare_numbers};
-use crate::value::{CellError, Number, Value};
+use crate::value::{Number, Value};
 use std::cmp::Ordering;
 
 /// A condition on single values, read once and asked many times.
@@ -96,7 +96,7 @@ impl Criterion {
             (Wanted::NoText, value) => value.is_blank(),
             (Wanted::Pattern(pattern), Value::Text(text)) => pattern.matches(text),
             (Wanted::Value(Value::Number(wanted)), Value::Text(text)) => {
-                parse_number(text, self.locale).is_some_and(|number| compare_numbers(number, *wanted).is_eq())
+                coerce::text_number(text, self.locale).is_some_and(|number| compare_numbers(number, *wanted).is_eq())
             }
             (Wanted::Value(Value::Error(wanted)), Value::Error(error)) => wanted == error,
             _ => self.order(value) == Some(Ordering::Equal),
@@ -125,7 +125,7 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
     let wanted = match rest {
         "" if signed.is_none() => Wanted::NoText,
         "" if equality => Wanted::Blank,
-        rest => match read_value(rest, locale) {
+        rest => match coerce::text_value(rest, locale) {
             Value::Text(text) if equality && Pattern::is_needed(&text) => Wanted::Pattern(Pattern::new(&text)),
             value => Wanted::Value(value),
         },
@@ -133,21 +133,10 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
     (comparison, wanted)
 }
 
-/// The value a person would mean by a text: a number, a date, a boolean, an error or the text itself.
-fn read_value(text: &str, locale: Locale) -> Value {
-    let typed = Value::text(text);
-    if let Ok(number) = coerce::to_number(&typed, locale) {
-        return number.into();
-    }
-    if let Ok(boolean) = coerce::to_boolean(&typed, locale) {
-        return boolean.into();
-    }
-    CellError::parse(text).map_or(typed, Value::Error)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::CellError;
 
     fn accepts(criterion: &str, value: &Value) -> bool {
         Criterion::new(&Value::text(criterion), Locale::English).accepts(value)
@@ -167,6 +156,8 @@ mod tests {
             ("<>5", Value::from(5), false),
             (">=2026-01-01", Value::from(46_023), true),
             (">=2026-01-01", Value::from(46_022), false),
+            ("2026-01-01", Value::text("2026-01-01"), true),
+            ("1,000", Value::text("$1,000"), true),
         ] {
             assert_eq!(accepts(criterion, &value), expected, "{criterion} on {value:?}");
         }

@@ -142,6 +142,12 @@ impl Function {
         }
     }
 
+    /// The same function under other names, as older versions of Excel had them.
+    pub const fn named(mut self, name: &'static str, swedish: &'static str) -> Self {
+        (self.name, self.swedish) = (name, swedish);
+        self
+    }
+
     /// With these parameters.
     pub const fn takes(mut self, parameters: &'static [Parameter]) -> Self {
         self.parameters = parameters;

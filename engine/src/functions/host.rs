@@ -74,7 +74,7 @@ pub trait Host {
     /// The cell whose formula is being calculated.
     fn origin(&self) -> Place;
 
-    /// Whether a cell holds a formula with one of these functions at its root, such as a nested `SUBTOTAL`.
+    /// Whether a cell holds a formula that calls one of these functions anywhere, such as a nested `SUBTOTAL`.
     fn is_call(&self, place: Place, functions: &[&str]) -> bool;
 
     /// Whether a row is hidden.
@@ -82,6 +82,11 @@ pub trait Host {
 
     /// Today and the time of day, as a serial number.
     fn now(&self) -> Number;
+
+    /// Days that the book's dates count less than those from 1900: 1462 where they count from 1904.
+    fn date_offset(&self) -> i64 {
+        0
+    }
 
     /// A random number from 0 up to 1, different each time.
     fn random(&self) -> Number;

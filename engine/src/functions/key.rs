@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::display::{Locale, parse_number};
+use crate::display::{Locale, coerce};
 use crate::value::{CellError, Number, Value};
 
 /// What equal values share.
@@ -34,7 +34,7 @@ impl Key {
     /// The key of a cell as a criterion compares it: text that reads as a number counts as that number.
     pub fn of_cell(value: &Value, locale: Locale) -> Option<Self> {
         let number = match value {
-            Value::Text(text) => parse_number(text, locale),
+            Value::Text(text) => coerce::text_number(text, locale),
             _ => None,
         };
         number.map_or_else(|| Self::of(value), |number| Some(Self::Number(number.settled())))
@@ -61,7 +61,25 @@ mod tests {
 
     fn values() -> Vec<Value> {
         let texts = [
-            "", "a", "A", "åÄ", "ÅÄ", "1", "1,0", "1e3", "1E3", "1000", "TRUE", "sant", "#N/A", "50 %", "\u{212a}", "k",
+            "",
+            "a",
+            "A",
+            "åÄ",
+            "ÅÄ",
+            "1",
+            "1,0",
+            "1e3",
+            "1E3",
+            "1000",
+            "TRUE",
+            "sant",
+            "#N/A",
+            "50 %",
+            "\u{212a}",
+            "k",
+            "2026-08-31",
+            "46265",
+            "46 265 kr",
         ];
         let third = Number::ONE.over(Number::from(3)).unwrap();
         let numbers = ["0", "0.00", "1", "1.0", "1000", "0.5", "-0"].map(|text| Number::parse(text).unwrap());

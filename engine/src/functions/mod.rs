@@ -4,10 +4,12 @@
 
 pub mod area;
 pub mod arguments;
+pub mod calendar;
 pub mod criteria;
 mod database;
 mod engineering;
 mod finance;
+mod floating;
 pub mod function;
 pub mod host;
 mod information;
@@ -18,6 +20,7 @@ mod lookup;
 mod math;
 mod selection;
 mod statistics;
+mod strict;
 #[cfg(test)]
 mod tests;
 mod text;

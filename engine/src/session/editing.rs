@@ -2,12 +2,13 @@
 
 use super::presentation::{self, Spot};
 use super::vocabulary::BookVocabulary;
-use super::{ChangeSet, Refusal, Session};
+use super::{ChangeSet, Environment, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::{Book, Content, Unit};
 use crate::calc::{Calculator, CellSet};
 use crate::edit::{self, Change, EditError, Effect, entry};
 use crate::syntax::Severity;
+use crate::value::moment::Date;
 use crate::value::{Number, Value};
 
 impl Session {
@@ -69,9 +70,10 @@ impl Session {
     pub fn put_all(&mut self, sheet: SheetId, texts: &[(Address, &str)]) -> Result<ChangeSet, Refusal> {
         texts.iter().try_for_each(|(_, text)| self.check_length(text))?;
         let (mut cells, mut formats) = (Vec::new(), Vec::new());
+        let language = (self.locale, year(self.environment.as_ref()));
         for (address, text) in texts {
             let place = address.on(sheet);
-            let typed = entry::typed(text, place, self.locale, &BookVocabulary(&self.book));
+            let typed = entry::typed(text, place, language, &BookVocabulary(&self.book));
             let typed = in_context(&self.book, place, typed);
             cells.push((*address, typed.content));
             formats.extend(typed.format.map(|format| (*address, Some(format))));
@@ -182,4 +184,10 @@ fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
         content => content,
     };
     entry::Typed { content, format: None }
+}
+
+/// The year it is, which typed dates without a year mean.
+fn year(environment: &dyn Environment) -> Option<i64> {
+    let today = Number::from_float(environment.now()).ok()?.floor().truncated().ok()?;
+    Date::from_serial(today).ok().map(|date| date.year)
 }

@@ -23,6 +23,7 @@ use crate::value::Number;
 
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::display::Locale;
+pub use crate::edit::filling;
 pub use change_set::ChangeSet;
 pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};

@@ -54,6 +54,12 @@ impl Session {
         columns.map(|column| self.cell(Address::new(row, column).on(sheet))).collect()
     }
 
+    /// The day it is, as it is typed.
+    pub fn today(&self) -> String {
+        let day = Value::Number(self.world().now.floor());
+        Format::parse("yyyy-mm-dd").map_or_else(|_| String::new(), |format| format.render(&day, self.locale).text)
+    }
+
     /// The exact value of a cell.
     pub fn value(&self, place: Place) -> Value {
         self.book.value(place)

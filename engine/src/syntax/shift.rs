@@ -56,13 +56,21 @@ impl Journey {
         if still && (!hit || !resolves(reference, self.before.address)) {
             return Some((reference.clone(), false));
         }
-        let shifted = |axis, whole| (hit && self.shift.axis == axis && reference.shape != whole).then_some(self.shift);
         let (from, to) = (self.before.address, self.after.address);
-        let rows = (reference.first.row, reference.last.row);
-        let (rows, lost_row) = ends(rows, (from.row, to.row), MAX_ROWS, shifted(AxisKind::Rows, Shape::Columns))?;
-        let columns = (reference.first.column, reference.last.column);
-        let (columns, lost_column) =
-            ends(columns, (from.column, to.column), MAX_COLUMNS, shifted(AxisKind::Columns, Shape::Rows))?;
+        let mut rows = ((reference.first.row, reference.last.row), false);
+        let mut columns = ((reference.first.column, reference.last.column), false);
+        // Along the other axis nothing moves, so what is meant there stays as it is, even where it is outside the sheet.
+        match self.shift.axis {
+            AxisKind::Rows => {
+                let shift = (hit && reference.shape != Shape::Columns).then_some(self.shift);
+                rows = ends(rows.0, (from.row, to.row), MAX_ROWS, shift)?;
+            }
+            AxisKind::Columns => {
+                let shift = (hit && reference.shape != Shape::Rows).then_some(self.shift);
+                columns = ends(columns.0, (from.column, to.column), MAX_COLUMNS, shift)?;
+            }
+        }
+        let ((rows, lost_row), (columns, lost_column)) = (rows, columns);
         let first = Corner { row: rows.0, column: columns.0 };
         let last = Corner { row: rows.1, column: columns.1 };
         let moved = Reference { sheet: reference.sheet.clone(), shape: reference.shape, first, last };

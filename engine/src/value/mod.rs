@@ -14,6 +14,14 @@ pub use cell_error::CellError;
 pub use number::Number;
 pub use sum::ExactSum;
 
+/// The most characters a text may have, as in Excel.
+pub const MAX_TEXT: usize = 32_767;
+
+/// Whether a text has more characters than a cell may hold.
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > MAX_TEXT && text.chars().nth(MAX_TEXT).is_some()
+}
+
 /// The value of a cell or of an expression.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Value {

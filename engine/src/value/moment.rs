@@ -9,6 +9,9 @@ const PHANTOM_DAY: i64 = 60;
 /// Serial number of 9999-12-31, the last day.
 pub const LAST_DAY: i64 = 2_958_465;
 
+/// Serial number of 1904-01-01, from which some books count their dates.
+pub const DAYS_TO_1904: i64 = 1_462;
+
 /// A calendar date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -43,6 +46,22 @@ impl Date {
     pub fn serial(self) -> i64 {
         let serial = days(self.year, self.month, self.day) - EPOCH;
         serial - i64::from(serial <= PHANTOM_DAY)
+    }
+
+    /// The same day so many months later, or the last day of that month where it is shorter; `#NUM!` outside 1900 to
+    /// 9999.
+    pub fn plus_months(self, months: i64) -> Result<Self, CellError> {
+        let months = (self.year * 12 + self.month - 1).checked_add(months).ok_or(CellError::Number)?;
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+        if !(1900..=9999).contains(&year) {
+            return Err(CellError::Number);
+        }
+        Ok(Self { year, month, day: self.day.min(days_in_month(year, month)) })
+    }
+
+    /// The last day of its month.
+    pub fn month_end(self) -> Self {
+        Self { day: days_in_month(self.year, self.month), ..self }
     }
 
     /// The serial day of a year, month and day that may overflow into one another, as `DATE` takes them.

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::CellError;
@@ -33,6 +33,10 @@ impl Number {
     pub const ONE: Self = Self(Decimal::ONE);
     /// One hundredth, which a percent sign multiplies by.
     pub const HUNDREDTH: Self = Self(Decimal::from_parts(1, 0, 0, false, 2));
+    /// One half.
+    pub const HALF: Self = Self(Decimal::from_parts(5, 0, 0, false, 1));
+    /// Pi to 28 digits.
+    pub const PI: Self = Self(Decimal::from_parts(0x8692_3CB7, 0x011B_9F40, 0x0A26_AA1F, false, 27));
 
     /// The number of this decimal.
     pub const fn new(decimal: Decimal) -> Self {
@@ -52,8 +56,15 @@ impl Number {
 
     /// The nearest number to a floating-point result, at 15 significant digits; `#NUM!` for infinities and NaN.
     pub fn from_float(float: f64) -> Result<Self, CellError> {
-        let decimal = Decimal::from_f64(float).ok_or(CellError::Number)?;
+        // The digits kept past the fifteenth let it be rounded once only.
+        let decimal = Decimal::from_f64_retain(float).ok_or(CellError::Number)?;
         Ok(Self::new(decimal).significant(SIGNIFICANT_DIGITS))
+    }
+
+    /// A floating-point result with all its digits, for a step between that is rounded later; `#NUM!` for infinities and
+    /// NaN.
+    pub fn from_float_unrounded(float: f64) -> Result<Self, CellError> {
+        Decimal::from_f64_retain(float).map(Self::new).ok_or(CellError::Number)
     }
 
     /// The nearest binary floating-point number, for functions that decimals cannot express.
@@ -144,6 +155,7 @@ impl Number {
             },
             Some(whole) => self.whole_power(whole.unsigned_abs()),
             None if self.is_negative() => Err(CellError::Number),
+            None if self.is_zero() && exponent.is_negative() => Err(CellError::DivisionByZero),
             None => Self::from_float(libm::pow(self.to_float(), exponent.to_float())),
         }
     }
@@ -331,6 +343,12 @@ mod tests {
         assert_eq!(Number::from_float(f64::NAN), Err(CellError::Number));
         assert_eq!(number("2").power(number("-100")), Ok(Number::ZERO));
         assert_eq!(Number::ZERO.power(number("-1")), Err(CellError::DivisionByZero));
+    }
+
+    #[test]
+    fn results_of_floating_point_are_rounded_once() {
+        assert_eq!(Number::from_float(2.356_194_490_192_345).unwrap().to_string(), "2.35619449019234");
+        assert_eq!(Number::from_float(0.1).unwrap().to_string(), "0.1");
     }
 
     #[test]

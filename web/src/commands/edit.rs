@@ -1,72 +1,113 @@
 //! Commands that concern what stands in the cells.
 
-use crate::state::editor::Mode;
 use crate::state::lines;
-use crate::state::{Action, EditAction, SelectAction, State, Workspace};
+use crate::state::{Action, EditAction, Workspace};
 
-use super::{Command, Icon, ctrl, ctrl_shift};
+use super::chord::{ctrl, ctrl_shift};
+use super::{Availability, Command, Icon, Menu, in_cells};
 
 pub const COMMANDS: &[Command] = &[
     Command {
         id: "edit.undo",
         label: "command-undo",
+        menu: Menu::Edit,
         keys: &[ctrl('z')],
-        icon: Icon::Undo,
-        enabled: |state| is_ready(state, |workspace| workspace.document.session.can_undo()),
+        icon: Some(Icon::Undo),
+        available: |state| {
+            in_cells(state, |workspace| check(workspace.document.session.can_undo(), "reason-nothing-to-undo"))
+        },
         run: |_| Action::Edit(EditAction::Undo),
     },
     Command {
         id: "edit.redo",
         label: "command-redo",
+        menu: Menu::Edit,
         keys: &[ctrl('y'), ctrl_shift('z')],
-        icon: Icon::Redo,
-        enabled: |state| is_ready(state, |workspace| workspace.document.session.can_redo()),
+        icon: Some(Icon::Redo),
+        available: |state| {
+            in_cells(state, |workspace| check(workspace.document.session.can_redo(), "reason-nothing-to-redo"))
+        },
         run: |_| Action::Edit(EditAction::Redo),
+    },
+    Command {
+        id: "edit.fill-down",
+        label: "command-fill-down",
+        menu: Menu::Edit,
+        keys: &[ctrl('d')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Edit(EditAction::FillDown),
+    },
+    Command {
+        id: "edit.fill-right",
+        label: "command-fill-right",
+        menu: Menu::Edit,
+        keys: &[ctrl('r')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Edit(EditAction::FillRight),
+    },
+    Command {
+        id: "edit.today",
+        label: "command-today",
+        menu: Menu::Edit,
+        keys: &[ctrl(';')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Edit(EditAction::Today),
+    },
+    Command {
+        id: "edit.clear",
+        label: "command-clear",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Edit(EditAction::Clear),
     },
     Command {
         id: "edit.insert",
         label: "command-insert",
+        menu: Menu::Edit,
         keys: &[],
-        icon: Icon::Insert,
-        enabled: |state| is_ready(state, |_| true),
+        icon: Some(Icon::Insert),
+        available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Edit(EditAction::InsertLines),
     },
     Command {
         id: "edit.delete",
         label: "command-delete",
+        menu: Menu::Edit,
         keys: &[],
-        icon: Icon::Delete,
-        enabled: |state| is_ready(state, |_| true),
+        icon: Some(Icon::Delete),
+        available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Edit(EditAction::DeleteLines),
     },
     // The browser's own keys for larger and smaller text are taken only when lines are selected.
     Command {
         id: "edit.insert-lines",
         label: "command-insert-lines",
-        keys: &[ctrl('+'), ctrl_shift('+')],
-        icon: Icon::Insert,
-        enabled: |state| is_ready(state, |workspace| lines::are_selected(workspace.selection.range)),
+        menu: Menu::Edit,
+        keys: &[ctrl('+')],
+        icon: None,
+        available: |state| in_cells(state, lines_are_selected),
         run: |_| Action::Edit(EditAction::InsertLines),
     },
     Command {
         id: "edit.delete-lines",
         label: "command-delete-lines",
+        menu: Menu::Edit,
         keys: &[ctrl('-')],
-        icon: Icon::Delete,
-        enabled: |state| is_ready(state, |workspace| lines::are_selected(workspace.selection.range)),
+        icon: None,
+        available: |state| in_cells(state, lines_are_selected),
         run: |_| Action::Edit(EditAction::DeleteLines),
-    },
-    Command {
-        id: "edit.select-all",
-        label: "command-select-all",
-        keys: &[ctrl('a')],
-        icon: Icon::New,
-        enabled: |state| is_ready(state, |_| true),
-        run: |_| Action::Select(SelectAction::All),
     },
 ];
 
-/// Whether a book is open and no text is being typed, whose own undo and marks come first.
-fn is_ready(state: &State, holds: impl Fn(&Workspace) -> bool) -> bool {
-    state.workspace.as_ref().is_some_and(|workspace| workspace.editor.mode() == Mode::Ready && holds(workspace))
+fn lines_are_selected(workspace: &Workspace) -> Availability {
+    check(lines::are_selected(workspace.selection.range), "reason-no-lines")
+}
+
+const fn check(holds: bool, reason: &'static str) -> Availability {
+    if holds { Ok(()) } else { Err(reason) }
 }

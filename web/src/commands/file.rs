@@ -1,44 +1,45 @@
 //! Commands that concern files.
 
-use crate::state::{Action, FileAction, State};
+use crate::state::{Action, FileAction};
 
-use super::{Command, Icon, ctrl};
+use super::chord::ctrl;
+use super::{Command, Icon, Menu, in_book};
 
 pub const COMMANDS: &[Command] = &[
     Command {
         id: "file.start",
         label: "command-start",
+        menu: Menu::File,
         keys: &[],
-        icon: Icon::Start,
-        enabled: has_book,
+        icon: Some(Icon::Start),
+        available: in_book,
         run: |_| Action::File(FileAction::ToStart),
     },
     Command {
         id: "file.new",
         label: "command-new",
+        menu: Menu::File,
         keys: &[],
-        icon: Icon::New,
-        enabled: |_| true,
+        icon: Some(Icon::New),
+        available: |_| Ok(()),
         run: |_| Action::File(FileAction::New),
     },
     Command {
         id: "file.open",
         label: "command-open",
+        menu: Menu::File,
         keys: &[ctrl('o')],
-        icon: Icon::Open,
-        enabled: |_| true,
+        icon: Some(Icon::Open),
+        available: |_| Ok(()),
         run: |_| Action::File(FileAction::Choose),
     },
     Command {
         id: "file.save",
         label: "command-save",
+        menu: Menu::File,
         keys: &[ctrl('s')],
-        icon: Icon::Save,
-        enabled: has_book,
+        icon: Some(Icon::Save),
+        available: in_book,
         run: |_| Action::File(FileAction::Save),
     },
 ];
-
-fn has_book(state: &State) -> bool {
-    state.workspace.is_some()
-}

@@ -1,12 +1,18 @@
-//! Everything a user can ask for by name, as data: words, keys, icon, when it can be had and what it does. Toolbar and
-//! keyboard are made from this one list.
+//! Everything a user can ask for by name, as data: words, menu, keys, picture, when it can be had and what it does. Menus,
+//! toolbar, palette, keyboard and the list of keys are made from this one list.
 
+pub mod chord;
 mod edit;
 mod file;
 mod page;
+mod select;
 
-use crate::platform::keys::{Key, KeyPress};
-use crate::state::{Action, State};
+use crate::platform::keys::KeyPress;
+use crate::state::editor::Mode;
+use crate::state::{Action, State, Workspace};
+use crate::text::Words;
+
+pub use chord::Chord;
 
 /// Something a user can ask for.
 pub struct Command {
@@ -14,21 +20,29 @@ pub struct Command {
     pub id: &'static str,
     /// Key of its words.
     pub label: &'static str,
-    /// The key presses that ask for it, as written in its tooltip.
+    /// The menu it stands in.
+    pub menu: Menu,
+    /// The keys that ask for it; the first stand in menus and tooltips.
     pub keys: &'static [Chord],
-    /// Its picture.
-    pub icon: Icon,
+    /// Its picture, where it stands in a bar.
+    pub icon: Option<Icon>,
     /// Whether it can be had now.
-    pub enabled: fn(&State) -> bool,
+    pub available: fn(&State) -> Availability,
     /// What it does.
     pub run: fn(&State) -> Action,
 }
 
-/// A key pressed together with Ctrl.
+/// Whether a command can be had; if not, the key of the words that say why.
+pub type Availability = Result<(), &'static str>;
+
+/// The menus, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Chord {
-    pub letter: char,
-    pub shift: bool,
+pub enum Menu {
+    File,
+    Edit,
+    Select,
+    View,
+    Help,
 }
 
 /// Pictures of commands.
@@ -43,21 +57,33 @@ pub enum Icon {
     Insert,
     Delete,
     Language,
+    Palette,
 }
 
-/// Ctrl and a letter.
-pub(crate) const fn ctrl(letter: char) -> Chord {
-    Chord { letter, shift: false }
-}
+impl Menu {
+    /// All menus.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Select, Self::View, Self::Help];
 
-/// Ctrl, Shift and a letter.
-pub(crate) const fn ctrl_shift(letter: char) -> Chord {
-    Chord { letter, shift: true }
+    /// Key of its words.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::Select => "menu-select",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        }
+    }
+
+    /// Its commands.
+    pub fn commands(self) -> impl Iterator<Item = &'static Command> {
+        all().filter(move |command| command.menu == self)
+    }
 }
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, edit::COMMANDS, page::COMMANDS].into_iter().flatten()
+    [file::COMMANDS, edit::COMMANDS, select::COMMANDS, page::COMMANDS].into_iter().flatten()
 }
 
 /// The command of a name.
@@ -67,20 +93,28 @@ pub fn find(id: &str) -> Option<&'static Command> {
 
 /// The command that a key press asks for.
 pub fn for_keys(press: KeyPress) -> Option<&'static Command> {
-    let Key::Char(letter) = press.key else { return None };
-    if !press.is_chord() {
-        return None;
-    }
-    let chord = Chord { letter: letter.to_ascii_lowercase(), shift: press.shift };
-    all().find(|command| command.keys.contains(&chord))
+    let chord = Chord::of(press);
+    all().find(|command| !press.composing && command.keys.contains(&chord))
 }
 
-impl Chord {
-    /// The chord as it is written, with the language's names of the keys.
-    pub fn written(self, ctrl: &str, shift: &str) -> String {
-        let letter = self.letter.to_uppercase();
-        if self.shift { format!("{ctrl}+{shift}+{letter}") } else { format!("{ctrl}+{letter}") }
-    }
+/// The commands whose words hold every word of a text, those first whose words begin with it.
+pub fn search(text: &str, words: Words) -> Vec<&'static Command> {
+    let text = text.trim().to_lowercase();
+    let label = |command: &Command| words.say(command.label).to_lowercase();
+    let matches = |command: &&Command| text.split_whitespace().all(|word| label(command).contains(word));
+    let mut found: Vec<_> = all().filter(matches).collect();
+    found.sort_by_key(|command| !label(command).starts_with(&text));
+    found
+}
+
+fn in_book(state: &State) -> Availability {
+    state.workspace.as_ref().map_or(Err("reason-no-book"), |_| Ok(()))
+}
+
+/// Whether a book is open and no text is being typed, whose own undo and marks come first.
+fn in_cells(state: &State, holds: impl Fn(&Workspace) -> Availability) -> Availability {
+    let workspace = state.workspace.as_ref().ok_or("reason-no-book")?;
+    if workspace.editor.mode() == Mode::Ready { holds(workspace) } else { Err("reason-typing") }
 }
 
 #[cfg(test)]
@@ -89,7 +123,7 @@ mod tests {
 
     use tertial_engine::session::Locale;
 
-    use crate::text::Words;
+    use crate::platform::keys::Key;
 
     use super::*;
 
@@ -102,16 +136,19 @@ mod tests {
     #[test]
     fn no_two_commands_share_keys() {
         let keys: Vec<_> = all().flat_map(|command| command.keys).collect();
-        let unique: BTreeSet<_> = keys.iter().map(|chord| (chord.letter, chord.shift)).collect();
+        let unique: BTreeSet<_> = keys.iter().map(|chord| chord.written(Words::default())).collect();
         assert_eq!(unique.len(), keys.len());
     }
 
     #[test]
-    fn every_command_is_labelled_in_both_languages() {
-        for command in all() {
-            let labels = [Locale::Swedish, Locale::English].map(|locale| Words::of(locale).find(command.label));
-            assert!(labels.iter().all(Option::is_some), "{}", command.id);
-            assert_ne!(labels[0], labels[1], "{} is translated", command.id);
+    fn every_command_stands_in_a_menu_and_is_named_in_both_languages() {
+        let listed: usize = Menu::ALL.into_iter().map(|menu| menu.commands().count()).sum();
+        assert_eq!(listed, all().count());
+        let keys = all().map(|command| command.label).chain(Menu::ALL.map(Menu::label));
+        for key in keys {
+            let labels = [Locale::Swedish, Locale::English].map(|locale| Words::of(locale).find(key));
+            assert!(labels.iter().all(Option::is_some), "{key}");
+            assert_ne!(labels[0], labels[1], "{key} is translated");
         }
     }
 
@@ -127,6 +164,7 @@ mod tests {
 
     #[test]
     fn text_never_leads_to_a_command() {
+        assert!(all().flat_map(|command| command.keys).all(|chord| !chord.is_text()));
         for letter in ['s', 'z', 'å', '@', '['] {
             assert!(for_keys(KeyPress::plain(Key::Char(letter))).is_none());
             let altgr = KeyPress { alt: true, ..KeyPress::plain(Key::Char(letter)).ctrl() };
@@ -135,7 +173,11 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_written_in_the_users_language() {
-        assert_eq!(ctrl_shift('z').written("Ctrl", "Skift"), "Ctrl+Skift+Z");
+    fn commands_are_found_by_their_words() {
+        let swedish = Words::of(Locale::Swedish);
+        assert_eq!(search("ångra", swedish).first().map(|command| command.id), Some("edit.undo"));
+        assert_eq!(search("NEDÅT", swedish).first().map(|command| command.id), Some("edit.fill-down"));
+        assert_eq!(search("", swedish).len(), all().count());
+        assert!(search("finns inte", swedish).is_empty());
     }
 }

@@ -2,21 +2,53 @@
 
 use tertial_engine::session::Locale;
 
-use crate::state::{Action, PageAction};
+use crate::platform::keys::Key;
+use crate::state::{Action, PageAction, Panel, ViewAction};
 
-use super::{Command, Icon};
+use super::chord::{ctrl_shift, key};
+use super::{Command, Icon, Menu, in_book};
 
-pub const COMMANDS: &[Command] = &[Command {
-    id: "page.language",
-    label: "command-language",
-    keys: &[],
-    icon: Icon::Language,
-    enabled: |_| true,
-    run: |state| {
-        let other = match state.locale {
-            Locale::Swedish => Locale::English,
-            Locale::English => Locale::Swedish,
-        };
-        Action::Page(PageAction::Language(other))
+pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "view.add-sheet",
+        label: "command-add-sheet",
+        menu: Menu::View,
+        keys: &[key(Key::F(11)).with_shift()],
+        icon: None,
+        available: in_book,
+        run: |_| Action::View(ViewAction::AddSheet),
     },
-}];
+    Command {
+        id: "page.language",
+        label: "command-language",
+        menu: Menu::View,
+        keys: &[],
+        icon: Some(Icon::Language),
+        available: |_| Ok(()),
+        run: |state| {
+            let other = match state.locale {
+                Locale::Swedish => Locale::English,
+                Locale::English => Locale::Swedish,
+            };
+            Action::Page(PageAction::Language(other))
+        },
+    },
+    Command {
+        id: "page.palette",
+        label: "command-palette",
+        menu: Menu::Help,
+        keys: &[ctrl_shift('p')],
+        icon: Some(Icon::Palette),
+        available: |_| Ok(()),
+        run: |_| Action::Page(PageAction::Open(Panel::Palette)),
+    },
+    Command {
+        id: "page.keys",
+        label: "command-keys",
+        menu: Menu::Help,
+        keys: &[key(Key::F(1))],
+        icon: None,
+        available: |_| Ok(()),
+        run: |_| Action::Page(PageAction::Open(Panel::Keys)),
+    },
+];

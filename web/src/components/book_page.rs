@@ -7,11 +7,12 @@ use crate::platform::{clipboard, pointer};
 use super::formula_bar::FormulaBar;
 use super::grid::Grid;
 use super::handlers::{use_handlers, use_words};
+use super::menu_bar::MenuBar;
 use super::name_box::NameBox;
 use super::sheet_tabs::SheetTabs;
 use super::status_line::StatusLine;
 use super::toolbar::{HomeButton, Toolbar};
-use super::views::{BookView, ButtonView};
+use super::views::{BookView, ButtonView, MenuView};
 
 /// Names the words that tell keyboard users how to leave the sheet.
 pub const HINT_ID: &str = "keyboard-hint";
@@ -24,6 +25,8 @@ pub struct BookPageProps {
     pub tools: Vec<Vec<ButtonView>>,
     /// The way back to the start page.
     pub home: ButtonView,
+    /// The menus with their commands.
+    pub menus: Vec<MenuView>,
 }
 
 /// The open book.
@@ -35,7 +38,10 @@ pub fn BookPage(props: &BookPageProps) -> Html {
         <div class="book-page">
             <header class="title-bar" data-region="tools" onmousedown={pointer::hold_focus()}>
                 <HomeButton button={props.home.clone()} />
-                <BookTitle title={title.clone()} is_modified={*is_modified} />
+                <div class="naming">
+                    <BookTitle title={title.clone()} is_modified={*is_modified} />
+                    <MenuBar menus={props.menus.clone()} />
+                </div>
                 <Toolbar groups={props.tools.clone()} />
             </header>
             <section class="formula-row" data-region="formula" aria-label={words.say("formula-row")}>

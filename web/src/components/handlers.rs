@@ -23,6 +23,8 @@ pub struct Handlers {
     pub paste: Callback<String, bool>,
     /// The field that has the keyboard while a sheet is shown.
     pub sheet_field: NodeRef,
+    /// The field that says where to go.
+    pub name_field: NodeRef,
     /// The field that opens files.
     pub file_field: NodeRef,
 }

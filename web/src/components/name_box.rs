@@ -19,7 +19,7 @@ pub struct NameBoxProps {
 #[component]
 pub fn NameBox(props: &NameBoxProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let field = use_node_ref();
+    let field = handlers.name_field.clone();
     let text = use_mut_ref(String::new);
     let shown = props.cell.to_string();
     {

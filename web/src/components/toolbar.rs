@@ -43,14 +43,14 @@ pub struct CommandButtonProps {
 #[component]
 pub fn CommandButton(props: &CommandButtonProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let ButtonView { id, label, icon, enabled, wordy, .. } = props.button.clone();
+    let ButtonView { id, label, icon, refused, wordy, .. } = props.button.clone();
     let label = words.say(label);
     let tooltip = tooltip(&label, &props.button, words);
     let run = events::clicks(handlers.run.reform(move |()| id));
     html! {
-        <button type="button" class="command" data-command={id} title={tooltip} disabled={!enabled}
+        <button type="button" class="command" data-command={id} title={tooltip} disabled={refused.is_some()}
             aria-label={label.clone()} onclick={run}>
-            { icon::picture(icon) }
+            { for icon.map(icon::picture) }
             if wordy { <span>{ label }</span> }
         </button>
     }
@@ -70,7 +70,9 @@ pub fn HomeButton(props: &CommandButtonProps) -> Html {
     }
 }
 
+/// A button's words, its keys, and why it cannot be had.
 fn tooltip(label: &str, button: &ButtonView, words: Words) -> String {
-    let keys = button.keys.first().map(|chord| chord.written(&words.say("key-ctrl"), &words.say("key-shift")));
-    keys.map_or_else(|| label.to_owned(), |keys| format!("{label} ({keys})"))
+    let keys = button.keys.first().map(|chord| format!(" ({})", chord.written(words)));
+    let refused = button.refused.map(|reason| format!("\n{}", words.say(reason)));
+    [Some(label.to_owned()), keys, refused].into_iter().flatten().collect()
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use tertial_engine::session::{Address, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
-use crate::commands::{Command, Icon};
+use crate::commands::{Command, Icon, Menu};
 use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
@@ -23,10 +23,18 @@ pub struct ButtonView {
     pub id: &'static str,
     pub label: &'static str,
     pub keys: &'static [crate::commands::Chord],
-    pub icon: Icon,
-    pub enabled: bool,
+    pub icon: Option<Icon>,
+    /// Key of the words that say why it cannot be had, if it cannot.
+    pub refused: Option<&'static str>,
     /// Whether its words stand beside the picture.
     pub wordy: bool,
+}
+
+/// A menu with its commands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MenuView {
+    pub label: &'static str,
+    pub commands: Vec<ButtonView>,
 }
 
 /// The open book as a page.
@@ -87,7 +95,18 @@ impl ButtonView {
     /// A command's button as the state has it.
     pub fn of(command: &'static Command, state: &State, wordy: bool) -> Self {
         let Command { id, label, keys, icon, .. } = command;
-        Self { id, label, keys, icon: *icon, enabled: (command.enabled)(state), wordy }
+        Self { id, label, keys, icon: *icon, refused: (command.available)(state).err(), wordy }
+    }
+}
+
+impl MenuView {
+    /// All menus as the state has them.
+    pub fn all(state: &State) -> Vec<Self> {
+        let view = |menu: Menu| Self {
+            label: menu.label(),
+            commands: menu.commands().map(|command| ButtonView::of(command, state, true)).collect(),
+        };
+        Menu::ALL.into_iter().map(view).collect()
     }
 }
 

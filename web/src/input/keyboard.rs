@@ -1,6 +1,7 @@
 //! What a key press means in each mode of the editor. Keys that mean nothing here are left to the browser, which puts
 //! their text in the field that has the focus.
 
+use crate::commands::chord::{Chord, key};
 use crate::platform::keys::{Key, KeyPress};
 use crate::state::editor::{Field, Mode};
 use crate::state::movement::{Direction, Motion, Step};
@@ -22,25 +23,56 @@ pub fn action(press: KeyPress, mode: Mode) -> Option<Action> {
 /// The action of a key pressed anywhere on the page of a book, when no field had a use for it.
 pub fn anywhere(press: KeyPress) -> Option<Action> {
     let page = match press.key {
-        Key::F6 => PageAction::NextRegion { back: press.shift },
+        Key::F(6) => PageAction::NextRegion { back: press.shift },
         Key::Escape => PageAction::ToSheet,
         _ => return None,
     };
     Some(Action::Page(page))
 }
 
+/// The keys that move, each with what they mean and the key of the words that say so. With Shift the selection grows.
+pub const MOTIONS: [(Key, bool, Motion, &str); 14] = [
+    (Key::Up, false, Motion::Step(Direction::Up), "keys-step"),
+    (Key::Down, false, Motion::Step(Direction::Down), "keys-step"),
+    (Key::Left, false, Motion::Step(Direction::Left), "keys-step"),
+    (Key::Right, false, Motion::Step(Direction::Right), "keys-step"),
+    (Key::Up, true, Motion::Edge(Direction::Up), "keys-edge"),
+    (Key::Down, true, Motion::Edge(Direction::Down), "keys-edge"),
+    (Key::Left, true, Motion::Edge(Direction::Left), "keys-edge"),
+    (Key::Right, true, Motion::Edge(Direction::Right), "keys-edge"),
+    (Key::PageUp, false, Motion::Page(Direction::Up), "keys-page"),
+    (Key::PageDown, false, Motion::Page(Direction::Down), "keys-page"),
+    (Key::Home, false, Motion::RowStart, "keys-row-start"),
+    (Key::Home, true, Motion::SheetStart, "keys-sheet-start"),
+    (Key::End, true, Motion::SheetEnd, "keys-sheet-end"),
+    (Key::End, false, Motion::RowEnd, "keys-row-end"),
+];
+
+/// What keys do to the active cell when nothing is typed.
+pub const READY: [(Key, EditAction, &str); 4] = [
+    (Key::F(2), EditAction::Begin(Field::Cell), "keys-edit"),
+    (Key::Delete, EditAction::Clear, "keys-clear"),
+    (Key::Backspace, EditAction::ClearAndBegin, "keys-clear-and-edit"),
+    (Key::NumpadDecimal, EditAction::DecimalKey, "keys-decimal"),
+];
+
+/// Keys that go on after a cell, or enter or give up what is typed in it.
+pub const ENTERING: [(Chord, &str); 7] = [
+    (key(Key::Enter), "keys-enter"),
+    (key(Key::Enter).with_shift(), "keys-enter-back"),
+    (key(Key::Tab), "keys-tab"),
+    (key(Key::Tab).with_shift(), "keys-tab-back"),
+    (key(Key::Enter).with_ctrl(), "keys-enter-stay"),
+    (key(Key::Escape), "keys-cancel"),
+    (key(Key::F(6)), "keys-region"),
+];
+
 fn ready(press: KeyPress) -> Option<Action> {
     if let Some(step) = step(press) {
         return Some(Action::Select(SelectAction::Go(step)));
     }
-    let edit = match press.key {
-        Key::F2 => EditAction::Begin(Field::Cell),
-        Key::Delete => EditAction::Clear,
-        Key::Backspace => EditAction::ClearAndBegin,
-        Key::NumpadDecimal => EditAction::DecimalKey,
-        _ => return None,
-    };
-    Some(Action::Edit(edit))
+    let (_, edit, _) = READY.iter().find(|(key, ..)| *key == press.key)?;
+    Some(Action::Edit(edit.clone()))
 }
 
 /// Arrows and their kin enter what was typed and move on.
@@ -53,7 +85,7 @@ fn enter(press: KeyPress) -> Option<Action> {
 
 fn edit(press: KeyPress) -> Option<Action> {
     let edit = match press.key {
-        Key::F2 => EditAction::Begin(Field::Cell),
+        Key::F(2) => EditAction::Begin(Field::Cell),
         Key::NumpadDecimal => EditAction::DecimalKey,
         _ => return None,
     };
@@ -83,19 +115,9 @@ fn step(press: KeyPress) -> Option<Step> {
 }
 
 fn motion(press: KeyPress) -> Option<Motion> {
-    let arrow = |direction| if press.ctrl { Motion::Edge(direction) } else { Motion::Step(direction) };
-    Some(match press.key {
-        Key::Up => arrow(Direction::Up),
-        Key::Down => arrow(Direction::Down),
-        Key::Left => arrow(Direction::Left),
-        Key::Right => arrow(Direction::Right),
-        Key::PageUp => Motion::Page(Direction::Up),
-        Key::PageDown => Motion::Page(Direction::Down),
-        Key::Home if press.ctrl => Motion::SheetStart,
-        Key::Home => Motion::RowStart,
-        Key::End if press.ctrl => Motion::SheetEnd,
-        _ => return None,
-    })
+    let found = |ctrl| MOTIONS.iter().find(|(key, held, ..)| (*key, *held) == (press.key, ctrl));
+    // Keys for which Ctrl makes no difference mean with it what they mean alone.
+    found(press.ctrl).or_else(|| found(false)).map(|(_, _, motion, _)| *motion)
 }
 
 #[cfg(test)]
@@ -132,7 +154,7 @@ mod tests {
             (key(Key::Enter).shift(), go(Step::Enter { back: true })),
             (key(Key::Tab), go(Step::Tab { back: false })),
             (key(Key::Tab).shift(), go(Step::Tab { back: true })),
-            (key(Key::F2), edit(EditAction::Begin(Field::Cell))),
+            (key(Key::F(2)), edit(EditAction::Begin(Field::Cell))),
             (key(Key::Delete), edit(EditAction::Clear)),
             (key(Key::Backspace), edit(EditAction::ClearAndBegin)),
             (key(Key::NumpadDecimal), edit(EditAction::DecimalKey)),
@@ -181,7 +203,7 @@ mod tests {
 
     #[test]
     fn f2_opens_what_is_being_typed_for_editing() {
-        assert_eq!(action(key(Key::F2), Mode::Enter), edit(EditAction::Begin(Field::Cell)));
+        assert_eq!(action(key(Key::F(2)), Mode::Enter), edit(EditAction::Begin(Field::Cell)));
     }
 
     #[test]
@@ -206,9 +228,9 @@ mod tests {
     #[test]
     fn the_keyboard_can_leave_the_sheet_and_come_back() {
         let page = |action| Some(Action::Page(action));
-        assert_eq!(action(key(Key::F6), Mode::Ready), None, "it is left to the page");
-        assert_eq!(anywhere(key(Key::F6)), page(PageAction::NextRegion { back: false }));
-        assert_eq!(anywhere(key(Key::F6).shift()), page(PageAction::NextRegion { back: true }));
+        assert_eq!(action(key(Key::F(6)), Mode::Ready), None, "it is left to the page");
+        assert_eq!(anywhere(key(Key::F(6))), page(PageAction::NextRegion { back: false }));
+        assert_eq!(anywhere(key(Key::F(6)).shift()), page(PageAction::NextRegion { back: true }));
         assert_eq!(anywhere(key(Key::Escape)), page(PageAction::ToSheet));
     }
 

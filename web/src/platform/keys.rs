@@ -15,8 +15,8 @@ pub enum Key {
     Escape,
     Backspace,
     Delete,
-    F2,
-    F6,
+    /// A function key, by its number.
+    F(u8),
     Up,
     Down,
     Left,
@@ -60,8 +60,8 @@ impl KeyPress {
         Self { shift: true, ..self }
     }
 
-    /// Whether it is a shortcut's chord and not text.
-    pub const fn is_chord(self) -> bool {
+    /// Whether it is Ctrl with a character, and not text that AltGr types.
+    const fn is_chord(self) -> bool {
         self.ctrl && !self.alt
     }
 
@@ -99,8 +99,6 @@ fn parse(name: &str, code: &str) -> Key {
         "Escape" => Key::Escape,
         "Backspace" => Key::Backspace,
         "Delete" => Key::Delete,
-        "F2" => Key::F2,
-        "F6" => Key::F6,
         "ArrowUp" => Key::Up,
         "ArrowDown" => Key::Down,
         "ArrowLeft" => Key::Left,
@@ -110,7 +108,7 @@ fn parse(name: &str, code: &str) -> Key {
         "PageUp" => Key::PageUp,
         "PageDown" => Key::PageDown,
         name if is_one(name) => name.chars().next().map_or(Key::Other, Key::Char),
-        _ => Key::Other,
+        name => name.strip_prefix('F').and_then(|number| number.parse().ok()).map_or(Key::Other, Key::F),
     }
 }
 
@@ -123,7 +121,8 @@ mod tests {
         assert_eq!(parse("å", "BracketLeft"), Key::Char('å'));
         assert_eq!(parse("ArrowUp", "Numpad8"), Key::Up);
         assert_eq!(parse("Dead", "Equal"), Key::Other);
-        assert_eq!(parse("F5", "F5"), Key::Other);
+        assert_eq!(parse("F5", "F5"), Key::F(5));
+        assert_eq!(parse("Find", "Find"), Key::Other);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod keys;
 pub mod leaving;
 pub mod measure;
+pub mod menus;
 pub mod page;
 pub mod pointer;
 pub mod preferences;

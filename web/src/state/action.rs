@@ -5,6 +5,7 @@ use tertial_engine::session::{Locale, SheetId};
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
+use super::Panel;
 use super::editor::Field;
 use super::movement::Step;
 use super::viewport::Metrics;
@@ -54,6 +55,10 @@ pub enum PageAction {
     },
     /// The keyboard goes back to the sheet.
     ToSheet,
+    /// Something is laid over the page.
+    Open(Panel),
+    /// What lay over the page is taken away.
+    Close,
 }
 
 /// What of the book is seen.
@@ -77,6 +82,12 @@ pub enum ViewAction {
 pub enum SelectAction {
     Go(Step),
     All,
+    /// The selection grows to whole rows.
+    Rows,
+    /// The selection grows to whole columns.
+    Columns,
+    /// The user wants to write where to go.
+    AskPlace,
     /// The pointer was pressed on the grid.
     Press(Pointer),
     /// The pressed pointer moved.
@@ -106,6 +117,12 @@ pub enum EditAction {
     InsertLines,
     /// The selected rows, or whole columns, go.
     DeleteLines,
+    /// The selection takes on what stands in its first row.
+    FillDown,
+    /// The selection takes on what stands in its first column.
+    FillRight,
+    /// The active cell becomes the day it is.
+    Today,
     /// Text pasted over the selection.
     Paste(String),
     Undo,

@@ -4,6 +4,7 @@ use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal};
 
 use super::clip;
 use super::editor::{Field, Mode};
+use super::filling;
 use super::lines;
 use super::movement::Step;
 use super::reference;
@@ -42,6 +43,12 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         }
         EditAction::DeleteLines => {
             let changes = lines::delete(&mut workspace.document, workspace.selection.range);
+            finish(state, changes)
+        }
+        EditAction::FillDown => finish_if_any(state, filling::down),
+        EditAction::FillRight => finish_if_any(state, filling::right),
+        EditAction::Today => {
+            let changes = filling::today(workspace);
             finish(state, changes)
         }
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
@@ -146,6 +153,11 @@ fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Effect>
         (Ok(_), None) => {}
     }
     vec![Effect::FocusSheet]
+}
+
+fn finish_if_any(state: &mut State, change: fn(&mut Workspace) -> Option<Result<ChangeSet, Refusal>>) -> Vec<Effect> {
+    let Some(changes) = state.workspace.as_mut().and_then(change) else { return Vec::new() };
+    finish(state, changes)
 }
 
 /// Takes over what undo or redo changed.

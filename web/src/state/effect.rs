@@ -19,6 +19,8 @@ pub enum Effect {
     Remember(Locale),
     /// The keyboard belongs to the sheet.
     FocusSheet,
+    /// The keyboard belongs to the name box.
+    FocusName,
     /// The keyboard goes to the next part of the page, or the one before.
     FocusRegion { back: bool },
     /// Text is put in at the caret.

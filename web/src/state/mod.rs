@@ -10,6 +10,7 @@ pub mod editing;
 pub mod editor;
 pub mod effect;
 pub mod files;
+pub mod filling;
 pub mod fit;
 pub mod heights;
 pub mod lines;
@@ -54,10 +55,21 @@ pub struct State {
     pub waiting: Option<FileAction>,
     /// What the user is told.
     pub notice: Option<Notice>,
+    /// What lies over the page.
+    pub panel: Option<Panel>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     world: World,
     ruler: Ruler,
+}
+
+/// What can lie over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// All commands, to be searched.
+    Palette,
+    /// All keys.
+    Keys,
 }
 
 /// Something the user is told without being stopped.
@@ -81,6 +93,7 @@ impl State {
             opening: None,
             waiting: None,
             notice: None,
+            panel: None,
             metrics: Metrics::default(),
             world,
             ruler,
@@ -102,6 +115,11 @@ impl State {
     pub fn is_modified(&self) -> bool {
         let typed = |workspace: &Workspace| workspace.editor.draft().is_some_and(|draft| !draft.is_unchanged());
         self.workspace.as_ref().is_some_and(|workspace| workspace.document.is_modified() || typed(workspace))
+    }
+
+    /// Whether something lies over the page and takes the keyboard: a question or a panel.
+    pub fn is_covered(&self) -> bool {
+        self.waiting.is_some() || self.panel.is_some()
     }
 
     /// Whether the first thing to be seen is on screen.
@@ -133,6 +151,14 @@ impl State {
             }
             PageAction::Dismiss => {
                 self.notice = None;
+                vec![Effect::FocusSheet]
+            }
+            PageAction::Open(panel) => {
+                self.panel = Some(panel);
+                Vec::new()
+            }
+            PageAction::Close => {
+                self.panel = None;
                 vec![Effect::FocusSheet]
             }
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],

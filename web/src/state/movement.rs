@@ -22,6 +22,8 @@ pub enum Motion {
     Page(Direction),
     /// To the first column.
     RowStart,
+    /// To the last used column.
+    RowEnd,
     /// To the first cell.
     SheetStart,
     /// To the last used row and column.
@@ -60,6 +62,7 @@ pub fn destination(from: Address, motion: Motion, terrain: &impl Terrain) -> Add
         Motion::Edge(direction) => edge(from, direction, terrain),
         Motion::Page(direction) => page(from, direction, terrain.page_rows()),
         Motion::RowStart => Address::new(from.row, 0),
+        Motion::RowEnd => Address::new(from.row, terrain.extent().columns.saturating_sub(1)),
         Motion::SheetStart => Address::new(0, 0),
         Motion::SheetEnd => {
             let extent = terrain.extent();

@@ -24,6 +24,9 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
             workspace.select(selection, visible_part(selection, seen));
         }
         SelectAction::All => workspace.selection = all(workspace),
+        SelectAction::Rows => workspace.selection = lines(workspace.selection, Range::rows_between),
+        SelectAction::Columns => workspace.selection = lines(workspace.selection, Range::columns_between),
+        SelectAction::AskPlace => return vec![Effect::FocusName],
         SelectAction::Press(pointer) => {
             let spot = workspace.spot(pointer);
             let selection = pointing::press(workspace.selection, spot, pointer.shift);
@@ -62,6 +65,14 @@ fn all(workspace: &Workspace) -> Selection {
         Range::new(Address::default(), Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1)));
     let range = if workspace.selection.range == used { Range::whole_sheet() } else { used };
     Selection::around(workspace.selection.active, range)
+}
+
+/// The whole rows or columns of a selection.
+fn lines(selection: Selection, between: fn(u32, u32) -> Range) -> Selection {
+    let Range { first, last } = selection.range;
+    let is_rows = between(0, 0).is_whole_rows();
+    let range = if is_rows { between(first.row, last.row) } else { between(first.column, last.column) };
+    Selection::around(selection.active, range)
 }
 
 /// The far corner of whole rows and columns lies where nobody wants to be taken.

@@ -161,6 +161,23 @@ impl Workspace {
         self.selection.range.on(self.document.sheet)
     }
 
+    /// The selected region without the empty lines below and beside everything that the sheet holds.
+    pub fn used_region(&self) -> Region {
+        let extent = self.document.session.extent(self.document.sheet);
+        let Range { first, last } = self.selection.range;
+        let row = if self.selection.range.is_whole_columns() {
+            last.row.min(extent.rows.saturating_sub(1))
+        } else {
+            last.row
+        };
+        let column = if self.selection.range.is_whole_rows() {
+            last.column.min(extent.columns.saturating_sub(1))
+        } else {
+            last.column
+        };
+        Range::new(first, Address::new(row.max(first.row), column.max(first.column))).on(self.document.sheet)
+    }
+
     /// The place under a pointer.
     pub fn spot(&self, pointer: Pointer) -> Spot {
         pointing::spot(pointer, &self.viewport, &self.columns, &self.heights)

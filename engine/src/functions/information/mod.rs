@@ -2,7 +2,8 @@
 
 mod kinds;
 mod questions;
+mod surroundings;
 
 use super::Function;
 
-pub(super) const ALL: &[&[Function]] = &[questions::FUNCTIONS, kinds::FUNCTIONS];
+pub(super) const ALL: &[&[Function]] = &[questions::FUNCTIONS, kinds::FUNCTIONS, surroundings::FUNCTIONS];

@@ -40,7 +40,7 @@ const FALSE: Function = Function::new("FALSE", "FALSKT", Logic, |_| Ok(false.int
     .help("Gives the value false.", "Ger sanningsvärdet FALSKT.")
     .examples(&[example("FALSE()", "FALSE")]);
 
-/// Counts the conditions and those that hold; text in cells and empty text are no conditions. Without any it is
+/// Counts the conditions and those that hold; text is none unless it is given directly and says one. Without any it is
 /// `#VALUE!`.
 fn combine(arguments: &Arguments<'_>, decide: fn(u64, u64) -> bool) -> Answer {
     let (mut holding, mut count, mut failed) = (0, 0, None);
@@ -63,7 +63,7 @@ fn combine(arguments: &Arguments<'_>, decide: fn(u64, u64) -> bool) -> Answer {
 
 fn truth(value: &Value, direct: bool, arguments: &Arguments<'_>) -> Result<Option<bool>, CellError> {
     match value {
-        Value::Text(text) if !direct || text.is_empty() => Ok(None),
+        Value::Text(_) => Ok(coerce::to_boolean(value, arguments.host.locale()).ok().filter(|_| direct)),
         value => coerce::to_boolean(value, arguments.host.locale()).map(Some),
     }
 }
@@ -89,7 +89,10 @@ mod tests {
                 ("AND(\"\",TRUE)", "TRUE"),
                 ("OR(\"\",FALSE)", "FALSE"),
                 ("XOR(\"\")", "#VALUE!"),
-                ("OR(\"yes\",TRUE)", "#VALUE!"),
+                ("OR(\"yes\",TRUE)", "TRUE"),
+                ("AND(\"1\",TRUE)", "TRUE"),
+                ("AND(\"1\")", "#VALUE!"),
+                ("AND({\"TRUE\"})", "#VALUE!"),
                 ("XOR(TRUE,FALSE,TRUE,TRUE)", "TRUE"),
                 ("NOT(\"x\")", "#VALUE!"),
                 ("NOT(3)", "FALSE"),

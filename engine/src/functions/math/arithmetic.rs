@@ -3,7 +3,7 @@
 use crate::functions::function::Category::Math;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments};
-use crate::value::CellError;
+use crate::value::{CellError, Number};
 
 pub(super) const FUNCTIONS: &[Function] = &[ABS, SIGN, MOD, QUOTIENT, GCD, LCM];
 
@@ -31,7 +31,7 @@ const MOD: Function = Function::new("MOD", "REST", Math, |arguments| {
 .examples(&[example("MOD(-7,3)", "2"), example("MOD(1.1,0.1)", "0")]);
 
 const QUOTIENT: Function = Function::new("QUOTIENT", "KVOT", Math, |arguments| {
-    Ok(arguments.number(0)?.over(arguments.number(1)?)?.rounded_down(0).into())
+    Ok(arguments.strict_number(0)?.over(arguments.strict_number(1)?)?.rounded_down(0).into())
 })
 .takes(&[scalar("numerator", "täljare"), scalar("denominator", "nämnare")])
 .help("Gives the whole part of a division.", "Ger heltalsdelen av en division.")
@@ -55,28 +55,29 @@ const LCM: Function = Function::new("LCM", "MGM", Math, smallest_multiple)
 
 fn largest_divisor(arguments: &Arguments<'_>) -> Answer {
     let divisor = whole_numbers(arguments)?.into_iter().fold(0, shared_divisor);
-    Ok(divisor.into())
+    Ok(Number::from_parts(divisor, 0)?.into())
 }
 
 fn smallest_multiple(arguments: &Arguments<'_>) -> Answer {
     let numbers = whole_numbers(arguments)?;
-    let multiple = numbers.into_iter().try_fold(1_i64, |multiple, number| match shared_divisor(multiple, number) {
+    let multiple = numbers.into_iter().try_fold(1_i128, |multiple, number| match shared_divisor(multiple, number) {
         0 => Some(0),
         divisor => (multiple / divisor).checked_mul(number),
     });
-    Ok(multiple.ok_or(CellError::Number)?.into())
+    Ok(Number::from_parts(multiple.ok_or(CellError::Number)?, 0)?.into())
 }
 
 /// The numbers cut to whole ones; negative ones are `#NUM!`.
-fn whole_numbers(arguments: &Arguments<'_>) -> Result<Vec<i64>, CellError> {
-    let whole = arguments.list(0)?.into_iter().map(|number| match number.settled().truncated()? {
-        negative if negative < 0 => Err(CellError::Number),
-        whole => Ok(whole),
+fn whole_numbers(arguments: &Arguments<'_>) -> Result<Vec<i128>, CellError> {
+    let whole = arguments.strict_list(0)?.into_iter().map(|number| match number.settled() {
+        negative if negative.is_negative() => Err(CellError::Number),
+        whole => Ok(i128::from(whole.truncated()?)),
     });
     whole.collect()
 }
 
-fn shared_divisor(one: i64, other: i64) -> i64 {
+/// The greatest whole number that divides two.
+pub(super) fn shared_divisor(one: i128, other: i128) -> i128 {
     let (mut one, mut other) = (one, other);
     while other != 0 {
         (one, other) = (other, one % other);
@@ -86,7 +87,7 @@ fn shared_divisor(one: i64, other: i64) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::functions::tests::check;
+    use crate::functions::tests::{check, check_with};
 
     #[test]
     fn remainders_and_quotients_of_exact_numbers_are_exact() {
@@ -97,6 +98,8 @@ mod tests {
             ("QUOTIENT(5,2)", "2"),
             ("QUOTIENT(5,0)", "#DIV/0!"),
             ("QUOTIENT(0.3,0.1)", "3"),
+            ("QUOTIENT(TRUE,1)", "#VALUE!"),
+            ("QUOTIENT(,1)", "#N/A"),
             ("SIGN(0)", "0"),
         ]);
     }
@@ -106,11 +109,29 @@ mod tests {
         check(&[
             ("GCD(5.9,10)", "5"),
             ("GCD(0,0)", "0"),
-            ("GCD(-1)", "#NUM!"),
+            ("GCD(-0.1)", "#NUM!"),
             ("GCD({12,18},30)", "6"),
             ("LCM(5,0)", "0"),
             ("LCM({2,3},4)", "12"),
-            ("LCM(9223372036854775807,2)", "#NUM!"),
+            ("LCM(9223372036854775807,2)", "18446744073709551614"),
+            ("LCM(9223372036854775807,9223372036854775806)", "#NUM!"),
+            ("LCM(,5)", "#N/A"),
         ]);
+    }
+
+    #[test]
+    fn texts_in_cells_are_read_and_booleans_refused() {
+        check_with(
+            &[("A1", "'8"), ("A2", "12"), ("B1", "TRUE"), ("C1", "'åtta")],
+            &[
+                ("GCD(A1:A2)", "4"),
+                ("LCM(A1:A2)", "24"),
+                ("LCM(A1:A3)", "0"),
+                ("LCM(A1,A3)", "8"),
+                ("GCD(A1,B1)", "#VALUE!"),
+                ("GCD(A1,C1)", "#VALUE!"),
+                ("GCD(A3,A4)", "#VALUE!"),
+            ],
+        );
     }
 }

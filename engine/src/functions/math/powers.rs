@@ -5,7 +5,7 @@ use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
 use crate::value::{CellError, Number};
 
-pub(super) const FUNCTIONS: &[Function] = &[POWER, SQRT, EXP, LN, LOG, LOG10, PI];
+pub(super) const FUNCTIONS: &[Function] = &[POWER, SQRT, SQRTPI, EXP, LN, LOG, LOG10, PI];
 
 const POWER: Function = Function::new("POWER", "UPPHÖJT.TILL", Math, |arguments| {
     Ok(arguments.number(0)?.power(arguments.number(1)?)?.into())
@@ -18,6 +18,13 @@ const SQRT: Function = Function::new("SQRT", "ROT", Math, |arguments| Ok(square_
     .takes(&[scalar("number", "tal")])
     .help("Gives the square root of a number.", "Ger kvadratroten ur ett tal.")
     .examples(&[example("SQRT(1.44)", "1.2")]);
+
+const SQRTPI: Function = Function::new("SQRTPI", "ROTPI", Math, |arguments| {
+    Ok(square_root(arguments.strict_number(0)?.times(Number::PI)?)?.into())
+})
+.takes(&[scalar("number", "tal")])
+.help("Gives the square root of a number times pi.", "Ger kvadratroten ur ett tal gånger pi.")
+.examples(&[example("ROUND(SQRTPI(2),6)", "2.506628")]);
 
 const EXP: Function = Function::new("EXP", "EXP", Math, |arguments| {
     Ok(Number::from_float(libm::exp(arguments.number(0)?.to_float()))?.into())
@@ -44,11 +51,9 @@ const LOG10: Function = Function::new("LOG10", "LOG10", Math, |arguments| logari
     .help("Gives the base 10 logarithm of a number.", "Ger 10-logaritmen för ett tal.")
     .examples(&[example("LOG10(0.001)", "-3")]);
 
-const PI: Function = Function::new("PI", "PI", Math, |_| Ok(Number::from_parts(PI_DIGITS, 27)?.into()))
+const PI: Function = Function::new("PI", "PI", Math, |_| Ok(Number::PI.into()))
     .help("Gives the number pi.", "Ger talet pi.")
     .examples(&[example("ROUND(PI(),4)", "3.1416")]);
-
-const PI_DIGITS: i128 = 3_141_592_653_589_793_238_462_643_383;
 
 /// The square root to 28 digits: the floating-point root, made exact by Newton's method.
 pub(in crate::functions) fn square_root(number: Number) -> Result<Number, CellError> {
@@ -91,10 +96,16 @@ mod tests {
         check(&[
             ("POWER(10,400)", "#NUM!"),
             ("POWER(0,0)", "#NUM!"),
+            ("POWER(0,-0.5)", "#DIV/0!"),
+            ("POWER(-8,0.5)", "#NUM!"),
+            ("POWER(-2,-3)", "-0.125"),
             ("POWER(4,0.5)", "2"),
             ("SQRT(0)", "0"),
             ("SQRT(16)", "4"),
             ("SQRT(-1)", "#NUM!"),
+            ("SQRTPI(0)", "0"),
+            ("SQRTPI(-1)", "#NUM!"),
+            ("SQRTPI(TRUE)", "#VALUE!"),
             ("ROUND(POWER(SQRT(2),2),20)", "2"),
             ("EXP(1000)", "#NUM!"),
             ("LN(0)", "#NUM!"),

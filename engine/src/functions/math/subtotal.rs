@@ -24,52 +24,65 @@ const SUBTOTAL: Function = Function::new("SUBTOTAL", "DELSUMMA", Math, subtotal)
 /// Functions at whose cells a subtotal looks past.
 const NESTED: &[&str] = &["SUBTOTAL", "AGGREGATE"];
 
-/// What is counted in a subtotal.
+/// What a total leaves out.
+pub(super) struct Skips {
+    /// Hidden rows.
+    pub hidden: bool,
+    /// Errors.
+    pub errors: bool,
+    /// Cells that are totals of this kind themselves.
+    pub totals: bool,
+}
+
+/// What is counted in a total.
 #[derive(Default)]
-struct Counted {
-    numbers: Vec<Number>,
-    filled: u64,
-    error: Option<CellError>,
+pub(super) struct Counted {
+    pub numbers: Vec<Number>,
+    pub filled: u64,
+    pub error: Option<CellError>,
 }
 
 impl Counted {
-    fn add(&mut self, value: &Value) {
-        self.filled += 1;
+    /// Counts what is in an argument.
+    pub fn count(&mut self, arguments: &Arguments<'_>, index: usize, skips: &Skips) {
+        let Operand::Region(region) = arguments.operand(index) else {
+            return arguments.each(index, &mut |value, _| self.add(value, skips));
+        };
+        let host = arguments.host;
+        host.visit(region, &mut |at, value| {
+            let place = at.on(region.sheet);
+            let left_out = (skips.hidden && host.is_hidden(place)) || (skips.totals && host.is_call(place, NESTED));
+            if !left_out {
+                self.add(value, skips);
+            }
+        });
+    }
+
+    fn add(&mut self, value: &Value, skips: &Skips) {
         match value {
             Value::Number(number) => self.numbers.push(*number),
+            Value::Error(_) if skips.errors => return,
             Value::Error(error) => _ = self.error.get_or_insert(*error),
             _ => {}
         }
+        self.filled += 1;
     }
 }
 
 fn subtotal(arguments: &Arguments<'_>) -> Answer {
     let code = arguments.integer(0)?;
-    let (function, skips_hidden) = match code {
+    let (function, hidden) = match code {
         1..=11 => (code, false),
         101..=111 => (code - 100, true),
         _ => return Err(CellError::Value),
     };
-    let mut counted = Counted::default();
-    (1..arguments.count()).for_each(|index| count(arguments, index, skips_hidden, &mut counted));
+    let (mut counted, skips) = (Counted::default(), Skips { hidden, errors: false, totals: true });
+    (1..arguments.count()).for_each(|index| counted.count(arguments, index, &skips));
     treat(function, &counted)
 }
 
-fn count(arguments: &Arguments<'_>, index: usize, skips_hidden: bool, counted: &mut Counted) {
-    let Operand::Region(region) = arguments.operand(index) else {
-        return arguments.each(index, &mut |value, _| counted.add(value));
-    };
-    let host = arguments.host;
-    host.visit(region, &mut |at, value| {
-        let place = at.on(region.sheet);
-        let left_out = (skips_hidden && host.is_hidden(place)) || host.is_call(place, NESTED);
-        if !left_out {
-            counted.add(value);
-        }
-    });
-}
-
-fn treat(function: i64, counted: &Counted) -> Answer {
+/// What is counted as the functions 1–11 see it: average, counts, ends, product, spread and sum.
+pub(super) fn treat(function: i64, counted: &Counted) -> Answer {
     match function {
         2 => return Ok((counted.numbers.len() as i64).into()),
         3 => return Ok((counted.filled as i64).into()),

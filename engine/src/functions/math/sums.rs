@@ -83,7 +83,8 @@ fn product(arguments: &Arguments<'_>) -> Answer {
 
 /// The product of numbers; of none it is zero, as in Excel.
 pub(super) fn multiply(list: &[Number]) -> Result<Number, CellError> {
-    let start = if list.is_empty() { Number::ZERO } else { Number::ONE };
+    // A zero among them makes the product zero, however large the others are.
+    let start = if list.is_empty() || list.contains(&Number::ZERO) { Number::ZERO } else { Number::ONE };
     list.iter().try_fold(start, |product, number| product.times(*number))
 }
 

@@ -6,7 +6,7 @@ use crate::functions::{Answer, Arguments};
 use crate::value::order::compare_numbers;
 use crate::value::{CellError, Number};
 
-pub(super) const FUNCTIONS: &[Function] = &[LARGE, SMALL, RANK_EQ, RANK];
+pub(super) const FUNCTIONS: &[Function] = &[LARGE, SMALL, RANK_EQ, RANK, RANK_AVG];
 
 const LARGE: Function = Function::new("LARGE", "STÖRSTA", Statistics, |arguments| {
     nth(arguments, |numbers, n| *numbers.select_nth_unstable_by(n, |one, other| other.cmp(one)).1)
@@ -40,6 +40,17 @@ const RANK: Function = Function::new("RANK", "RANG", Statistics, rank)
     )
     .examples(&[example("RANK(5,{3,9,5},1)", "2")]);
 
+const RANK_AVG: Function = Function::new("RANK.AVG", "RANG.MED", Statistics, |arguments| {
+    let (before, equal) = standing(arguments)?;
+    Ok(Number::from(2 * before + equal + 1).over(Number::from(2))?.into())
+})
+.takes(RANKED)
+.help(
+    "Gives a number's place in a list; equals share the mean of their places.",
+    "Ger ett tals plats i en lista; lika tal delar medelvärdet av sina platser.",
+)
+.examples(&[example("RANK.AVG(5,{3,9,5,5})", "2.5")]);
+
 fn nth(arguments: &Arguments<'_>, choose: fn(&mut [Number], usize) -> Number) -> Answer {
     let mut numbers = Vec::new();
     arguments.numbers_of(0, &mut |number| numbers.push(number))?;
@@ -52,15 +63,20 @@ fn nth(arguments: &Arguments<'_>, choose: fn(&mut [Number], usize) -> Number) ->
 }
 
 fn rank(arguments: &Arguments<'_>) -> Answer {
+    Ok((standing(arguments)?.0 + 1).into())
+}
+
+/// How many numbers of the list come before the number, and how many are equal to it; none is `#N/A`.
+fn standing(arguments: &Arguments<'_>) -> Result<(i64, i64), CellError> {
     let number = arguments.number(0)?;
     let ascending = !arguments.number_or(2, Number::ZERO)?.is_zero();
-    let (mut before, mut found) = (0_i64, false);
+    let (mut before, mut equal) = (0_i64, 0_i64);
     arguments.numbers_of(1, &mut |other| {
         let order = compare_numbers(other, number);
-        found |= order.is_eq();
+        equal += i64::from(order.is_eq());
         before += i64::from(if ascending { order.is_lt() } else { order.is_gt() });
     })?;
-    if found { Ok((before + 1).into()) } else { Err(CellError::NotAvailable) }
+    if equal > 0 { Ok((before, equal)) } else { Err(CellError::NotAvailable) }
 }
 
 #[cfg(test)]
@@ -80,6 +96,8 @@ mod tests {
             ("RANK(3,{3,9,5,5})", "4"),
             ("RANK(9,{3,9,5,5},1)", "4"),
             ("RANK(4,{3,9,5})", "#N/A"),
+            ("RANK.AVG(5,{3,9,5,5},1)", "2.5"),
+            ("RANK.AVG(4,{3,9,5})", "#N/A"),
         ]);
     }
 }

@@ -2,6 +2,7 @@
 
 mod counting;
 mod formula;
+mod reading;
 mod sheet;
 
 use crate::display::{Locale, coerce};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::display::Locale;
 use crate::functions::{Host, Summary};
+use crate::value::moment::DAYS_TO_1904;
 use crate::value::{CellError, Number, Value};
 
 /// A sheet with one formula under calculation, in `D7`.
@@ -14,6 +15,7 @@ pub struct Sheet {
     hidden: HashSet<u32>,
     calls: HashMap<Address, String>,
     locale: Locale,
+    date_offset: i64,
 }
 
 impl Sheet {
@@ -23,12 +25,17 @@ impl Sheet {
             let at = Address::parse(at).unwrap();
             ((at.column, at.row), read(typed))
         });
-        Self { cells: cells.collect(), hidden: HashSet::new(), calls: HashMap::new(), locale }
+        Self { cells: cells.collect(), hidden: HashSet::new(), calls: HashMap::new(), locale, date_offset: 0 }
     }
 
     /// Says that a cell holds a call of a function.
     pub fn calls(&mut self, at: &str, function: &str) {
         self.calls.insert(Address::parse(at).unwrap(), function.to_owned());
+    }
+
+    /// Lets dates count from 1904.
+    pub fn count_from_1904(&mut self) {
+        self.date_offset = DAYS_TO_1904;
     }
 
     /// Hides a row, counted from one.
@@ -99,6 +106,10 @@ impl Host for Sheet {
 
     fn now(&self) -> Number {
         Number::parse("46265.75").unwrap()
+    }
+
+    fn date_offset(&self) -> i64 {
+        self.date_offset
     }
 
     fn random(&self) -> Number {

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{MAX_LENGTH, answer, length};
+use super::{answer, length};
 use crate::display::coerce;
 use crate::functions::function::Category::Text;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments, Operand};
-use crate::value::{CellError, Value};
+use crate::value::{CellError, MAX_TEXT, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[CONCAT, CONCATENATE, TEXTJOIN, REPT];
 
@@ -49,7 +49,7 @@ struct Joined {
 impl Joined {
     fn push(&mut self, text: &str) -> Result<(), CellError> {
         self.length += text.chars().count();
-        if self.length > MAX_LENGTH {
+        if self.length > MAX_TEXT {
             return Err(CellError::Value);
         }
         self.text.push_str(text);
@@ -108,7 +108,7 @@ fn each_text(
 fn repeat(arguments: &Arguments<'_>) -> Answer {
     let (text, times) = (arguments.text(0)?, length(arguments.integer(1)?)?);
     match text.chars().count().checked_mul(times) {
-        Some(total) if total <= MAX_LENGTH => answer(if total == 0 { String::new() } else { text.repeat(times) }),
+        Some(total) if total <= MAX_TEXT => answer(if total == 0 { String::new() } else { text.repeat(times) }),
         _ => Err(CellError::Value),
     }
 }

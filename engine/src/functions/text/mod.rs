@@ -8,12 +8,13 @@ mod converting;
 mod cutting;
 mod delimiters;
 mod joining;
+mod patterns;
 mod searching;
 mod splitting;
 mod web;
 
 use super::{Answer, Function};
-use crate::value::{CellError, Value};
+use crate::value::{CellError, Value, is_too_long};
 
 pub(super) const ALL: &[&[Function]] = &[
     cutting::FUNCTIONS,
@@ -26,16 +27,13 @@ pub(super) const ALL: &[&[Function]] = &[
     splitting::FUNCTIONS,
     bytes::FUNCTIONS,
     web::FUNCTIONS,
+    patterns::FUNCTIONS,
 ];
-
-/// The most characters a text may have; longer results are `#VALUE!`.
-const MAX_LENGTH: usize = 32_767;
 
 /// A text as a result, if it is not too long.
 fn answer(text: impl AsRef<str>) -> Answer {
     let text = text.as_ref();
-    let fits = text.len() <= MAX_LENGTH || text.chars().count() <= MAX_LENGTH;
-    if fits { Ok(Value::text(text).into()) } else { Err(CellError::Value) }
+    if is_too_long(text) { Err(CellError::Value) } else { Ok(Value::text(text).into()) }
 }
 
 /// A number of characters or a position as an index; negative ones are `#VALUE!`.

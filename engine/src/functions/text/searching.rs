@@ -1,11 +1,11 @@
 //! Finding, comparing and replacing text.
 
-use super::{MAX_LENGTH, answer, byte_at, length};
+use super::{answer, byte_at, length};
 use crate::functions::function::Category::Text;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::wildcard::Pattern;
 use crate::functions::{Answer, Arguments};
-use crate::value::CellError;
+use crate::value::{CellError, MAX_TEXT, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[FIND, SEARCH, SUBSTITUTE, REPLACE, EXACT, LEN];
 
@@ -97,6 +97,9 @@ fn start(arguments: &Arguments<'_>, text: &str) -> Result<usize, CellError> {
 fn substitute(arguments: &Arguments<'_>) -> Answer {
     let (text, old, new) = (arguments.text(0)?, arguments.text(1)?, arguments.text(2)?);
     if arguments.count() > 3 {
+        if matches!(arguments.scalar(3)?, Value::Boolean(_)) {
+            return Err(CellError::Value);
+        }
         let occurrence = length(arguments.integer(3)?)?.checked_sub(1).ok_or(CellError::Value)?;
         let found = if old.is_empty() { None } else { text.match_indices(&*old).nth(occurrence) };
         return match found {
@@ -108,7 +111,7 @@ fn substitute(arguments: &Arguments<'_>) -> Answer {
         return answer(text);
     }
     let grown = text.matches(&*old).count().saturating_mul(new.chars().count());
-    if grown > MAX_LENGTH { Err(CellError::Value) } else { answer(text.replace(&*old, &new)) }
+    if grown > MAX_TEXT { Err(CellError::Value) } else { answer(text.replace(&*old, &new)) }
 }
 
 pub(super) fn replace(arguments: &Arguments<'_>) -> Answer {
@@ -152,6 +155,7 @@ mod tests {
             ("SUBSTITUTE(\"abab\",\"B\",\"x\")", "abab"),
             ("SUBSTITUTE(\"abab\",\"b\",\"x\",3)", "abab"),
             ("SUBSTITUTE(\"abab\",\"b\",\"x\",0)", "#VALUE!"),
+            ("SUBSTITUTE(\"abab\",\"b\",\"x\",TRUE)", "#VALUE!"),
             ("SUBSTITUTE(REPT(\"a\",32767),\"a\",REPT(\"b\",32767))", "#VALUE!"),
             ("REPLACE(\"åäö\",2,1,\"xx\")", "åxxö"),
             ("REPLACE(\"abc\",9,9,\"x\")", "abcx"),

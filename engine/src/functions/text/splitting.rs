@@ -53,7 +53,7 @@ const TEXTSPLIT: Function = Function::new("TEXTSPLIT", "DELATEXT", Text, split)
         "Splits a text at delimiters into columns and rows.",
         "Delar upp en text vid avgränsare i kolumner och rader.",
     )
-    .examples(&[example("TEXTSPLIT(\"1,2;3\",\",\",\";\")", "{1,2;3,#N/A}")]);
+    .examples(&[example("TEXTJOIN(\"/\",TRUE,TEXTSPLIT(\"4010-120-9\",\"-\"))", "4010/120/9")]);
 
 /// A stretch of letters.
 type Stretch = std::ops::Range<usize>;
@@ -182,6 +182,7 @@ mod tests {
         check_with(
             &[("A1", "'"), ("A2", "','"), ("A3", "'.")],
             &[
+                ("TEXTSPLIT(\"1,2;3\",\",\",\";\")", "{1,2;3,#N/A}"),
                 ("TEXTSPLIT(\"a b\",\" \")", "{a,b}"),
                 ("TEXTSPLIT(\"a b\",,\" \")", "{a;b}"),
                 ("TEXTSPLIT(\"1,,2\",\",\")", "{1,,2}"),

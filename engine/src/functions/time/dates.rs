@@ -1,11 +1,12 @@
 //! Dates made of years, months and days, and taken apart again.
 
-use super::{day, moment_in_text};
+use super::moment_in_text;
+use crate::functions::calendar::{self, dated, day};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
-use crate::value::CellError;
-use crate::value::moment::{Date, days_in_month};
+use crate::value::moment::Date;
+use crate::value::{CellError, Number};
 
 pub(super) const FUNCTIONS: &[Function] = &[DATE, YEAR, MONTH, DAY, TODAY, EDATE, EOMONTH, DATEVALUE];
 
@@ -32,22 +33,20 @@ const DAY: Function = Function::new("DAY", "DAG", Time, |arguments| Ok(part(argu
     .help("Gives the day of the month of a date, 1 to 31.", "Ger dagen i månaden för ett datum, 1 till 31.")
     .examples(&[example("DAY(43708)", "31")]);
 
-const TODAY: Function = Function::new("TODAY", "IDAG", Time, |arguments| Ok(arguments.host.now().floor().into()))
-    .help("Gives today's date.", "Ger dagens datum.")
-    .examples(&[example("ISNUMBER(TODAY())", "TRUE")])
-    .volatile();
+const TODAY: Function =
+    Function::new("TODAY", "IDAG", Time, |arguments| dated(arguments.host.now().floor().truncated()?, arguments))
+        .help("Gives today's date.", "Ger dagens datum.")
+        .examples(&[example("ISNUMBER(TODAY())", "TRUE")])
+        .volatile();
 
-const EDATE: Function = Function::new("EDATE", "EDATUM", Time, |arguments| {
-    let (date, year, month) = shifted(arguments)?;
-    Ok(Date { year, month, day: date.day.min(days_in_month(year, month)) }.serial().into())
-})
-.takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
-.help("Gives the same day so many months later.", "Ger samma dag ett antal månader senare.")
-.examples(&[example("EDATE(DATE(2026,1,31),1)", "46081")]);
+const EDATE: Function =
+    Function::new("EDATE", "EDATUM", Time, |arguments| dated(shifted(arguments)?.serial(), arguments))
+        .takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
+        .help("Gives the same day so many months later.", "Ger samma dag ett antal månader senare.")
+        .examples(&[example("EDATE(DATE(2026,1,31),1)", "46081")]);
 
 const EOMONTH: Function = Function::new("EOMONTH", "SLUTMÅNAD", Time, |arguments| {
-    let (_, year, month) = shifted(arguments)?;
-    Ok(Date { year, month, day: days_in_month(year, month) }.serial().into())
+    dated(shifted(arguments)?.month_end().serial(), arguments)
 })
 .takes(&[scalar("date", "startdatum"), scalar("months", "månader")])
 .help(
@@ -56,20 +55,26 @@ const EOMONTH: Function = Function::new("EOMONTH", "SLUTMÅNAD", Time, |argument
 )
 .examples(&[example("EOMONTH(DATE(2019,8,1),0)", "43708")]);
 
-const DATEVALUE: Function =
-    Function::new("DATEVALUE", "DATUMVÄRDE", Time, |arguments| Ok(moment_in_text(arguments)?.floor().into()))
-        .takes(&[scalar("text", "datumtext")])
-        .help("Reads a date out of a text.", "Läser ett datum ur en text.")
-        .examples(&[example("DATEVALUE(\"2019-08-31\")", "43708")]);
+const DATEVALUE: Function = Function::new("DATEVALUE", "DATUMVÄRDE", Time, date_value)
+    .takes(&[scalar("text", "datumtext")])
+    .help("Reads a date out of a text.", "Läser ett datum ur en text.")
+    .examples(&[example("DATEVALUE(\"2019-08-31\")", "43708")]);
 
 fn date(arguments: &Arguments<'_>) -> Answer {
     let [year, month, day] = [0, 1, 2].map(|index| arguments.integer(index));
     let (year, month, day) = (year?, month?, day?);
     let sensible = [month, day].iter().all(|part| part.unsigned_abs() < 10_000_000);
     match year {
-        0..1900 if sensible => Ok(Date::rolled(year + 1900, month, day)?.into()),
-        1900..10_000 if sensible => Ok(Date::rolled(year, month, day)?.into()),
+        _ if !sensible => Err(CellError::Number),
+        0..10_000 => dated(Date::rolled(if year < 1900 { year + 1900 } else { year }, month, day)?, arguments),
         _ => Err(CellError::Number),
+    }
+}
+
+fn date_value(arguments: &Arguments<'_>) -> Answer {
+    match moment_in_text(arguments)?.floor().truncated()? {
+        0 => Ok(Number::ZERO.into()),
+        day => dated(day, arguments),
     }
 }
 
@@ -77,15 +82,10 @@ fn part(arguments: &Arguments<'_>) -> Result<Date, CellError> {
     Date::from_serial(day(arguments, 0)?)
 }
 
-/// A date, and the year and month so many months away from it.
-fn shifted(arguments: &Arguments<'_>) -> Result<(Date, i64, i64), CellError> {
-    let (date, months) = (part(arguments)?, arguments.integer(1)?);
-    if months.unsigned_abs() > 200_000 {
-        return Err(CellError::Number);
-    }
-    let months = date.year * 12 + date.month - 1 + months;
-    let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
-    if (1900..=9999).contains(&year) { Ok((date, year, month)) } else { Err(CellError::Number) }
+/// A date so many months away from another.
+fn shifted(arguments: &Arguments<'_>) -> Result<Date, CellError> {
+    let (date, months) = (calendar::date(arguments, 0)?, arguments.plain_integer(1)?);
+    date.plus_months(months)
 }
 
 #[cfg(test)]
@@ -112,6 +112,13 @@ mod tests {
             ("DATEVALUE(\"x\")", "#VALUE!"),
             ("DATEVALUE(\"43708\")", "#VALUE!"),
             ("DATEVALUE(\"31 aug 2019\")", "43708"),
+            ("DATEVALUE(\"31-Aug-2019\")", "43708"),
+            ("DATEVALUE(\"8/31/2019\")", "43708"),
+            ("DATEVALUE(\"31-aug\")", "46265"),
+            ("DATEVALUE(\"29-Feb-1900\")", "60"),
+            ("DATEVALUE(\"18:00\")", "0"),
+            ("DATEVALUE(TRUE)", "#VALUE!"),
+            ("YEAR(\"15-Feb-2008\")", "2008"),
         ]);
     }
 
@@ -125,6 +132,8 @@ mod tests {
             ("EOMONTH(43708,1.9)", "43738"),
             ("EOMONTH(\"2024-02-01\",0)", "45351"),
             ("EOMONTH(43708,-99999)", "#NUM!"),
+            ("EDATE(TRUE,1)", "#VALUE!"),
+            ("EOMONTH(43708,FALSE)", "#VALUE!"),
         ]);
     }
 }

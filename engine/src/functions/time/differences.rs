@@ -1,19 +1,31 @@
 //! How far dates lie apart, in days, months and years.
 
-use super::day;
+use crate::functions::calendar::{Basis, american_days360, date, day, european_days};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
+use crate::value::CellError;
 use crate::value::moment::{Date, days_in_month};
-use crate::value::{CellError, Number};
 
-pub(super) const FUNCTIONS: &[Function] = &[DAYS, DATEDIF, YEARFRAC];
+pub(super) const FUNCTIONS: &[Function] = &[DAYS, DAYS360, DATEDIF, YEARFRAC];
 
 const DAYS: Function =
     Function::new("DAYS", "DAGAR", Time, |arguments| Ok((day(arguments, 0)? - day(arguments, 1)?).into()))
         .takes(&[scalar("end", "slutdatum"), scalar("start", "startdatum")])
         .help("Gives the number of days from one date to another.", "Ger antalet dagar från ett datum till ett annat.")
         .examples(&[example("DAYS(\"2026-08-31\",\"2026-01-01\")", "242")]);
+
+const DAYS360: Function = Function::new("DAYS360", "DAGAR360", Time, |arguments| {
+    let (start, end) = (Date::from_serial(day(arguments, 0)?)?, Date::from_serial(day(arguments, 1)?)?);
+    let european = arguments.boolean_or(2, false)?;
+    Ok(if european { european_days(start, end) } else { american_days360(start, end) }.into())
+})
+.takes(&[scalar("start", "startdatum"), scalar("end", "slutdatum"), scalar("european", "europeisk").optional()])
+.help(
+    "Gives the number of days between two dates in a year of twelve months of 30 days.",
+    "Ger antalet dagar mellan två datum i ett år med tolv månader om 30 dagar.",
+)
+.examples(&[example("DAYS360(\"2026-01-30\",\"2026-08-31\")", "210")]);
 
 const DATEDIF: Function = Function::new("DATEDIF", "DATEDIF", Time, difference)
     .takes(&[scalar("start", "startdatum"), scalar("end", "slutdatum"), scalar("unit", "enhet")])
@@ -44,7 +56,7 @@ fn difference(arguments: &Arguments<'_>) -> Answer {
         "D" => end - start,
         "YM" => months % 12,
         "MD" => days_past_months(from, to),
-        "YD" => days_past_years(from, to, end)?,
+        "YD" => days_past_years(from, to, start)?,
         _ => return Err(CellError::Number),
     };
     Ok(result.into())
@@ -55,59 +67,20 @@ fn days_past_months(from: Date, to: Date) -> i64 {
     if to.day >= from.day { to.day - from.day } else { before - from.day + to.day }
 }
 
-fn days_past_years(from: Date, to: Date, end: i64) -> Result<i64, CellError> {
-    let year = if (to.month, to.day) >= (from.month, from.day) { to.year } else { to.year - 1 };
-    Ok(end - Date::rolled(year, from.month, from.day)?)
+/// Days from the start to the end's day of the year when it comes next. A leap day between them counts only if the start
+/// or the end lies in a leap year, as in Excel.
+fn days_past_years(from: Date, to: Date, start: i64) -> Result<i64, CellError> {
+    let wraps = (to.month, to.day) < (from.month, from.day);
+    let year = if wraps { from.year + 1 } else { from.year };
+    let is_leap = |year| days_in_month(year, 2) == 29;
+    let foreign = wraps && is_leap(year) && to.month > 2 && !is_leap(from.year) && !is_leap(to.year);
+    Ok(Date::rolled(year, to.month, to.day)? - start - i64::from(foreign))
 }
 
 fn year_fraction(arguments: &Arguments<'_>) -> Answer {
-    let (one, other) = (day(arguments, 0)?, day(arguments, 1)?);
-    let (start, end) = (one.min(other), one.max(other));
-    let (from, to) = (Date::from_serial(start)?, Date::from_serial(end)?);
-    let days = Number::from(end - start);
-    let fraction = match arguments.integer_or(2, 0)? {
-        0 => Number::from(thirty_day_months(from, to, true)).over(Number::from(360)),
-        1 => days.over(mean_year(from, to)?),
-        2 => days.over(Number::from(360)),
-        3 => days.over(Number::from(365)),
-        4 => Number::from(thirty_day_months(from, to, false)).over(Number::from(360)),
-        _ => Err(CellError::Number),
-    };
-    Ok(fraction?.into())
-}
-
-/// Days between dates where each month has thirty; the American rule takes the end of February as a thirtieth too.
-fn thirty_day_months(from: Date, to: Date, american: bool) -> i64 {
-    let ends_february = |date: Date| date.month == 2 && date.day >= days_in_month(date.year, 2);
-    let (mut first, mut last) = (from.day, to.day);
-    if american {
-        if ends_february(from) {
-            last = if ends_february(to) { 30 } else { last };
-            first = 30;
-        }
-        last = if last == 31 && first >= 30 { 30 } else { last };
-    } else {
-        last = last.min(30);
-    }
-    (to.year - from.year) * 360 + (to.month - from.month) * 30 + last - first.min(30)
-}
-
-/// The length of a year that the calendar gives for a period: its only year, or the mean of those it touches.
-fn mean_year(from: Date, to: Date) -> Result<Number, CellError> {
-    let within_a_year =
-        to.year == from.year || (to.year == from.year + 1 && (to.month, to.day) <= (from.month, from.day));
-    if !within_a_year {
-        let first = Date { year: from.year, month: 1, day: 1 }.serial();
-        let last = Date { year: to.year + 1, month: 1, day: 1 }.serial();
-        return Number::from(last - first).over(Number::from(to.year - from.year + 1));
-    }
-    let is_leap = |year| days_in_month(year, 2) == 29;
-    let leap = if from.year == to.year {
-        is_leap(from.year)
-    } else {
-        (is_leap(from.year) && (from.month, from.day) <= (2, 29)) || (is_leap(to.year) && (to.month, to.day) >= (2, 29))
-    };
-    Ok(Number::from(if leap { 366 } else { 365 }))
+    let (one, other) = (date(arguments, 0)?, date(arguments, 1)?);
+    let basis = Basis::read(arguments, 2)?;
+    Ok(basis.fraction(one.min(other), one.max(other))?.into())
 }
 
 #[cfg(test)]
@@ -124,9 +97,26 @@ mod tests {
             ("DATEDIF(\"2001-06-30\",\"2002-08-15\",\"MD\")", "16"),
             ("DATEDIF(\"2026-01-31\",\"2026-03-01\",\"M\")", "1"),
             ("DATEDIF(\"2026-02-01\",\"2026-01-01\",\"D\")", "#NUM!"),
+            ("DATEDIF(\"2015-01-01\",\"2016-12-31\",\"YD\")", "364"),
+            ("DATEDIF(\"2007-12-25\",\"2010-03-17\",\"YD\")", "82"),
+            ("DATEDIF(\"1982-12-07\",\"2008-06-28\",\"YD\")", "203"),
+            ("DATEDIF(\"2007-01-31\",\"2007-03-01\",\"MD\")", "-2"),
             ("DATEDIF(1,2,\"X\")", "#NUM!"),
             ("DAYS(\"2026-01-01\",\"2026-08-31\")", "-242"),
             ("DAYS(\"x\",1)", "#VALUE!"),
+        ]);
+    }
+
+    #[test]
+    fn years_of_360_days_by_both_rules() {
+        check(&[
+            ("DAYS360(\"2000-02-29\",\"2000-03-31\")", "30"),
+            ("DAYS360(\"2000-02-28\",\"2000-03-31\")", "33"),
+            ("DAYS360(\"2000-02-29\",\"2000-03-31\",TRUE)", "31"),
+            ("DAYS360(\"2007-01-01\",\"2007-01-31\")", "30"),
+            ("DAYS360(\"2007-01-31\",\"2007-01-01\")", "-29"),
+            ("DAYS360(1,2,\"x\")", "#VALUE!"),
+            ("DAYS360(-1,2)", "#NUM!"),
         ]);
     }
 

@@ -3,33 +3,26 @@
 mod dates;
 mod differences;
 mod times;
+mod weekends;
 mod weeks;
 mod workdays;
 
 use super::{Arguments, Function};
 use crate::display::{coerce, parse_number};
-use crate::value::moment::LAST_DAY;
-use crate::value::{CellError, Number, Value};
+use crate::value::moment::Date;
+use crate::value::{CellError, Number};
 
 pub(super) const ALL: &[&[Function]] =
     &[dates::FUNCTIONS, times::FUNCTIONS, weeks::FUNCTIONS, workdays::FUNCTIONS, differences::FUNCTIONS];
 
-/// An argument as a day, its time of day cut off; `#NUM!` outside 1900 to 9999.
-fn day(arguments: &Arguments<'_>, index: usize) -> Result<i64, CellError> {
-    day_of(arguments.number(index)?)
-}
-
-/// The moment that the text of the first argument says; numbers are no moments here.
+/// The moment that the text of the first argument says, counted from 1900; numbers are no moments here. A date without a
+/// year is of this year.
 fn moment_in_text(arguments: &Arguments<'_>) -> Result<Number, CellError> {
     let (text, locale) = (arguments.text(0)?, arguments.host.locale());
     if parse_number(&text, locale).is_some() {
         return Err(CellError::Value);
     }
-    coerce::to_number(&Value::Text(text), locale)
-}
-
-/// The day of a moment; `#NUM!` outside 1900 to 9999.
-fn day_of(moment: Number) -> Result<i64, CellError> {
-    let day = moment.floor().truncated()?;
-    if (0..=LAST_DAY).contains(&day) { Ok(day) } else { Err(CellError::Number) }
+    let today = arguments.host.now().floor().truncated()?;
+    let year = Date::from_serial(today).map(|today| today.year).ok();
+    coerce::moment(&text, locale, year).ok_or(CellError::Value)
 }

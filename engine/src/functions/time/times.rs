@@ -29,10 +29,12 @@ const SECOND: Function = Function::new("SECOND", "SEKUND", Time, |arguments| Ok(
     .help("Gives the second of a time, 0 to 59.", "Ger sekunden för en tid, 0 till 59.")
     .examples(&[example("SECOND(\"14:30:15\")", "15")]);
 
-const NOW: Function = Function::new("NOW", "NU", Time, |arguments| Ok(arguments.host.now().into()))
-    .help("Gives today's date and the time of day.", "Ger dagens datum och aktuell tid.")
-    .examples(&[example("ISNUMBER(NOW())", "TRUE")])
-    .volatile();
+const NOW: Function = Function::new("NOW", "NU", Time, |arguments| {
+    Ok(arguments.host.now().minus(Number::from(arguments.host.date_offset()))?.into())
+})
+.help("Gives today's date and the time of day.", "Ger dagens datum och aktuell tid.")
+.examples(&[example("ISNUMBER(NOW())", "TRUE")])
+.volatile();
 
 const TIMEVALUE: Function = Function::new("TIMEVALUE", "TIDVÄRDE", Time, time_value)
     .takes(&[scalar("text", "tidstext")])
@@ -83,7 +85,11 @@ mod tests {
             ("HOUR(79228162514264337593543950335)", "#NUM!"),
             ("NOW()", "46265.75"),
             ("TIMEVALUE(\"2019-08-31 18:00\")", "0.75"),
+            ("TIMEVALUE(\"6:00 PM\")", "0.75"),
+            ("TIMEVALUE(\"36:00\")", "0.5"),
+            ("TIMEVALUE(0.5)", "#VALUE!"),
             ("TIMEVALUE(\"x\")", "#VALUE!"),
+            ("SECOND(0.9999999)", "0"),
         ]);
     }
 }

@@ -1,6 +1,6 @@
 //! Days of the week and numbers of weeks.
 
-use super::day;
+use crate::functions::calendar::{day, plain_day};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -34,6 +34,9 @@ const ISOWEEKNUM: Function =
         )
         .examples(&[example("ISOWEEKNUM(DATE(2026,8,31))", "36")]);
 
+/// The week that the first days of the calendar, which Excel takes for a Saturday and a Sunday, still belong to.
+const LAST_WEEK_OF_1899: i64 = 52;
+
 /// Days since Monday, 0 to 6.
 pub(super) fn since_monday(day: i64) -> i64 {
     (day + 5).rem_euclid(7)
@@ -52,7 +55,7 @@ fn weekday(arguments: &Arguments<'_>) -> Answer {
 }
 
 fn week_number(arguments: &Arguments<'_>) -> Answer {
-    let day = day(arguments, 0)?;
+    let day = plain_day(arguments, 0)?;
     let first_weekday = match arguments.integer_or(1, 1)? {
         1 => 6,
         2 => 0,
@@ -68,6 +71,9 @@ fn week_number(arguments: &Arguments<'_>) -> Answer {
 /// The week belongs to the year of its Thursday.
 fn iso_week(day: i64) -> Result<i64, CellError> {
     let thursday = day - since_monday(day) + 3;
+    if thursday < 1 {
+        return Ok(LAST_WEEK_OF_1899);
+    }
     let year = Date::from_serial(thursday)?.year;
     Ok((thursday - Date { year, month: 1, day: 1 }.serial()) / 7 + 1)
 }
@@ -96,6 +102,10 @@ mod tests {
             ("ISOWEEKNUM(\"2027-01-03\")", "53"),
             ("ISOWEEKNUM(\"2027-01-04\")", "1"),
             ("ISOWEEKNUM(\"2024-12-30\")", "1"),
+            ("ISOWEEKNUM(1)", "52"),
+            ("ISOWEEKNUM(2)", "1"),
+            ("WEEKNUM(0,21)", "52"),
+            ("WEEKNUM(TRUE)", "#VALUE!"),
             ("WEEKNUM(\"2027-01-01\")", "1"),
             ("WEEKNUM(\"2027-01-03\")", "2"),
             ("WEEKNUM(\"2027-01-03\",2)", "1"),

@@ -76,7 +76,7 @@ fn spelled(formula: &str) -> [String; 2] {
 
 fn content(session: &Session, place: Place, text: &str) -> (Address, Content) {
     let vocabulary = vocabulary::BookVocabulary(session.book());
-    (place.address, entry::typed(text, place, session.locale(), &vocabulary).content)
+    (place.address, entry::typed(text, place, (session.locale(), None), &vocabulary).content)
 }
 
 /// Both spellings in one change, so that undo takes both away.
