@@ -1,6 +1,6 @@
 // The table of what is measured: a name, a unit, a budget if there is one, and how to measure it. Cases of one `growth`
 // measure the same thing at several sizes.
-import { editing, loading, memoryBytes, withBook } from "./measure.mjs";
+import { editing, loading, memoryBytes, restructuring, withBook } from "./measure.mjs";
 import * as sheets from "./sheets.mjs";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
@@ -42,6 +42,15 @@ const edits = SIZES.map((size) => ({
     editing(sheets.committee(size), 2_000, { write: [size / 2, sheets.OUTCOME], read: [0, sheets.TOTAL] }),
 }));
 
+const structures = [10_000, 1_000_000].map((size) => ({
+  name: `one row inserted or deleted, ${spaced(size)} rows`,
+  unit: "µs",
+  growth: "structure",
+  size,
+  measure: () =>
+    restructuring(sheets.committee(size), size < 1_000_000 ? 50 : 10, { at: size / 2, read: [0, sheets.TOTAL] }),
+}));
+
 const edit = (name, budget, runs, columns, cells) => ({
   name,
   unit: "µs",
@@ -53,6 +62,7 @@ export const cases = [
   memory,
   ...loads,
   ...edits,
+  ...structures,
   edit("one SUM over 1 000 000, edit one", 3, 2_000, () => sheets.sum(1_000_000), {
     write: [500_000, 0],
     read: [0, 1],

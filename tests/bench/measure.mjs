@@ -49,3 +49,18 @@ export function editing(columns, runs, { write: [row, column], read: [readRow, r
     return median(Array.from({ length: runs }, (_, run) => edit(1000.5 + run)));
   });
 }
+
+/** The median microseconds to insert a row at a place, or to delete it, until a cell that depends on all has been read. */
+export function restructuring(columns, runs, { at, read: [readRow, readColumn] }) {
+  return withBook(columns, (book, sheet) => {
+    const act = (change) => {
+      const start = performance.now();
+      change();
+      book.text(sheet, readRow, readColumn);
+      return (performance.now() - start) * 1000;
+    };
+    const insertion = () => act(() => book.insertRows(sheet, at, 1));
+    const deletion = () => act(() => book.deleteRows(sheet, at, 1));
+    return median(Array.from({ length: 2 * runs }, (_, run) => (run % 2 === 0 ? insertion() : deletion())));
+  });
+}

@@ -93,7 +93,7 @@ pub fn runner() -> Result<TestRunner> {
     Ok(TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)))
 }
 
-pub fn cases() -> Result<u32> {
+fn cases() -> Result<u32> {
     match env::var(CASES_VARIABLE) {
         Ok(count) => count.parse().with_context(|| format!("{CASES_VARIABLE} is no count: {count}")),
         Err(_) => Ok(USUAL_CASES),

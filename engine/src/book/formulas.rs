@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use crate::base::{Address, Range};
 use crate::syntax::{Expression, Reference};
 
@@ -11,8 +13,8 @@ use crate::syntax::{Expression, Reference};
 pub struct Formula {
     /// Its tree.
     pub expression: Expression,
-    /// Every reference in it.
-    pub references: Vec<Reference>,
+    /// Every reference in it. One has room in the formula itself, which most of many small formulas have.
+    pub references: SmallVec<[Reference; 1]>,
     /// Every defined name in it.
     pub names: Vec<Rc<str>>,
 }
@@ -47,7 +49,7 @@ pub struct Formulas {
 impl Formula {
     /// A formula ready to be put into cells.
     pub fn new(expression: Expression) -> Rc<Self> {
-        let (mut references, mut names) = (Vec::new(), Vec::new());
+        let (mut references, mut names) = (SmallVec::<[Reference; 1]>::new(), Vec::new());
         expression.walk(&mut |part| match part {
             Expression::Reference(reference) if !references.contains(reference) => references.push(reference.clone()),
             Expression::Name(name) if !names.contains(name) => names.push(name.clone()),

@@ -29,7 +29,7 @@ impl References {
     pub fn of(book: &Book, formula: &Formula, named: Vec<Reference>, run: Span) -> Self {
         let mut found = Occurrences { book, keyed: Vec::new(), plain: Vec::new(), names: false };
         found.walk(&formula.expression);
-        let mut references = Self { plain: formula.references.clone(), ..Self::default() };
+        let mut references = Self { plain: formula.references.to_vec(), ..Self::default() };
         if found.names {
             found.plain.extend_from_slice(&named);
         }

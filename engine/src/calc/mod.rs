@@ -134,6 +134,7 @@ impl Calculator {
             further.spans().for_each(|span| _ = changed.insert(span));
             held = again;
         }
+        self.maintained.get_mut().groups.end();
         changed
     }
 
@@ -149,7 +150,6 @@ impl Calculator {
         for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
             self.graph.turn(place, refused);
         }
-        self.maintained.get_mut().groups.end();
         outcome
     }
 }

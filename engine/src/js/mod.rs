@@ -6,7 +6,8 @@ use std::cell::Cell;
 use js_sys::{Array, ArrayBuffer, Float64Array, Uint32Array, WebAssembly};
 use wasm_bindgen::prelude::*;
 
-use crate::base::{Address, SheetId};
+use crate::base::axis::Run;
+use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{Book, Content, FormulaReader};
 use crate::calc::{Calculator, World};
 use crate::display::{Locale, general};
@@ -23,6 +24,8 @@ pub struct Workbook {
     calculator: Calculator,
     /// Whether cells were loaded in bulk since the last full calculation.
     loaded: bool,
+    /// How many rows came in.
+    lines_made: u32,
 }
 
 #[wasm_bindgen]
@@ -30,12 +33,13 @@ impl Workbook {
     /// An empty workbook without sheets.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        Self { book: Book::default(), calculator: Calculator::default(), loaded: true }
+        Self { book: Book::default(), calculator: Calculator::default(), loaded: true, lines_made: 0 }
     }
 
     /// Opens the bytes of a `.tertial` file and calculates it.
     pub fn open(bytes: &[u8]) -> Result<Self, JsError> {
-        let mut workbook = Self { book: file::load(bytes)?, calculator: Calculator::default(), loaded: true };
+        let mut workbook =
+            Self { book: file::load(bytes)?, calculator: Calculator::default(), loaded: true, lines_made: 0 };
         workbook.calculate();
         Ok(workbook)
     }
@@ -128,6 +132,25 @@ impl Workbook {
             .zip(numbers.to_vec())
             .map(|((row, column), float)| (Address::new(row, column), content_of_float(float)));
         self.write(sheet, cells.collect())
+    }
+
+    /// Makes room for rows before a row; formulas keep their meaning.
+    #[wasm_bindgen(js_name = insertRows)]
+    pub fn insert_rows(&mut self, sheet: u32, row: u32, count: u32) -> Result<(), JsError> {
+        self.calculate();
+        // The lines of this workbook have no other writer, so they are told apart by their number alone.
+        let first = 1 << 32 | u64::from(self.lines_made);
+        self.lines_made = self.lines_made.wrapping_add(count);
+        let identity = vec![Run { first, length: count }];
+        self.apply(Change::Insert { sheet: SheetId(sheet), lines: AxisKind::Rows, at: row, identity })
+    }
+
+    /// Takes rows away; references to them are lost.
+    #[wasm_bindgen(js_name = deleteRows)]
+    pub fn delete_rows(&mut self, sheet: u32, row: u32, count: u32) -> Result<(), JsError> {
+        self.calculate();
+        let refill = Vec::new();
+        self.apply(Change::Remove { sheet: SheetId(sheet), lines: AxisKind::Rows, at: row, count, refill })
     }
 
     /// The number in a cell, to the nearest floating-point number; `NaN` when it holds none.
