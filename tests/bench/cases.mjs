@@ -1,13 +1,22 @@
 // The table of what is measured: a name, a unit, a budget if there is one, and how to measure it. Cases of one `growth`
 // measure the same thing at several sizes.
-import { editing, loading, memoryBytes, restructuring, withBook } from "./measure.mjs";
+import { editing, inFreshProcess, loading, memoryBytes, moduleBytes, natively, restructuring, withBook } from "./measure.mjs";
 import * as sheets from "./sheets.mjs";
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const LOAD_BUDGETS = { 100_000: 120_000, 1_000_000: 1_500_000 };
 const CELL_BYTES = 20;
+const MODULE_KILOBYTES = 350;
 
 const spaced = (count) => String(count).replace(/\B(?=(\d{3})+$)/g, " ");
+
+// The package is the engine alone, so its module is what a page that only calculates must fetch.
+const size = {
+  name: "the module as sent, in brotli",
+  unit: "kB",
+  budget: MODULE_KILOBYTES,
+  measure: () => moduleBytes() / 1_000,
+};
 
 // Memory only ever grows, so this comes first, while none has been freed that could be used again.
 const memory = {
@@ -23,6 +32,13 @@ const memory = {
   },
 };
 
+// A first load runs in code that the machine has not made fast yet.
+const fresh = {
+  name: "load in a fresh process, 100 000 rows",
+  unit: "µs",
+  measure: () => inFreshProcess(100_000),
+};
+
 const loads = SIZES.map((size) => ({
   name: `load as text and first calculation, ${spaced(size)} rows`,
   unit: "µs",
@@ -31,6 +47,17 @@ const loads = SIZES.map((size) => ({
   size,
   measure: () => loading(sheets.committee(size), size < 1_000_000 ? 7 : 3),
 }));
+
+// The same sheet in native code, to tell what the module costs from what the engine costs.
+const native = ["load", "edit"].flatMap((task) =>
+  SIZES.map((size) => ({
+    name: `natively, ${task}, ${spaced(size)} rows`,
+    unit: "µs",
+    growth: `native ${task}`,
+    size,
+    measure: () => natively(task, size),
+  })),
+);
 
 const edits = SIZES.map((size) => ({
   name: `one edit to the grand total, ${spaced(size)} rows`,
@@ -59,10 +86,13 @@ const edit = (name, budget, runs, columns, cells) => ({
 });
 
 export const cases = [
+  size,
   memory,
+  fresh,
   ...loads,
   ...edits,
   ...structures,
+  ...native,
   edit("one SUM over 1 000 000, edit one", 3, 2_000, () => sheets.sum(1_000_000), {
     write: [500_000, 0],
     read: [0, 1],

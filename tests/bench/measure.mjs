@@ -1,11 +1,35 @@
 // How things are measured: a workbook of given columns, and medians of times in microseconds.
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+import zlib from "node:zlib";
 
 const require = createRequire(import.meta.url);
 const { Workbook, memoryBytes } = require(path.join(process.env.TERTIAL_PACKAGE, "tertial.js"));
 
 export { memoryBytes };
+
+/** The bytes of the module when it is sent as small as a server can make it. */
+export function moduleBytes() {
+  return zlib.brotliCompressSync(fs.readFileSync(path.join(process.env.TERTIAL_PACKAGE, "tertial_bg.wasm"))).length;
+}
+
+/** The microseconds to load and calculate the committee sheet in a process that has done nothing before. */
+export function inFreshProcess(rows) {
+  const script = fileURLToPath(new URL("fresh.mjs", import.meta.url));
+  return median(Array.from({ length: 5 }, () => printed(process.execPath, script, rows)));
+}
+
+/** The microseconds that a task on the committee sheet takes in native code. */
+export function natively(task, rows) {
+  return printed(process.env.TERTIAL_NATIVE, task, rows);
+}
+
+function printed(program, ...words) {
+  return Number(execFileSync(program, words.map(String), { encoding: "utf8" }));
+}
 
 /** The middle one of some times. */
 export function median(times) {

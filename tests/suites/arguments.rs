@@ -26,7 +26,8 @@ const UNEXPECTED: [&str; 10] = [
 ];
 
 /// Functions that are about errors, or take values of which they pass on only what is asked for.
-const ABOUT_ERRORS: [&str; 18] = [
+const ABOUT_ERRORS: [&str; 19] = [
+    "AGGREGATE",
     "AREAS",
     "ARRAYTOTEXT",
     "COUNT",

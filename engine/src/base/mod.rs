@@ -5,6 +5,7 @@ pub mod address;
 pub mod axis;
 mod displacement;
 pub mod interval;
+pub mod memory;
 pub mod overlap;
 pub mod range;
 pub mod shift;

@@ -16,6 +16,8 @@ pub struct OverlapIndex<T> {
     levels: BTreeMap<(u8, u8), Level<T>>,
     rows: Displacement,
     columns: Displacement,
+    /// A rectangle around all that were filed, so that most searches elsewhere end at once.
+    bounds: Option<Range>,
 }
 
 /// One grid size: buckets by their column, then row.
@@ -26,7 +28,8 @@ struct Level<T> {
 
 impl<T> Default for OverlapIndex<T> {
     fn default() -> Self {
-        Self { levels: BTreeMap::new(), rows: Displacement::default(), columns: Displacement::default() }
+        let displacement = (Displacement::default(), Displacement::default());
+        Self { levels: BTreeMap::new(), rows: displacement.0, columns: displacement.1, bounds: None }
     }
 }
 
@@ -35,6 +38,7 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
     pub fn insert(&mut self, range: Range, item: T) {
         let range = self.filed(range);
         let size = grid_size(range);
+        self.bounds = Some(self.bounds.map_or(range, |bounds| around(bounds, range)));
         let level = self.levels.entry(size).or_insert_with(|| Level { buckets: BTreeMap::new() });
         for key in bucket_keys(range, size) {
             level.buckets.entry(key).or_default().push((range, item));
@@ -93,8 +97,18 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
         }
     }
 
+    /// Whether any filed rectangle overlaps `range`.
+    pub fn overlaps(&self, range: Range) -> bool {
+        let mut any = false;
+        self.overlapping(range, |_| any = true);
+        any
+    }
+
     /// Calls `found` once for each filed rectangle that overlaps `range`, where lines stood when it was filed.
     fn search(&self, range: Range, mut found: impl FnMut(Range, T)) {
+        if self.bounds.and_then(|bounds| bounds.intersection(range)).is_none() {
+            return;
+        }
         for (size, level) in &self.levels {
             let (first_column, last_column) = (range.first.column >> size.0, range.last.column >> size.0);
             let (first_row, last_row) = (range.first.row >> size.1, range.last.row >> size.1);
@@ -128,6 +142,15 @@ fn report<T: Copy>(
         {
             found(*filed, *item);
         }
+    }
+}
+
+/// The smallest rectangle around two.
+fn around(one: Range, other: Range) -> Range {
+    let (first, last) = (one.first, one.last);
+    Range {
+        first: Address::new(first.row.min(other.first.row), first.column.min(other.first.column)),
+        last: Address::new(last.row.max(other.last.row), last.column.max(other.last.column)),
     }
 }
 

@@ -1,27 +1,17 @@
-//! The values of one column, in blocks of rows. A block of numbers is integers with one common scale, which is compact
-//! and adds up quickly; a block with anything else holds values as they are.
+//! The values of one column, in blocks of rows.
 
-use rust_decimal::Decimal;
+use std::ops::Range;
 
+use super::block::Block;
 use super::block_starts::{BLOCK, BlockStarts};
+use crate::base::memory;
 use crate::value::{Number, Value};
-
-const WORDS: usize = BLOCK / 64;
 
 /// The values of a column, by row.
 #[derive(Debug, Clone, Default)]
 pub struct Column {
     pub(super) starts: BlockStarts,
     pub(super) blocks: Vec<Option<Block>>,
-}
-
-/// The values of some rows below one another.
-#[derive(Debug, Clone)]
-pub(super) enum Block {
-    /// Mantissas that share a scale, and which rows hold one.
-    Numbers { scale: u32, filled: [u64; WORDS], mantissas: Box<[i64; BLOCK]> },
-    /// Values of any kind.
-    Values(Box<[Value; BLOCK]>),
 }
 
 /// What a walk over a column meets.
@@ -51,15 +41,7 @@ impl Column {
     /// The number at a row, zero for a blank; `None` for anything else.
     pub fn number(&self, row: u32) -> Option<Number> {
         match self.find(row) {
-            // Rows without a number have a mantissa of zero.
-            Some((Block::Numbers { scale, mantissas, .. }, within)) => {
-                Some(Number::new(Decimal::new(mantissas[within], *scale)))
-            }
-            Some((Block::Values(values), within)) => match &values[within] {
-                Value::Number(number) => Some(*number),
-                Value::Blank => Some(Number::ZERO),
-                _ => None,
-            },
+            Some((block, within)) => block.number(within),
             None => Some(Number::ZERO),
         }
     }
@@ -70,19 +52,31 @@ impl Column {
             return Value::Blank;
         }
         let (index, within) = self.starts.reach(row);
-        if index >= self.blocks.len() {
-            self.blocks.resize_with(index + 1, || None);
-        }
-        let slot = &mut self.blocks[index];
-        let block = slot.get_or_insert_with(Block::empty);
+        let block = self.block(index);
         let before = block.value(within);
-        block.put(within, value);
+        block.set(within, value);
         if before.is_blank() || !block.is_empty() {
             return before;
         }
-        *slot = None;
+        self.blocks[index] = None;
         self.shrink();
         before
+    }
+
+    /// Puts a number at a row and says whether there was another value.
+    pub fn set_number(&mut self, row: u32, number: Number) -> bool {
+        let (index, within) = self.starts.reach(row);
+        self.block(index).set_number(within, number)
+    }
+
+    /// Takes memory for blocks between two rows that hold nothing yet, supposing that they will be like the one above.
+    pub fn make_room(&self, first: u32, last: u32) {
+        let from = self.starts.find(first).map_or(self.blocks.len(), |(block, _)| block);
+        let wanted = (last - first) as usize / BLOCK + 1;
+        let above = self.blocks.get(from.saturating_sub(1)).or(self.blocks.get(from)).and_then(Option::as_ref);
+        let size = Block::size(above) + size_of::<Option<Block>>();
+        let held = self.blocks.iter().skip(from).take(wanted).flatten().count();
+        memory::make_room((wanted - held) * size);
     }
 
     /// The row after the last that holds something.
@@ -94,36 +88,12 @@ impl Column {
 
     /// Shows every value between two rows that is not blank, from the top.
     pub fn visit(&self, first: u32, last: u32, visit: &mut dyn FnMut(u32, &Value)) {
-        self.each_block(first, last, |block, start, rows| {
-            for within in rows {
-                match block {
-                    Block::Numbers { .. } => match block.value(within) {
-                        Value::Blank => {}
-                        value => visit(start + within as u32, &value),
-                    },
-                    Block::Values(values) if !values[within].is_blank() => {
-                        visit(start + within as u32, &values[within]);
-                    }
-                    Block::Values(_) => {}
-                }
-            }
-        });
+        self.each_block(first, last, |block, start, rows| block.visit(start, rows, visit));
     }
 
     /// Shows the values between two rows, whole runs of numbers already added up.
     pub fn add_up(&self, first: u32, last: u32, visit: &mut dyn FnMut(Piece<'_>)) {
-        self.each_block(first, last, |block, start, rows| match block {
-            Block::Numbers { scale, filled, mantissas } => {
-                let count = rows.clone().filter(|within| is_filled(filled, *within)).count() as u64;
-                let units = mantissas[rows].iter().map(|mantissa| i128::from(*mantissa)).sum();
-                visit(Piece::Units { units, scale: *scale, count });
-            }
-            Block::Values(values) => {
-                for within in rows.filter(|within| !values[*within].is_blank()) {
-                    visit(Piece::Value(start + within as u32, &values[within]));
-                }
-            }
-        });
+        self.each_block(first, last, |block, start, rows| block.add_up(start, rows, visit));
     }
 
     fn find(&self, row: u32) -> Option<(&Block, usize)> {
@@ -131,7 +101,7 @@ impl Column {
         Some((self.blocks[block].as_ref()?, within))
     }
 
-    fn each_block(&self, first: u32, last: u32, mut visit: impl FnMut(&Block, u32, std::ops::Range<usize>)) {
+    fn each_block(&self, first: u32, last: u32, mut visit: impl FnMut(&Block, u32, Range<usize>)) {
         let Some((from, _)) = self.starts.find(first) else { return };
         for index in from..self.blocks.len() {
             let start = self.starts.start(index);
@@ -145,104 +115,20 @@ impl Column {
         }
     }
 
+    /// A block to write into.
+    fn block(&mut self, index: usize) -> &mut Block {
+        if index >= self.blocks.len() {
+            self.blocks.resize_with(index + 1, || None);
+        }
+        self.blocks[index].get_or_insert_with(Block::empty)
+    }
+
     pub(super) fn shrink(&mut self) {
         while matches!(self.blocks.last(), Some(None)) {
             self.blocks.pop();
         }
         self.starts.truncate(self.blocks.len());
     }
-}
-
-impl Block {
-    /// A block of values from its first row on; `None` when all are blank.
-    pub(super) fn of(values: impl Iterator<Item = Value>) -> Option<Self> {
-        let mut made: Option<Self> = None;
-        for (within, value) in values.enumerate().filter(|(_, value)| !value.is_blank()) {
-            made.get_or_insert_with(Self::empty).put(within, value);
-        }
-        made
-    }
-
-    fn empty() -> Self {
-        Self::Numbers { scale: 0, filled: [0; WORDS], mantissas: Box::new([0; BLOCK]) }
-    }
-
-    fn put(&mut self, within: usize, value: Value) {
-        if !self.set_number(within, &value) {
-            self.widened()[within] = value;
-        }
-    }
-
-    pub(super) fn value(&self, within: usize) -> Value {
-        match self {
-            Self::Values(values) => values[within].clone(),
-            Self::Numbers { filled, .. } if !is_filled(filled, within) => Value::Blank,
-            Self::Numbers { scale, mantissas, .. } => {
-                Value::Number(Number::new(Decimal::new(mantissas[within], *scale)))
-            }
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        match self {
-            Self::Numbers { filled, .. } => filled.iter().all(|word| *word == 0),
-            Self::Values(values) => values.iter().all(Value::is_blank),
-        }
-    }
-
-    /// Writes a number or a blank into a block of numbers; false when it does not fit there.
-    fn set_number(&mut self, within: usize, value: &Value) -> bool {
-        let Self::Numbers { scale, filled, mantissas } = self else { return false };
-        let (word, bit) = (within / 64, 1_u64 << (within % 64));
-        match value {
-            Value::Blank => {
-                filled[word] &= !bit;
-                mantissas[within] = 0;
-                true
-            }
-            Value::Number(number) => match units(*number, scale, mantissas) {
-                Some(mantissa) => {
-                    filled[word] |= bit;
-                    mantissas[within] = mantissa;
-                    true
-                }
-                None => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// The block as plain values.
-    fn widened(&mut self) -> &mut [Value; BLOCK] {
-        if let Self::Numbers { .. } = self {
-            *self = Self::Values(Box::new(std::array::from_fn(|within| self.value(within))));
-        }
-        match self {
-            Self::Values(values) => values,
-            Self::Numbers { .. } => unreachable!("the block was widened above"),
-        }
-    }
-}
-
-/// The number in the block's units, after the block was scaled up to the number's own scale if need be.
-fn units(number: Number, scale: &mut u32, mantissas: &mut [i64; BLOCK]) -> Option<i64> {
-    let mut decimal = number.decimal();
-    if decimal.scale() > *scale {
-        decimal.normalize_assign();
-    }
-    if decimal.scale() > *scale {
-        let factor = 10_i64.checked_pow(decimal.scale() - *scale)?;
-        let largest = mantissas.iter().map(|mantissa| mantissa.unsigned_abs()).max().unwrap_or(0);
-        i64::try_from(largest).ok()?.checked_mul(factor)?;
-        mantissas.iter_mut().for_each(|mantissa| *mantissa *= factor);
-        *scale = decimal.scale();
-    }
-    let factor = 10_i64.checked_pow(*scale - decimal.scale())?;
-    i64::try_from(decimal.mantissa()).ok()?.checked_mul(factor)
-}
-
-fn is_filled(filled: &[u64; WORDS], within: usize) -> bool {
-    filled[within / 64] >> (within % 64) & 1 == 1
 }
 
 #[cfg(test)]
@@ -263,6 +149,22 @@ mod tests {
         for (row, text) in texts.iter().enumerate() {
             assert_eq!(column.value(row as u32 * 100), number(text));
         }
+    }
+
+    #[test]
+    fn long_numbers_stand_beside_short_ones_blanks_and_text() {
+        let mut column = Column::default();
+        let third = "0.3333333333333333333333333333";
+        (0..3).for_each(|row| _ = column.set(row * 2, number("0.25")));
+        assert_eq!(column.set(2, number(third)), number("0.25"));
+        let values = |column: &Column| (0..5).map(|row| column.value(row)).collect::<Vec<_>>();
+        assert_eq!(values(&column), [number("0.25"), Value::Blank, number(third), Value::Blank, number("0.25")]);
+        assert!(!column.set_number(2, Number::parse(third).unwrap()));
+        assert!(column.set_number(1, Number::ZERO), "a zero is not a blank");
+        assert_eq!(column.set(0, Value::Blank), number("0.25"));
+        assert_eq!((column.number(0), column.length()), (Some(Number::ZERO), 5));
+        column.set(4, Value::text("a"));
+        assert_eq!(values(&column), [Value::Blank, number("0"), number(third), Value::Blank, Value::text("a")]);
     }
 
     #[test]

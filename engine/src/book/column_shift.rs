@@ -1,8 +1,9 @@
 //! Rows that come and go in a column of values: only the blocks at either end of them are written anew, all others move
 //! as a whole.
 
+use super::block::Block;
 use super::block_starts::BLOCK;
-use super::column::{Block, Column};
+use super::column::Column;
 use crate::value::Value;
 
 impl Column {

@@ -88,6 +88,11 @@ impl Formulas {
         })
     }
 
+    /// How many runs there are.
+    pub fn count(&self) -> usize {
+        self.columns.values().map(BTreeMap::len).sum()
+    }
+
     /// The runs of one column that touch the rows between two, both included.
     pub fn runs_within(&self, column: u32, first: u32, last: u32) -> impl Iterator<Item = Run> + '_ {
         let runs = self.columns.get(&column);

@@ -1,5 +1,6 @@
 //! The document as plain data: sheets, cells, names, report tables. Nothing here calculates, reads or writes files.
 
+mod block;
 mod block_starts;
 pub mod column;
 mod column_shift;

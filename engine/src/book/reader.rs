@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::formulas::Formula;
-use crate::base::Place;
+use super::formulas::{Formula, Run};
+use crate::base::{Address, Place};
 use crate::syntax::{Dialect, Repeat, Vocabulary, parse};
 
 /// The newest formula of each column, to compare the next one with.
@@ -30,6 +30,48 @@ impl FormulaReader {
         {
             return formula.clone();
         }
+        self.read_new(text, place, vocabulary)
+    }
+
+    /// The formulas of lines of text, in runs from a cell down.
+    #[inline(never)]
+    pub fn read_lines(&mut self, lines: &str, first: Place, vocabulary: &dyn Vocabulary) -> Vec<Run> {
+        let Address { row, column } = first.address;
+        let (mut runs, mut row, mut rest) = (Vec::new(), row, Some(lines));
+        while let Some(text) = rest {
+            let (last, after) = self.repeated(text, (row, column));
+            rest = after;
+            if let Some((last, (_, formula))) = last.zip(self.columns.get(&column)) {
+                lengthen(&mut runs, Run { column, first: row, last, formula: formula.clone() });
+                row = last + 1;
+            } else {
+                let (line, after) = text.split_once('\n').map_or((text, None), |(line, after)| (line, Some(after)));
+                let formula = self.read_new(line, Address::new(row, column).on(first.sheet), vocabulary);
+                lengthen(&mut runs, Run { column, first: row, last: row, formula });
+                (row, rest) = (row + 1, after);
+            }
+        }
+        runs
+    }
+
+    /// The last of the rows whose lines repeat the newest formula of a column, and the lines after it.
+    fn repeated<'a>(&self, lines: &'a str, (row, column): (u32, u32)) -> (Option<u32>, Option<&'a str>) {
+        let (mut last, mut rest) = (None, Some(lines));
+        let Some((repeat, _)) = self.columns.get(&column) else { return (last, rest) };
+        for row in row.. {
+            let Some(after) = rest.and_then(|text| repeat.strip(text, row)) else { break };
+            rest = match after.strip_prefix('\n') {
+                Some(after) => Some(after),
+                None if after.is_empty() => None,
+                None => break,
+            };
+            last = Some(row);
+        }
+        (last, rest)
+    }
+
+    fn read_new(&mut self, text: &str, place: Place, vocabulary: &dyn Vocabulary) -> Rc<Formula> {
+        let (row, column) = (place.address.row, place.address.column);
         let parsed = parse(text, place, self.dialect, vocabulary);
         let repeat = Repeat::of(text, &parsed, row);
         let formula = Formula::new(parsed.expression);
@@ -38,5 +80,34 @@ impl FormulaReader {
             None => self.columns.remove(&column),
         };
         formula
+    }
+}
+
+/// Adds a run below others, as a part of the last one when that has the same formula.
+fn lengthen(runs: &mut Vec<Run>, run: Run) {
+    match runs.last_mut() {
+        Some(above) if Rc::ptr_eq(&above.formula, &run.formula) => above.last = run.last,
+        _ => runs.push(run),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::SheetId;
+    use crate::syntax::vocabulary::sample::Sample;
+
+    #[test]
+    fn lines_are_read_as_the_same_formulas_one_by_one() {
+        let lines = "=B3*2\n=B4*2\n=B5*20\n\n=B7*20\n=B8*20+C1\n=B9*20+C2\n=B9*20+C3";
+        let first = Address::new(2, 0).on(SheetId(0));
+        let runs = FormulaReader::new(Dialect::English).read_lines(lines, first, &Sample);
+        let spans: Vec<(u32, u32)> = runs.iter().map(|run| (run.first, run.last)).collect();
+        assert_eq!(spans, [(2, 3), (4, 4), (5, 5), (6, 6), (7, 8), (9, 9)]);
+        let mut single = FormulaReader::new(Dialect::English);
+        for (row, line) in (2..).zip(lines.split('\n')) {
+            let formula = single.read(line, Address::new(row, 0).on(SheetId(0)), &Sample);
+            assert!(runs.iter().any(|run| run.first <= row && row <= run.last && run.formula == formula), "{line}");
+        }
     }
 }

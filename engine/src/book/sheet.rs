@@ -38,6 +38,9 @@ pub struct Sheet {
     values: Vec<Column>,
 }
 
+/// So many of many values tell what memory the rest will take.
+const SAMPLE: u32 = 512;
+
 impl Sheet {
     /// An empty sheet.
     pub fn new(id: SheetId, name: &str) -> Self {
@@ -76,6 +79,23 @@ impl Sheet {
             self.values.resize_with(index + 1, Column::default);
         }
         self.values[index].set(cell.row, value)
+    }
+
+    /// Writes the number in a cell, leaving its formula, and says whether there was another value.
+    pub fn set_number(&mut self, cell: Address, number: Number) -> bool {
+        match self.values.get_mut(cell.column as usize) {
+            Some(column) => column.set_number(cell.row, number),
+            None => self.set_value(cell, Value::Number(number)).is_blank(),
+        }
+    }
+
+    /// Takes memory for values in cells of a column that hold nothing yet.
+    pub fn make_room(&mut self, column: u32, first: u32, last: u32) {
+        let index = column as usize;
+        if index >= self.values.len() {
+            self.values.resize_with(index + 1, Column::default);
+        }
+        self.values[index].make_room(first, last);
     }
 
     /// What a cell holds as typed; nothing where only an array of another cell's formula stands.
@@ -121,6 +141,23 @@ impl Sheet {
             before.extend(filled.into_iter().map(|cell| (cell, self.set_value(cell, Value::Blank))));
         }
         before
+    }
+
+    /// Puts plain values into cells below one another.
+    #[inline(never)]
+    pub fn put_values(&mut self, first: Address, values: impl ExactSizeIterator<Item = Value>) {
+        let Some(last) = (values.len() as u32).checked_sub(1).map(|rows| first.row + rows) else { return };
+        if !self.spills.is_empty() {
+            let cells = (first.row..).map(|row| Address::new(row, first.column));
+            return cells.zip(values).for_each(|(cell, value)| _ = self.put(cell, Content::Value(value)));
+        }
+        self.formulas.clear(first.column, first.row, last);
+        for (row, value) in (first.row..).zip(values) {
+            if row == first.row + SAMPLE {
+                self.make_room(first.column, row, last);
+            }
+            self.set_value(Address::new(row, first.column), value);
+        }
     }
 
     /// Shows every cell of a range that is not blank, column by column from the top.

@@ -4,13 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use smallvec::SmallVec;
+
 use super::cell_set::{CellSet, Span};
 use super::keyed_references::References;
 use super::pattern::Pattern;
-use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId};
+use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId, memory};
 use crate::book::{Book, Formula, Run};
 use crate::functions::{Function, library};
 use crate::syntax::{Expression, Reference};
+
+/// About how many bytes the graph takes for a run of formulas.
+const RUN_BYTES: usize = 200;
 
 /// Names that stand for names are followed so far.
 const MAX_NAME_DEPTH: u32 = 16;
@@ -22,14 +27,14 @@ const COMPUTED: [&str; 2] = ["OFFSET", "INDIRECT"];
 pub(super) type Key = (SheetId, u32, u32);
 
 /// The edges by the cells they read.
-type Index = BTreeMap<SheetId, OverlapIndex<usize>>;
+type Index = BTreeMap<SheetId, OverlapIndex<u32>>;
 
 /// The dependencies of a book.
 #[derive(Debug, Default)]
 pub struct Graph {
     pub(super) nodes: BTreeMap<(SheetId, u32), Column>,
     pub(super) edges: Vec<Option<Pattern>>,
-    free: Vec<usize>,
+    free: Vec<u32>,
     pub(super) index: Index,
     /// Edges of ranges that a run only asks by key, which no written cell needs to find.
     pub(super) keyed: Index,
@@ -48,9 +53,10 @@ pub(super) type Column = BTreeMap<u32, Node>;
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) last: u32,
-    pub(super) edges: Vec<usize>,
+    // A book can hold very many formulas, and most read one or two ranges.
+    pub(super) edges: SmallVec<[u32; 2]>,
     /// Edges of the ranges asked by key, and whether they are filed with these.
-    pub(super) keyed: Vec<usize>,
+    pub(super) keyed: Vec<u32>,
     pub(super) is_keyed: bool,
 }
 
@@ -58,6 +64,9 @@ impl Graph {
     /// The dependencies of all formulas of a book.
     pub fn of(book: &Book) -> Self {
         let mut graph = Self::default();
+        let runs: usize = book.sheets.iter().map(|sheet| sheet.formulas.count()).sum();
+        memory::make_room(runs * RUN_BYTES);
+        graph.edges.reserve_exact(runs);
         for sheet in &book.sheets {
             sheet.formulas.runs().for_each(|run| graph.add(book, sheet.id, &run));
         }
@@ -107,7 +116,7 @@ impl Graph {
         let Range { first, last } = region.range;
         for index in [&self.index, &self.keyed].into_iter().filter_map(|index| index.get(&region.sheet)) {
             index.overlapping(region.range, |edge| {
-                let edge = self.edges[edge].filter(|edge| edge.area.intersection(region.range).is_some());
+                let edge = self.edges[edge as usize].filter(|edge| edge.area.intersection(region.range).is_some());
                 edge.and_then(|edge| edge.direct(first.row, last.row)).into_iter().for_each(&mut *found);
             });
         }
@@ -117,7 +126,7 @@ impl Graph {
     pub fn is_asked_by_key(&self, place: Place, region: Region) -> bool {
         let node = self.node_at(place).map(|(_, node)| node);
         node.is_some_and(|node| {
-            node.keyed.iter().filter_map(|edge| self.edges[*edge]).any(|edge| edge.region() == region)
+            node.keyed.iter().filter_map(|edge| self.edges[*edge as usize]).any(|edge| edge.region() == region)
         })
     }
 
@@ -183,7 +192,7 @@ impl Graph {
     fn show(&self, index: &Index, changed: Span, found: &mut impl FnMut(Span)) {
         let Some(index) = index.get(&changed.sheet) else { return };
         index.overlapping(changed.region().range, |edge| {
-            let edge = self.edges[edge].filter(|edge| edge.reads_column(changed.column));
+            let edge = self.edges[edge as usize].filter(|edge| edge.reads_column(changed.column));
             edge.and_then(|edge| edge.dependents(changed)).into_iter().for_each(&mut *found);
         });
     }
@@ -226,17 +235,17 @@ impl Graph {
         node.keyed.iter().for_each(|edge| file(keyed, *edge, &self.edges, false));
         node.edges.iter().for_each(|edge| file(&mut self.index, *edge, &self.edges, false));
         for edge in node.edges.into_iter().chain(node.keyed) {
-            self.edges[edge] = None;
+            self.edges[edge as usize] = None;
             self.free.push(edge);
         }
     }
 
-    fn connect(&mut self, pattern: Pattern) -> usize {
-        let edge = self.free.pop().unwrap_or(self.edges.len());
-        if edge == self.edges.len() {
+    fn connect(&mut self, pattern: Pattern) -> u32 {
+        let edge = self.free.pop().unwrap_or(self.edges.len() as u32);
+        if edge as usize == self.edges.len() {
             self.edges.push(None);
         }
-        self.edges[edge] = Some(pattern);
+        self.edges[edge as usize] = Some(pattern);
         file(&mut self.index, edge, &self.edges, true);
         edge
     }
@@ -258,8 +267,8 @@ impl Graph {
 }
 
 /// Files an edge in an index, or takes it out.
-fn file(index: &mut Index, edge: usize, edges: &[Option<Pattern>], filed: bool) {
-    let Some(Pattern { sheet, area, .. }) = edges[edge] else { return };
+fn file(index: &mut Index, edge: u32, edges: &[Option<Pattern>], filed: bool) {
+    let Some(Pattern { sheet, area, .. }) = edges[edge as usize] else { return };
     let rectangles = index.entry(sheet).or_default();
     if filed { rectangles.insert(area, edge) } else { rectangles.remove(area, edge) }
 }

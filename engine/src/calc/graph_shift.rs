@@ -117,7 +117,7 @@ impl Graph {
     fn reads_beyond(&self, run: Span, shift: &Shift) -> bool {
         let node = self.node((run.sheet, run.column, run.first));
         let edges = node.into_iter().flat_map(|node| node.edges.iter().chain(&node.keyed));
-        let mut edges = edges.filter_map(|edge| self.edges[*edge]);
+        let mut edges = edges.filter_map(|edge| self.edges[*edge as usize]);
         edges.any(|edge| edge.sheet == shift.sheet && shift.axis.lines(edge.area).1 >= shift.at)
     }
 
@@ -131,9 +131,9 @@ impl Graph {
         self.index.clear();
         self.keyed.clear();
         for node in self.nodes.values().flat_map(|nodes| nodes.values()) {
-            for (edges, is_keyed) in [(&node.edges, false), (&node.keyed, node.is_keyed)] {
+            for (edges, is_keyed) in [(node.edges.as_slice(), false), (node.keyed.as_slice(), node.is_keyed)] {
                 let index = if is_keyed { &mut self.keyed } else { &mut self.index };
-                for (edge, pattern) in edges.iter().filter_map(|edge| Some((*edge, self.edges[*edge]?))) {
+                for (edge, pattern) in edges.iter().filter_map(|edge| Some((*edge, self.edges[*edge as usize]?))) {
                     index.entry(pattern.sheet).or_default().insert(pattern.area, edge);
                 }
             }

@@ -121,6 +121,12 @@ impl Groups {
         Some((Ticket { index, group }, self.indexes[index].group(group).summary()))
     }
 
+    /// Whether anything is kept of cells of a region.
+    pub fn watches(&self, region: Region) -> bool {
+        self.values.get(&region.sheet).is_some_and(|index| index.overlaps(region.range))
+            || self.keys.get(&region.sheet).is_some_and(|index| index.overlaps(region.range))
+    }
+
     /// Takes note that cells were written, and gives how many groups took the difference. All values come before all
     /// keys, because a place that changes its group takes along the value that it has now.
     pub fn replace(&mut self, book: &Book, cells: &[Replaced]) -> usize {

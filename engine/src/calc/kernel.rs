@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use super::cell_set::{CellSet, Span};
 use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Region, SheetId};
 use crate::book::Book;
-use crate::syntax::{Expression, Line, Operator, Prefix, Reference, Shape};
+use crate::syntax::{Expression, Line, Operator, Prefix, Shape};
 use crate::value::Number;
 use crate::value::order::compare_numbers;
 
@@ -26,14 +26,25 @@ struct Source {
     column: u32,
 }
 
+/// Where a number comes from that needs no calculation.
 #[derive(Debug, Clone, Copy)]
-enum Step {
+enum Leaf {
     Constant(Number),
     Cell(usize),
+}
+
+/// A step of the program. Most work on the number at hand and a leaf; a number that has to wait is put aside.
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Take(Leaf),
+    PutAside,
     Negate,
     Percent,
-    Apply(Operator),
-    /// Compares the two numbers on top, and goes on at a step when the comparison does not hold.
+    /// Applies an operator to the number at hand and another.
+    Apply(Operator, Leaf),
+    /// Applies an operator to the number put aside and the one at hand.
+    ApplyAside(Operator),
+    /// Compares the number put aside with the one at hand, and goes on at a step when the comparison does not hold.
     Unless(Operator, usize),
     /// Goes on at a step.
     Jump(usize),
@@ -65,40 +76,41 @@ impl Kernel {
 
     /// The result in a row.
     pub fn calculate(&self, row: u32, book: &Book) -> Option<Number> {
-        let mut stack: SmallVec<[Number; 8]> = SmallVec::new();
+        let (mut number, mut aside) = (Number::ZERO, SmallVec::<[Number; 4]>::new());
         let mut next = 0;
         while let Some(step) = self.steps.get(next) {
             next += 1;
-            let value = match step {
-                Step::Jump(target) => {
-                    next = *target;
-                    continue;
-                }
+            match step {
+                Step::Take(leaf) => number = self.leaf(*leaf, row, book)?,
+                Step::Apply(operator, leaf) => number = apply(*operator, number, self.leaf(*leaf, row, book)?)?,
+                Step::PutAside => aside.push(number),
+                Step::ApplyAside(operator) => number = apply(*operator, aside.pop()?, number)?,
+                Step::Negate => number = number.negated(),
+                Step::Percent => number = number.times(Number::HUNDREDTH).ok()?,
                 Step::Unless(comparison, target) => {
-                    let right = stack.pop()?;
-                    if !comparison.holds(compare_numbers(stack.pop()?, right)) {
+                    if !comparison.holds(compare_numbers(aside.pop()?, number)) {
                         next = *target;
                     }
-                    continue;
                 }
-                Step::Constant(number) => *number,
-                Step::Cell(index) => self.cells[*index].read(row, book)?,
-                Step::Negate => stack.pop()?.negated(),
-                Step::Percent => stack.pop()?.times(Number::HUNDREDTH).ok()?,
-                Step::Apply(operator) => {
-                    let right = stack.pop()?;
-                    apply(*operator, stack.pop()?, right)?
-                }
-            };
-            stack.push(value);
+                Step::Jump(target) => next = *target,
+            }
         }
-        stack.pop()
+        Some(number)
+    }
+
+    fn leaf(&self, leaf: Leaf, row: u32, book: &Book) -> Option<Number> {
+        match leaf {
+            Leaf::Constant(number) => Some(number),
+            Leaf::Cell(index) => self.cells[index].read(row, book),
+        }
     }
 
     fn add(&mut self, expression: &Expression, run: Span) -> Option<()> {
         match expression {
-            Expression::Number(number) => self.steps.push(Step::Constant(*number)),
-            Expression::Reference(reference) => self.add_cell(reference, run)?,
+            Expression::Number(_) | Expression::Reference(_) => {
+                let leaf = self.as_leaf(expression, run)?;
+                self.steps.push(Step::Take(leaf));
+            }
             Expression::Group(operand) | Expression::Prefix(Prefix::Plus, operand) => self.add(operand, run)?,
             Expression::Prefix(Prefix::Minus, operand) => {
                 self.add(operand, run)?;
@@ -114,8 +126,7 @@ impl Kernel {
                     if operator.precedence() < Operator::Add.precedence() {
                         return None;
                     }
-                    self.add(operand, run)?;
-                    self.steps.push(Step::Apply(*operator));
+                    self.add_operation(*operator, operand, run)?;
                 }
             }
             Expression::Call(name, arguments) if &**name == "IF" => self.add_choice(arguments, run)?,
@@ -132,6 +143,7 @@ impl Kernel {
             return None;
         }
         self.add(left, run)?;
+        self.steps.push(Step::PutAside);
         self.add(right, run)?;
         let branch = self.steps.len();
         self.steps.push(Step::Unless(*comparison, 0));
@@ -144,14 +156,28 @@ impl Kernel {
         Some(())
     }
 
-    fn add_cell(&mut self, reference: &Reference, run: Span) -> Option<()> {
-        if reference.shape != Shape::Cell {
-            return None;
+    /// An operator between the number at hand and an operand.
+    fn add_operation(&mut self, operator: Operator, operand: &Expression, run: Span) -> Option<()> {
+        if matches!(operand, Expression::Number(_) | Expression::Reference(_)) {
+            let leaf = self.as_leaf(operand, run)?;
+            self.steps.push(Step::Apply(operator, leaf));
+        } else {
+            self.steps.push(Step::PutAside);
+            self.add(operand, run)?;
+            self.steps.push(Step::ApplyAside(operator));
         }
-        let column = reference.first.column.resolve(run.column, MAX_COLUMNS)?;
-        self.steps.push(Step::Cell(self.cells.len()));
-        self.cells.push(Source { sheet: reference.target(run.sheet)?, row: reference.first.row, column });
         Some(())
+    }
+
+    fn as_leaf(&mut self, expression: &Expression, run: Span) -> Option<Leaf> {
+        let reference = match expression {
+            Expression::Number(number) => return Some(Leaf::Constant(*number)),
+            Expression::Reference(reference) if reference.shape == Shape::Cell => reference,
+            _ => return None,
+        };
+        let column = reference.first.column.resolve(run.column, MAX_COLUMNS)?;
+        self.cells.push(Source { sheet: reference.target(run.sheet)?, row: reference.first.row, column });
+        Some(Leaf::Cell(self.cells.len() - 1))
     }
 }
 

@@ -20,6 +20,12 @@ pub struct Maintained {
 }
 
 impl Maintained {
+    /// Whether anything is kept of cells of a span.
+    pub fn watches(&self, span: Span) -> bool {
+        let region = span.region();
+        self.groups.watches(region) || self.summaries.watches(region) || self.positions.watches(region)
+    }
+
     /// Takes note of cells that now hold another value, and gives how many sums took the difference.
     pub fn replace(&mut self, book: &Book, cells: &[Replaced]) -> usize {
         let mut count = self.groups.replace(book, cells);

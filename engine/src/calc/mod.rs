@@ -82,7 +82,7 @@ impl Calculator {
         self.graph = Graph::of(book);
         *self.maintained.get_mut() = Maintained::default();
         self.begin(world);
-        let formulas: Vec<Span> = self.graph.formula_spans().collect();
+        let formulas = joined(self.graph.formula_spans());
         self.run(book, world, &Start { formulas: &formulas, is_full: true, ..Start::default() })
     }
 
@@ -152,4 +152,21 @@ impl Calculator {
         }
         outcome
     }
+}
+
+/// Spans with those that stand just below one another made one.
+fn joined(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(above)
+                if (Span { last: span.last, ..*above }) == (Span { first: above.first, ..span })
+                    && above.last + 1 == span.first =>
+            {
+                above.last = span.last;
+            }
+            _ => joined.push(span),
+        }
+    }
+    joined
 }

@@ -85,6 +85,11 @@ impl Positions {
         });
     }
 
+    /// Whether anything is kept of cells of a region.
+    pub fn watches(&self, region: Region) -> bool {
+        self.filed.get(&region.sheet).is_some_and(|filed| filed.overlaps(region.range))
+    }
+
     /// Lets rows and columns follow when lines come or go. Those within which lines come or go are forgotten.
     pub fn shift(&mut self, shift: &Shift) {
         if self.known.is_empty() {

@@ -77,6 +77,11 @@ impl Summaries {
         count
     }
 
+    /// Whether anything is kept of cells of a region.
+    pub fn watches(&self, region: Region) -> bool {
+        self.index.get(&region.sheet).is_some_and(|index| index.overlaps(region.range))
+    }
+
     /// Lets ranges follow when rows or columns come or go, which are blank then: what they add up to stays the same.
     pub fn shift(&mut self, shift: &Shift) {
         let Some(index) = self.index.get_mut(&shift.sheet) else { return };

@@ -37,6 +37,9 @@ const PIECE: u32 = 256;
 /// So often formulas with computed references are calculated again because arrays moved.
 const MOST_ROUNDS: u32 = 8;
 
+/// Runs of formulas that are looked up at a time.
+const RUNS: usize = 256;
+
 /// One recalculation under way.
 pub struct Wave<'a> {
     book: &'a mut Book,
@@ -124,17 +127,26 @@ impl<'a> Wave<'a> {
     fn calculate_marked(&mut self) {
         while !self.order.is_empty() {
             for span in std::mem::take(&mut self.order) {
-                for run in self.runs_of(span) {
-                    let rows = run.first.max(span.first)..=run.last.min(span.last);
-                    self.calculate_rows(span, rows, &run.formula);
+                let mut first = span.first;
+                while let Some(last) = self.calculate_some(Span { first, ..span }).filter(|last| *last < span.last) {
+                    first = last + 1;
                 }
             }
         }
     }
 
-    fn runs_of(&self, span: Span) -> Vec<Run> {
-        let sheet = self.book.sheet(span.sheet);
-        sheet.map(|sheet| sheet.formulas.runs_within(span.column, span.first, span.last).collect()).unwrap_or_default()
+    /// Calculates the stale cells of the first runs of a span, and gives the last row of these runs, if there are any.
+    fn calculate_some(&mut self, span: Span) -> Option<u32> {
+        let formulas = &self.book.sheet(span.sheet)?.formulas;
+        let runs: Vec<Run> = formulas.runs_within(span.column, span.first, span.last).take(RUNS).collect();
+        if runs.first().is_some_and(|run| run.last - run.first < PIECE) {
+            self.make_room(span);
+        }
+        for run in &runs {
+            let rows = run.first.max(span.first)..=run.last.min(span.last);
+            self.calculate_rows(span, rows, &run.formula);
+        }
+        runs.last().map(|run| run.last)
     }
 
     /// Calculates the stale cells of a run from the top, which is the right order for all but a few.
@@ -146,6 +158,10 @@ impl<'a> Wave<'a> {
         {
             for first in (span.first..=span.last).step_by(PIECE as usize) {
                 let last = span.last.min(first + (PIECE - 1));
+                if first == span.first + 2 * PIECE {
+                    // The first pieces have shown what kind of numbers they are.
+                    self.make_room(Span { first, ..span });
+                }
                 if !self.run_kernel(&kernel, Span { first, last, ..span }, formula) {
                     return self.calculate_each(Span { first, ..span }, formula);
                 }
@@ -158,6 +174,12 @@ impl<'a> Wave<'a> {
     fn calculate_each(&mut self, span: Span, formula: &Rc<Formula>) {
         for row in span.first..=span.last {
             self.calculate_row(span, row, formula);
+        }
+    }
+
+    fn make_room(&mut self, span: Span) {
+        if let Some(sheet) = self.book.sheet_mut(span.sheet).filter(|_| span.last - span.first > PIECE) {
+            sheet.make_room(span.column, span.first, span.last);
         }
     }
 
@@ -176,6 +198,7 @@ impl<'a> Wave<'a> {
         let (mut done, marked) = (span.first, self.order.len());
         // Asked of the piece as a whole first: mostly all of it is stale, and all or none of it must be calculated.
         let (all_stale, all_roots) = (self.stale.covers(span), self.roots.covers(span));
+        let is_watched = self.trace.is_some() || self.maintained.borrow().watches(span);
         for row in span.first..=span.last {
             let place = Address::new(row, span.column).on(span.sheet);
             let is_root = all_roots || self.roots.contains(place);
@@ -183,7 +206,8 @@ impl<'a> Wave<'a> {
                 continue;
             }
             match kernel.calculate(row, self.book) {
-                Some(number) => self.store(place, Value::Number(number)),
+                Some(number) if is_watched => self.store(place, Value::Number(number)),
+                Some(number) => self.store_unwatched(place, number),
                 None => {
                     self.stale.remove_span(Span { first: done, last: row, ..span });
                     _ = self.stale.insert(Span::cell(place));
@@ -324,6 +348,13 @@ impl<'a> Wave<'a> {
                 self.take_back(place);
                 self.store(place, eval::shown(value.single()));
             }
+        }
+    }
+
+    /// Writes a number that nothing is kept of.
+    fn store_unwatched(&mut self, place: Place, number: Number) {
+        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| sheet.set_number(place.address, number)) {
+            self.changed.add(place);
         }
     }
 

@@ -6,7 +6,6 @@ use super::Locale;
 use super::entry::{Entry, meant, numeric};
 use super::general::plain_number;
 use super::moment_input::read_moment;
-use super::moment_text::read_moment_text;
 use super::number_input::parse_number;
 use crate::value::{CellError, Number, Value};
 
@@ -52,7 +51,7 @@ pub fn text_number(text: &str, locale: Locale) -> Option<Number> {
     if text.trim() != text {
         return parse_number(text, locale);
     }
-    numeric(text, locale, None).map(|(number, _)| number).or_else(|| read_moment_text(text, locale, None))
+    numeric(text, locale, None).map(|(number, _)| number)
 }
 
 /// The value that a person would mean by a text: a number, a date, a boolean, an error or the text itself.
@@ -62,7 +61,7 @@ pub fn text_value(text: &str, locale: Locale) -> Value {
 
 /// The date, time or both that a text says; a date without a year is of the given one.
 pub fn moment(text: &str, locale: Locale, year: Option<i64>) -> Option<Number> {
-    read_moment(text, locale, year).map(|(serial, _)| serial).or_else(|| read_moment_text(text, locale, year))
+    read_moment(text, locale, year).map(|(serial, _)| serial)
 }
 
 /// The boolean that a word of the language, or an English word, means; case and spaces around it do not matter.

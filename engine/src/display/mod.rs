@@ -12,7 +12,6 @@ pub mod general;
 pub mod locale;
 pub mod localized_pattern;
 mod moment_input;
-mod moment_text;
 pub mod number_input;
 mod parse_pattern;
 pub mod pattern;

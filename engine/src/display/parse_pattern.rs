@@ -253,6 +253,8 @@ impl Reader<'_> {
             let (sign, tag) = currency.split_once('-').unwrap_or((currency, ""));
             sign.chars().for_each(|letter| self.literal(letter));
             self.section.language = read_language(tag).or(self.section.language);
+        } else if is_numeral_style(&text) {
+            // Only ordinary digits are written.
         } else if let Some(colour) = Colour::parse(&text) {
             self.section.colour = Some(colour);
         } else if let Some(condition) = read_condition(&text) {
@@ -304,14 +306,25 @@ fn read_condition(text: &str) -> Option<Condition> {
     Some(Condition { comparison, limit: Number::parse(limit.trim())? })
 }
 
-/// The language that a Windows language number means, if it is one of ours.
+/// The language that a tag such as `41D` or `sv-SE` means, if it is one of ours.
 fn read_language(tag: &str) -> Option<Locale> {
-    // The lowest ten bits tell the language, whatever the country.
+    match tag.split('-').next() {
+        Some("sv") => return Some(Locale::Swedish),
+        Some("en") => return Some(Locale::English),
+        _ => {}
+    }
+    // The lowest ten bits of a number tell the language, whatever the country.
     match u32::from_str_radix(tag, 16).ok()? & 0x3ff {
         0x1d => Some(Locale::Swedish),
         0x09 => Some(Locale::English),
         _ => None,
     }
+}
+
+/// Whether a bracket asks for the digits of another script.
+fn is_numeral_style(text: &str) -> bool {
+    let text = text.to_lowercase();
+    text.starts_with("dbnum") || text.starts_with("natnum")
 }
 
 fn read_elapsed(text: &str) -> Option<Field> {

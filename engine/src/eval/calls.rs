@@ -3,8 +3,8 @@
 use smallvec::SmallVec;
 
 use super::{Evaluation, broadcast};
-use crate::functions::{Arguments, Function, Host, Kind, Operand, Operands, library};
-use crate::syntax::Expression;
+use crate::functions::{Arguments, Function, Host, Kind, Operand, Operands, Summary, library};
+use crate::syntax::{Expression, Reference};
 use crate::value::{CellError, Value};
 
 /// Arguments of a call; those not yet asked for are still expressions.
@@ -35,6 +35,9 @@ impl Operands for Slots<'_> {
 
 /// The result of a call.
 pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<'_>) -> Operand {
+    if let ("SUM", [Expression::Reference(reference)]) = (name, arguments) {
+        return sum_of_range(reference, evaluation);
+    }
     let Some(function) = library::find(name) else { return CellError::Name.into() };
     if !function.accepts(arguments.len()) {
         return CellError::Value.into();
@@ -42,6 +45,14 @@ pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<
     let slots = arguments.iter().enumerate().map(|(index, argument)| slot(function, index, argument, evaluation));
     let slots = Slots { slots: slots.collect(), evaluation };
     if is_lifted(function, &slots) { lifted(function, &slots) } else { run(function, &slots) }
+}
+
+/// The commonest call by far, straight from what is kept of the range.
+fn sum_of_range(reference: &Reference, evaluation: Evaluation<'_>) -> Operand {
+    let region = reference.resolve(evaluation.scope.origin()).filter(|region| evaluation.scope.has_sheet(*region));
+    let Some(region) = region else { return CellError::Reference.into() };
+    let Summary { sum, error, .. } = evaluation.scope.summary(region);
+    error.map_or_else(|| sum.total(), Err).map_or_else(Operand::from, Operand::from)
 }
 
 fn run(function: &Function, slots: &Slots<'_>) -> Operand {

@@ -73,7 +73,7 @@ impl Criterion {
     pub fn accepts(&self, value: &Value) -> bool {
         match self.comparison {
             Comparison::Equal => self.equals(value),
-            Comparison::Unequal => !self.equals(value),
+            Comparison::Unequal => !self.is_same(value),
             Comparison::Less => self.order(value) == Some(Ordering::Less),
             Comparison::LessOrEqual => self.order(value).is_some_and(Ordering::is_le),
             Comparison::Greater => self.order(value) == Some(Ordering::Greater),
@@ -89,15 +89,22 @@ impl Criterion {
         }
     }
 
+    /// A number asked for is found in text, too. It is not when others than it are asked for, as in Excel.
     fn equals(&self, value: &Value) -> bool {
+        match (&self.wanted, value) {
+            (Wanted::Value(Value::Number(wanted)), Value::Text(text)) => {
+                coerce::text_number(text, self.locale).is_some_and(|number| compare_numbers(number, *wanted).is_eq())
+            }
+            _ => self.is_same(value),
+        }
+    }
+
+    fn is_same(&self, value: &Value) -> bool {
         match (&self.wanted, value) {
             (Wanted::Blank, value) => value.is_blank(),
             (Wanted::NoText, Value::Text(text)) => text.is_empty(),
             (Wanted::NoText, value) => value.is_blank(),
             (Wanted::Pattern(pattern), Value::Text(text)) => pattern.matches(text),
-            (Wanted::Value(Value::Number(wanted)), Value::Text(text)) => {
-                coerce::text_number(text, self.locale).is_some_and(|number| compare_numbers(number, *wanted).is_eq())
-            }
             (Wanted::Value(Value::Error(wanted)), Value::Error(error)) => wanted == error,
             _ => self.order(value) == Some(Ordering::Equal),
         }
@@ -124,7 +131,8 @@ fn read(text: &str, locale: Locale) -> (Comparison, Wanted) {
     let equality = matches!(comparison, Comparison::Equal | Comparison::Unequal);
     let wanted = match rest {
         "" if signed.is_none() => Wanted::NoText,
-        "" if equality => Wanted::Blank,
+        // Nothing is less or greater than nothing.
+        "" => Wanted::Blank,
         rest => match coerce::text_value(rest, locale) {
             Value::Text(text) if equality && Pattern::is_needed(&text) => Wanted::Pattern(Pattern::new(&text)),
             value => Wanted::Value(value),
@@ -152,6 +160,10 @@ mod tests {
             ("=0", Value::Blank, false),
             ("5", Value::text("5"), true),
             ("5", Value::from(5), true),
+            ("<>5", Value::text("5"), true),
+            ("<=", Value::from(0), false),
+            (">", Value::text("a"), false),
+            (">=", Value::Blank, false),
             ("<>5", Value::Blank, true),
             ("<>5", Value::from(5), false),
             (">=2026-01-01", Value::from(46_023), true),

@@ -3,11 +3,12 @@
 
 use std::cell::Cell;
 
-use js_sys::{Array, ArrayBuffer, Float64Array, Uint32Array, WebAssembly};
+use js_sys::{Array, ArrayBuffer, Float64Array, JsString, Uint8Array, Uint32Array, WebAssembly};
+use rust_decimal::Decimal;
 use wasm_bindgen::prelude::*;
 
 use crate::base::axis::Run;
-use crate::base::{Address, AxisKind, SheetId};
+use crate::base::{Address, AxisKind, SheetId, memory};
 use crate::book::{Book, Content, FormulaReader};
 use crate::calc::{Calculator, World};
 use crate::display::{Locale, general};
@@ -16,6 +17,18 @@ use crate::file;
 use crate::session::vocabulary::BookVocabulary;
 use crate::syntax::Dialect;
 use crate::value::{Number, Value};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The host's own, which is quick from the first text on.
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
+}
 
 /// A workbook that calculates exactly.
 #[wasm_bindgen]
@@ -60,13 +73,13 @@ impl Workbook {
     #[wasm_bindgen(js_name = setNumbers)]
     pub fn set_numbers(&mut self, sheet: u32, column: u32, row: u32, numbers: &Float64Array) -> Result<(), JsError> {
         let numbers = numbers.to_vec();
-        self.load(sheet, column, row, numbers.into_iter().map(content_of_float))
+        self.load(sheet, column, row, numbers.into_iter().map(value_of_float))
     }
 
     /// Loads texts into a column from a row on.
     #[wasm_bindgen(js_name = setTexts)]
     pub fn set_texts(&mut self, sheet: u32, column: u32, row: u32, texts: Vec<String>) -> Result<(), JsError> {
-        self.load(sheet, column, row, texts.into_iter().map(|text| Content::Value(Value::text(text))))
+        self.load(sheet, column, row, texts.into_iter().map(Value::text))
     }
 
     /// Loads English formulas, with or without `=`, into a column from a row on.
@@ -79,12 +92,17 @@ impl Workbook {
         #[wasm_bindgen(unchecked_param_type = "string[]")] formulas: &Array,
     ) -> Result<(), JsError> {
         const PIECE: u32 = 8_192;
+        const FORMULA_BYTES: usize = 240;
         let count = formulas.length();
         self.check_column(sheet, column, row, count as usize)?;
         let mut reader = FormulaReader::new(Dialect::English);
         for start in (0..count).step_by(PIECE as usize) {
             let piece = formulas.slice(start, count.min(start + PIECE));
-            self.load_formulas((sheet, column, row + start), &piece, &mut reader)?;
+            let runs = self.load_formulas((sheet, column, row + start), &piece, &mut reader)?;
+            if start == 0 {
+                // The first piece shows how many of the rest will have a tree of their own.
+                memory::make_room((count / PIECE) as usize * runs * FORMULA_BYTES);
+            }
         }
         self.loaded = true;
         Ok(())
@@ -170,24 +188,25 @@ impl Workbook {
         self.book.value(Address::new(row, column).on(SheetId(sheet)))
     }
 
-    /// Loads some formulas below one another. One text crosses the border far quicker than many.
+    /// Loads some formulas below one another, and gives how many differ from the one above. One text crosses the border far quicker than many.
     #[inline(never)]
     fn load_formulas(
         &mut self,
         (sheet, column, row): (u32, u32, u32),
         formulas: &Array,
         reader: &mut FormulaReader,
-    ) -> Result<(), JsError> {
-        let joined = formulas.join("\n").as_string().unwrap_or_default();
-        if joined.split('\n').count() != formulas.length() as usize {
+    ) -> Result<usize, JsError> {
+        let joined = TextEncoder::new().encode(&formulas.join("\n")).to_vec();
+        let joined = String::from_utf8(joined).unwrap_or_default();
+        let first = Address::new(row, column).on(SheetId(sheet));
+        let runs = reader.read_lines(&joined, first, &BookVocabulary(&self.book));
+        if runs.last().is_none_or(|last| last.last + 1 != row + formulas.length()) {
             return Err(JsError::new("a formula may not have line breaks"));
         }
-        for (row, text) in (row..).zip(joined.split('\n')) {
-            let address = Address::new(row, column);
-            let formula = reader.read(text, address.on(SheetId(sheet)), &BookVocabulary(&self.book));
-            self.book.put(SheetId(sheet), address, Content::Formula(formula));
-        }
-        Ok(())
+        let target = self.book.sheet_mut(SheetId(sheet)).ok_or_else(|| JsError::new("no such sheet"))?;
+        let count = runs.len();
+        runs.into_iter().for_each(|run| target.formulas.put(run));
+        Ok(count)
     }
 
     fn load(
@@ -195,13 +214,11 @@ impl Workbook {
         sheet: u32,
         column: u32,
         row: u32,
-        contents: impl ExactSizeIterator<Item = Content>,
+        values: impl ExactSizeIterator<Item = Value>,
     ) -> Result<(), JsError> {
-        self.check_column(sheet, column, row, contents.len())?;
+        self.check_column(sheet, column, row, values.len())?;
         let target = self.book.sheet_mut(SheetId(sheet)).ok_or_else(|| JsError::new("no such sheet"))?;
-        for (row, content) in (row..).zip(contents) {
-            target.put(Address::new(row, column), content);
-        }
+        target.put_values(Address::new(row, column), values);
         self.loaded = true;
         Ok(())
     }
@@ -252,20 +269,27 @@ pub fn memory_bytes() -> u32 {
 }
 
 fn content_of_float(float: f64) -> Content {
+    match value_of_float(float) {
+        Value::Blank => Content::Blank,
+        value => Content::Value(value),
+    }
+}
+
+fn value_of_float(float: f64) -> Value {
     if float.is_nan() {
-        return Content::Blank;
+        return Value::Blank;
     }
     let number = short_decimal(float).map_or_else(|| Number::from_float(float), Ok);
-    Content::Value(number.map_or_else(Value::Error, Value::Number))
+    number.map_or_else(Value::Error, Value::Number)
 }
 
 /// The decimal with few digits that a number was written as, if there is one: the one that floating point takes for it.
 fn short_decimal(float: f64) -> Option<Number> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     [1.0, 10.0, 100.0, 1_000.0, 10_000.0].iter().zip(0..).find_map(|(unit, scale)| {
-        let units = (float * unit).round();
+        let units = (float * unit).round_ties_even();
         let is_it = units.abs() < EXACT && units / unit == float;
-        is_it.then(|| Number::from_parts(units as i128, scale).ok()).flatten()
+        is_it.then(|| Number::new(Decimal::new(units as i64, scale)))
     })
 }
 

@@ -14,7 +14,7 @@ use crate::value::{Number, Value};
 impl Session {
     /// Applies a change, recalculates what depends on it, and gives what to draw anew.
     pub fn apply(&mut self, change: Change) -> Result<ChangeSet, Refusal> {
-        let (inverse, changes) = self.carry_out(change).map_err(|error| Refusal::of_edit(error, self.locale))?;
+        let (inverse, changes) = carry_out(self, change).map_err(|error| Refusal::of_edit(error, self.locale))?;
         self.history.done(inverse);
         Ok(changes)
     }
@@ -22,7 +22,7 @@ impl Session {
     /// Takes back the newest change; `None` when there is none.
     pub fn undo(&mut self) -> Option<ChangeSet> {
         let change = self.history.next_undo()?;
-        let (inverse, changes) = self.carry_out(change).ok()?;
+        let (inverse, changes) = carry_out(self, change).ok()?;
         self.history.undone(inverse);
         Some(changes)
     }
@@ -30,7 +30,7 @@ impl Session {
     /// Makes the last undone change again; `None` when there is none.
     pub fn redo(&mut self) -> Option<ChangeSet> {
         let change = self.history.next_redo()?;
-        let (inverse, changes) = self.carry_out(change).ok()?;
+        let (inverse, changes) = carry_out(self, change).ok()?;
         self.history.redone(inverse);
         Some(changes)
     }
@@ -107,24 +107,24 @@ impl Session {
         });
         cells
     }
+}
 
-    /// Applies a change and recalculates; gives the change that takes it back and what to draw anew.
-    fn carry_out(&mut self, change: Change) -> Result<(Change, ChangeSet), EditError> {
-        let mut seen = Seen::default();
-        let calculator = &mut self.calculator;
-        let applied = edit::apply(&mut self.book, change, &mut |book, effect| seen.take(book, effect, calculator));
-        if applied.is_err() && !self.calculator.is_pending() {
-            return applied.map(|inverse| (inverse, ChangeSet::default()));
-        }
-        let world = self.world();
-        let mut changed = self.calculator.settle(&mut self.book, &world);
-        let inverse = applied?;
-        self.revision += 1;
-        seen.written.spans().for_each(|span| _ = changed.insert(span));
-        let changes =
-            ChangeSet { revision: self.revision, cells: regions(&changed), moved: seen.redrawn, sheets: seen.sheets };
-        Ok((inverse, changes))
+/// Applies a change and recalculates; gives the change that takes it back and what to draw anew.
+fn carry_out(session: &mut Session, change: Change) -> Result<(Change, ChangeSet), EditError> {
+    let mut seen = Seen::default();
+    let calculator = &mut session.calculator;
+    let applied = edit::apply(&mut session.book, change, &mut |book, effect| seen.take(book, effect, calculator));
+    if applied.is_err() && !session.calculator.is_pending() {
+        return applied.map(|inverse| (inverse, ChangeSet::default()));
     }
+    let world = session.world();
+    let mut changed = session.calculator.settle(&mut session.book, &world);
+    let inverse = applied?;
+    session.revision += 1;
+    seen.written.spans().for_each(|span| _ = changed.insert(span));
+    let changes =
+        ChangeSet { revision: session.revision, cells: regions(&changed), moved: seen.redrawn, sheets: seen.sheets };
+    Ok((inverse, changes))
 }
 
 /// What a change was seen to touch.

@@ -44,13 +44,19 @@ impl Repeat {
 
     /// Whether a text says the same formula in another row of the same column.
     pub fn matches(&self, text: &str, row: u32) -> bool {
+        self.strip(text, row).is_some_and(str::is_empty)
+    }
+
+    /// What follows the same formula in another row of the same column, when a text begins with it.
+    pub fn strip<'a>(&self, text: &'a str, row: u32) -> Option<&'a str> {
         let (known, mut left, mut start) = (self.text.as_bytes(), text.as_bytes(), 0);
         for (digits, offset) in &self.rows {
-            let Some(after) = left.strip_prefix(&known[start..digits.start]) else { return false };
-            let Some(after) = strip_number(after, i64::from(row) + offset) else { return false };
-            (left, start) = (after, digits.end);
+            left = left.strip_prefix(&known[start..digits.start])?;
+            left = strip_number(left, i64::from(row) + offset)?;
+            start = digits.end;
         }
-        left == &known[start..]
+        left = left.strip_prefix(&known[start..])?;
+        text.get(text.len() - left.len()..)
     }
 }
 

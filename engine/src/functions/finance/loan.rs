@@ -69,26 +69,31 @@ struct Loan {
 }
 
 impl Loan {
-    /// The interest and the repayment of the payments after period `before` up to period `last`.
-    fn parts<R: Real>(self, before: Number, last: Number, part: Part) -> R {
+    /// The interest or the repayment of one payment, `before` being the periods before it.
+    fn payment_part<R: Real>(self, before: Number, part: Part) -> R {
+        let payment: R = self.terms.payment(self.present, self.future);
+        let at_start = self.terms.due && before.is_zero();
+        let owed = if at_start { R::of(Number::ZERO) } else { self.debt(before, payment) };
+        let interest = -(owed * R::of(self.terms.rate));
+        if part == Part::Interest { interest } else { payment - interest }
+    }
+
+    /// The interest or the repayment of the payments after period `before` up to period `last`.
+    fn total_part<R: Real>(self, before: Number, last: Number, part: Part) -> R {
         let payment: R = self.terms.payment(self.present, self.future);
         let repaid = self.debt(last, payment) - self.debt(before, payment);
-        if part == Part::Repayment {
-            return repaid;
-        }
-        payment * (R::of(last) - R::of(before)) - repaid
+        if part == Part::Repayment { repaid } else { payment * (R::of(last) - R::of(before)) - repaid }
     }
 
     /// What is owed right after a period's payment: the value of those that remain.
     fn debt<R: Real>(self, period: Number, payment: R) -> R {
+        if period.is_zero() {
+            return R::of(self.present);
+        }
         let Terms { rate, periods, due } = self.terms;
         let rest = periods.minus(period).unwrap_or(Number::ZERO);
         let worth = Terms { periods: rest, ..self.terms }.present(payment, self.future);
-        if due && !period.is_zero() { worth / (R::of(Number::ONE) + R::of(rate)) } else { worth }
-    }
-
-    fn settled(self, before: Number, last: Number, part: Part) -> Answer {
-        Ok(settle(self.parts::<Exact>(before, last, part), || self.parts(before, last, part))?.into())
+        if due { worth / (R::of(Number::ONE) + R::of(rate)) } else { worth }
     }
 }
 
@@ -99,7 +104,8 @@ fn part(arguments: &Arguments<'_>, part: Part) -> Answer {
     if rate <= Number::ONE.negated() || period < Number::ONE || period >= periods.plus(Number::ONE)? {
         return Err(CellError::Number);
     }
-    loan.settled(period.minus(Number::ONE)?, period, part)
+    let before = period.minus(Number::ONE)?;
+    Ok(settle(loan.payment_part::<Exact>(before, part), || loan.payment_part(before, part))?.into())
 }
 
 fn total(arguments: &Arguments<'_>, part: Part) -> Answer {
@@ -111,7 +117,8 @@ fn total(arguments: &Arguments<'_>, part: Part) -> Answer {
         return Err(CellError::Number);
     }
     let loan = Loan { terms: Terms { rate, periods, due: !due.is_zero() }, present, future: Number::ZERO };
-    loan.settled(first.negated().floor().negated().minus(Number::ONE)?, last.floor(), part)
+    let (before, last) = (first.negated().floor().negated().minus(Number::ONE)?, last.floor());
+    Ok(settle(loan.total_part::<Exact>(before, last, part), || loan.total_part(before, last, part))?.into())
 }
 
 fn straight_interest(arguments: &Arguments<'_>) -> Answer {
@@ -133,6 +140,7 @@ mod tests {
             ("PPMT(0.1,1,2,231,0,1)", "-121"),
             ("IPMT(0.1,2,2,231,0,1)", "-11"),
             ("PPMT(0.1,2,2,231,0,1)", "-110"),
+            ("IPMT(0.025,1,5,541)", "-13.525"),
             ("IPMT(0,1,2,210)", "0"),
             ("PPMT(0,1,2,210)", "-105"),
             ("CUMIPMT(0.1,2,210,1,1,0)", "-21"),

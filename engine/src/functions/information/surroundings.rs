@@ -16,7 +16,8 @@ const CELL: Function = Function::new("CELL", "CELL", Information, cell)
         "Tells the \"address\", \"row\", \"col\", \"contents\" or \"type\" of a reference's first cell.",
         "Anger \"adress\", \"rad\", \"kol\", \"innehåll\" eller \"typ\" för den första cellen i en referens.",
     )
-    .examples(&[example("CELL(\"address\",B3:C4)", "$B$3"), example("CELL(\"row\",B3)", "3")]);
+    .examples(&[example("CELL(\"address\",B3:C4)", "$B$3"), example("CELL(\"row\",B3)", "3")])
+    .positional();
 
 const INFO: Function = Function::new("INFO", "INFO", Information, info)
     .takes(&[scalar("type_text", "typtext")])

@@ -35,10 +35,10 @@ const MUNIT: Function = Function::new("MUNIT", "MENHET", Math, unit)
     .examples(&[example("MUNIT(2)", "{1,0;0,1}")]);
 
 /// The most multiplications that a product of matrices may take.
-const MAX_STEPS: usize = 1 << 26;
+const MAX_STEPS: usize = 1 << 24;
 
 /// The most rows of a matrix to invert.
-const MAX_ORDER: usize = 256;
+const MAX_ORDER: usize = 128;
 
 fn product(arguments: &Arguments<'_>) -> Answer {
     let (left, right) = (matrix(arguments, 0)?, matrix(arguments, 1)?);

@@ -22,8 +22,8 @@ const RANDBETWEEN: Function = Function::new("RANDBETWEEN", "SLUMP.MELLAN", Math,
     .volatile();
 
 fn random_between(arguments: &Arguments<'_>) -> Answer {
-    let lowest = arguments.number(0)?.negated().floor().negated();
-    let highest = arguments.number(1)?.floor();
+    let lowest = arguments.strict_number(0)?.negated().floor().negated();
+    let highest = arguments.strict_number(1)?.floor();
     if lowest > highest {
         return Err(CellError::Number);
     }
@@ -41,6 +41,7 @@ mod tests {
             ("RANDBETWEEN(1,10)", "6"),
             ("RANDBETWEEN(1.2,2.9)", "2"),
             ("RANDBETWEEN(2,1)", "#NUM!"),
+            ("RANDBETWEEN(TRUE,2)", "#VALUE!"),
             ("RAND()", "0.5"),
         ]);
     }

@@ -15,6 +15,7 @@ mod ranks;
 mod regression;
 mod sample;
 mod shape;
+mod smoothing;
 mod special;
 mod spread;
 mod standard;
@@ -41,6 +42,7 @@ pub(super) const ALL: &[&[Function]] = &[
     standard::FUNCTIONS,
     hypotheses::FUNCTIONS,
     regression::FUNCTIONS,
+    smoothing::FUNCTIONS,
     distributions::normal::FUNCTIONS,
     distributions::student::FUNCTIONS,
     distributions::chi_squared::FUNCTIONS,

@@ -23,14 +23,14 @@ const CONCATENATE: Function = Function::new("CONCATENATE", "SAMMANFOGA", Text, c
 
 const TEXTJOIN: Function = Function::new("TEXTJOIN", "TEXTJOIN", Text, text_join)
     .takes(&[
-        scalar("separator", "avgränsare"),
+        any("separator", "avgränsare"),
         scalar("ignore_empty", "ignorera_tomma"),
         any("text", "text"),
         any("text", "text").repeated(),
     ])
     .help(
-        "Joins texts and ranges of texts with a separator between them.",
-        "Sammanfogar texter och områden med en avgränsare emellan.",
+        "Joins texts and ranges of texts with a separator between them, or several that take turns.",
+        "Sammanfogar texter och områden med en avgränsare emellan, eller flera som turas om.",
     )
     .examples(&[example("TEXTJOIN(\", \",TRUE,{\"barn\",\"\",\"äldre\"})", "barn, äldre")]);
 
@@ -66,20 +66,26 @@ fn concat(arguments: &Arguments<'_>) -> Answer {
 }
 
 fn text_join(arguments: &Arguments<'_>) -> Answer {
-    let (separator, ignores_empty) = (arguments.text(0)?, arguments.boolean(1)?);
-    let (mut joined, mut first) = (Joined::default(), true);
+    let (separators, ignores_empty) = (separators(arguments)?, arguments.boolean(1)?);
+    let (mut joined, mut first, mut turns) = (Joined::default(), true, separators.iter().cycle());
     for index in 2..arguments.count() {
         each_text(arguments, index, ignores_empty, &mut |text| {
             if ignores_empty && text.is_empty() {
                 return Ok(());
             }
             if !std::mem::take(&mut first) {
-                joined.push(&separator)?;
+                turns.next().map_or(Ok(()), |separator| joined.push(separator))?;
             }
             joined.push(&text)
         })?;
     }
     answer(joined.text)
+}
+
+/// The separators in the order of their turns.
+fn separators(arguments: &Arguments<'_>) -> Result<Vec<Rc<str>>, CellError> {
+    let locale = arguments.host.locale();
+    arguments.array(0)?.values().iter().map(|value| coerce::to_text(value, locale)).collect()
 }
 
 /// Shows the texts of an argument row by row; blank cells around what is used may be passed over.
@@ -128,6 +134,9 @@ mod tests {
                 ("TEXTJOIN(\"-\",FALSE,A1:B3)", "a-1.5----TRUE"),
                 ("TEXTJOIN(,TRUE,A1:B3)", "a1.5TRUE"),
                 ("TEXTJOIN(\"-\",FALSE,A:XFD)", "#NUM!"),
+                ("TEXTJOIN({\",\",\";\"},TRUE,{1,2,3,4})", "1,2;3,4"),
+                ("TEXTJOIN(A1:B1,TRUE,{1,2,3})", "1a21.53"),
+                ("TEXTJOIN(#REF!,TRUE,{1,2})", "#REF!"),
                 ("CONCAT(A1,#N/A)", "#N/A"),
             ],
         );

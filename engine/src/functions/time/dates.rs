@@ -116,6 +116,7 @@ mod tests {
             ("DATEVALUE(\"8/31/2019\")", "43708"),
             ("DATEVALUE(\"31-aug\")", "46265"),
             ("DATEVALUE(\"29-Feb-1900\")", "60"),
+            ("DATEVALUE(\"Feb-2010\")", "40210"),
             ("DATEVALUE(\"18:00\")", "0"),
             ("DATEVALUE(TRUE)", "#VALUE!"),
             ("YEAR(\"15-Feb-2008\")", "2008"),

@@ -16,7 +16,7 @@ pub(super) const ALL: &[&[Function]] =
     &[dates::FUNCTIONS, times::FUNCTIONS, weeks::FUNCTIONS, workdays::FUNCTIONS, differences::FUNCTIONS];
 
 /// The moment that the text of the first argument says, counted from 1900; numbers are no moments here. A date without a
-/// year is of this year.
+/// year is of this year, a month of a year is its first day.
 fn moment_in_text(arguments: &Arguments<'_>) -> Result<Number, CellError> {
     let (text, locale) = (arguments.text(0)?, arguments.host.locale());
     if parse_number(&text, locale).is_some() {
@@ -24,5 +24,6 @@ fn moment_in_text(arguments: &Arguments<'_>) -> Result<Number, CellError> {
     }
     let today = arguments.host.now().floor().truncated()?;
     let year = Date::from_serial(today).map(|today| today.year).ok();
-    coerce::moment(&text, locale, year).ok_or(CellError::Value)
+    let month = || coerce::moment(&format!("1 {}", text.replacen(['-', '/'], " ", 1)), locale, year);
+    coerce::moment(&text, locale, year).or_else(month).ok_or(CellError::Value)
 }
