@@ -10,13 +10,13 @@ use super::graph::Graph;
 use super::group_index::Regions;
 use super::groups::Asked;
 use super::maintained::Maintained;
-use crate::base::{Address, Place, Region};
+use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::eval::Scope;
 use crate::functions::host::search;
 use crate::functions::{Extremes, Host, Key, Summary};
-use crate::syntax::Expression;
+use crate::syntax::{Expression, SheetReference};
 use crate::value::{Number, Value};
 
 /// The book as one formula sees it.
@@ -163,6 +163,21 @@ impl Host for CellScope<'_> {
 impl Scope for CellScope<'_> {
     fn name(&self, name: &str) -> Option<Rc<Expression>> {
         self.book.names.find(name).cloned()
+    }
+
+    fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {
+        self.book.sheets_between(first, last)
+    }
+
+    fn spilled(&self, place: Place) -> Option<Region> {
+        if self.stale.contains(place) {
+            self.pending.set(self.pending.get().or(Some(place)));
+        }
+        let sheet = self.book.sheet(place.sheet)?;
+        let spill = sheet.spills.at(place.address).filter(|spill| spill.is_placed());
+        // An array of one value needs no room beside its formula.
+        let own = || sheet.formulas.at(place.address).map(|_| Range::cell(place.address));
+        spill.map(|spill| spill.range).or_else(own).map(|range| range.on(place.sheet))
     }
 
     fn has_sheet(&self, region: Region) -> bool {

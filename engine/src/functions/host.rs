@@ -1,5 +1,8 @@
 //! What a function body may ask of the world around it: cells, maintained summaries, the date.
 
+use std::any::Any;
+use std::rc::Rc;
+
 use super::key::Key;
 use crate::base::{Address, Place, Range, Region};
 use crate::display::Locale;
@@ -12,8 +15,22 @@ pub enum Operand {
     Value(Value),
     /// A range of cells.
     Region(Region),
+    /// Several ranges, one after the other.
+    Areas(Rc<[Region]>),
+    /// A function that `LAMBDA` gives.
+    Lambda(Lambda),
     /// An argument left empty between separators.
     Missing,
+}
+
+/// A function as a value. What it is made of concerns only the evaluator, which calls it.
+#[derive(Debug, Clone)]
+pub struct Lambda(pub Rc<dyn Any>);
+
+impl PartialEq for Lambda {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What a body gives: an operand, or the error that becomes the cell's value.
@@ -150,6 +167,8 @@ impl Operand {
         match self {
             Self::Value(value) => value,
             Self::Missing => Value::Blank,
+            Self::Areas(_) => CellError::Value.into(),
+            Self::Lambda(_) => CellError::Calculation.into(),
             Self::Region(region) if region.range.is_cell() => host.value(region.first()),
             Self::Region(region) => read_region(region, host),
         }

@@ -5,6 +5,7 @@ use super::*;
 mod circles;
 mod filling;
 mod keyed;
+mod language;
 mod spills;
 
 /// A session in English on an empty sheet.
@@ -164,7 +165,7 @@ fn names_that_stand_for_themselves_end_in_an_error() {
     let meaning = std::rc::Rc::new(crate::syntax::Expression::Name("again".into()));
     session.apply(crate::edit::Change::DefineName { name: "again".into(), meaning: Some(meaning) }).unwrap();
     enter(&mut session, &[("A1", "=again+1")]);
-    assert_eq!(shown(&session, &["A1"]), ["#NUM!"]);
+    assert_eq!(shown(&session, &["A1"]), ["#CIRC!"]);
 }
 
 #[test]

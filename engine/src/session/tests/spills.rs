@@ -283,3 +283,17 @@ fn an_array_gives_way_to_one_it_depends_on() {
     assert_eq!(texts(&session, "C3:E3"), "1 2 3");
     assert_eq!(text(&session, "E2"), "#SPILL!");
 }
+
+#[test]
+fn all_that_a_formula_spilled_is_read_by_its_first_cell() {
+    let mut session = session();
+    enter(
+        &mut session,
+        &[("B1", "=SUM(A1#)"), ("C1", "=A1#*2"), ("A1", "=SEQUENCE(E1)"), ("E1", "3"), ("D1", "=SUM(E1#)")],
+    );
+    assert_eq!(texts(&session, "B1:D1"), "6 2 #REF!");
+    assert_eq!(text(&session, "C3"), "6");
+    enter(&mut session, &[("E1", "4")]);
+    assert_eq!(text(&session, "B1"), "10");
+    assert_eq!(text(&session, "C4"), "8");
+}
