@@ -19,6 +19,7 @@ mod positions;
 mod scope;
 mod summaries;
 mod trace;
+mod vocabulary;
 mod wave;
 
 use std::cell::{Cell, RefCell};
@@ -32,6 +33,7 @@ use crate::value::{Number, Value};
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
 pub use trace::Trace;
+pub use vocabulary::BookVocabulary;
 
 use circles::Held;
 use graph::Graph;

@@ -42,9 +42,9 @@ impl Operands for Slots<'_> {
 /// The result of a call.
 pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<'_>) -> Operand {
     if let ("SUM", [Expression::Reference(reference)]) = (name, arguments)
-        && let Some(sum) = sum_of_range(reference, evaluation)
+        && !reference.is_span()
     {
-        return sum;
+        return sum_of_range(reference, evaluation);
     }
     let Some(function) = library::find(name) else {
         return lambdas::apply(&evaluation.name(name), evaluation.operands(arguments), evaluation);
@@ -66,10 +66,11 @@ pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<
 }
 
 /// The commonest call by far, straight from what is kept of the range.
-fn sum_of_range(reference: &Reference, evaluation: Evaluation<'_>) -> Option<Operand> {
-    let region = reference.resolve(evaluation.scope.origin()).filter(|region| evaluation.scope.has_sheet(*region))?;
+fn sum_of_range(reference: &Reference, evaluation: Evaluation<'_>) -> Operand {
+    let region = reference.resolve(evaluation.scope.origin()).filter(|region| evaluation.scope.has_sheet(*region));
+    let Some(region) = region else { return CellError::Reference.into() };
     let Summary { sum, error, .. } = evaluation.scope.summary(region);
-    Some(error.map_or_else(|| sum.total(), Err).map_or_else(Operand::from, Operand::from))
+    error.map_or_else(|| sum.total(), Err).map_or_else(Operand::from, Operand::from)
 }
 
 fn run(function: &Function, slots: &Slots<'_>) -> Operand {

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use super::key::Key;
-use crate::base::{Address, Place, Range, Region};
+use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::display::Locale;
 use crate::value::{Array, CellError, ExactSum, Number, Value, order};
 
@@ -93,6 +93,34 @@ pub trait Host {
 
     /// Whether a cell holds a formula that calls one of these functions anywhere, such as a nested `SUBTOTAL`.
     fn is_call(&self, place: Place, functions: &[&str]) -> bool;
+
+    /// The formula of a cell as its users write it, with `=`.
+    fn formula(&self, place: Place) -> Option<String> {
+        _ = place;
+        None
+    }
+
+    /// The cells that a text names, as in a formula.
+    fn named_cells(&self, text: &str) -> Option<Operand> {
+        _ = text;
+        None
+    }
+
+    /// A sheet's number among the tabs, from one.
+    fn sheet_number(&self, sheet: SheetId) -> Option<usize> {
+        Some(sheet.0 as usize + 1)
+    }
+
+    /// The number of the sheet with a name, from one.
+    fn sheet_named(&self, name: &str) -> Option<usize> {
+        _ = name;
+        None
+    }
+
+    /// How many sheets there are.
+    fn sheet_count(&self) -> usize {
+        1
+    }
 
     /// Whether a row is hidden.
     fn is_hidden(&self, place: Place) -> bool;

@@ -6,6 +6,7 @@ mod line;
 mod positions;
 mod reference;
 mod shape;
+pub(super) mod sheets;
 mod sorting;
 mod stacking;
 mod tables;
@@ -21,4 +22,5 @@ pub(super) const ALL: &[&[Function]] = &[
     cutting::FUNCTIONS,
     stacking::FUNCTIONS,
     sorting::FUNCTIONS,
+    sheets::FUNCTIONS,
 ];

@@ -175,6 +175,28 @@ fn sheets_in_a_row_are_read_in_their_order() {
 }
 
 #[test]
+fn texts_name_cells_and_formulas_are_texts() {
+    let mut session = session();
+    session.add_sheet(Some("Andra")).unwrap();
+    enter(
+        &mut session,
+        &[("A1", "5"), ("A2", "=A1*2"), ("B1", "A2"), ("C1", "=INDIRECT(B1)"), ("C2", "=FORMULATEXT(A2)")],
+    );
+    enter(&mut session, &[("C3", "=SUM(INDIRECT(\"A1:A\"&2))"), ("C4", "=SHEETS()&SHEET(\"andra\")&SHEET(Andra!A1)")]);
+    enter(
+        &mut session,
+        &[("C5", "=ISFORMULA(A2)&ISFORMULA(A1)"), ("C6", "=INDIRECT(\"Borta!A1\")"), ("C7", "=SHEETS(Blad1:Andra!A1)")],
+    );
+    let cells = ["C1", "C2", "C3", "C4", "C5", "C6", "C7"];
+    assert_eq!(shown(&session, &cells), ["10", "=A1*2", "15", "222", "TRUEFALSE", "#REF!", "2"]);
+    enter(&mut session, &[("A1", "6"), ("A2", "=A1+A1")]);
+    assert_eq!(shown(&session, &cells[..3]), ["12", "=A1+A1", "18"]);
+    session.set_locale(Locale::Swedish);
+    enter(&mut session, &[("A2", "=SUMMA(A1;0,5)")]);
+    assert_eq!(shown(&session, &cells[..3]), ["6,5", "=SUMMA(A1;0,5)", "12,5"]);
+}
+
+#[test]
 fn computed_ranges_follow_what_lies_between() {
     let mut session = session();
     enter(&mut session, CELLS);

@@ -84,6 +84,7 @@ fn combined(combination: Combination, parts: Vec<Expression>, tightness: u8) -> 
         Expression::Reference(_) | Expression::Error(_) if index > 0 && combination == Combination::Range => {
             Expression::Spilled(Box::new(Expression::Call(Rc::from("OKÄND"), vec![part, Expression::Missing])))
         }
+        Expression::Spilled(_) if index > 0 && combination == Combination::Range => Expression::Group(Box::new(part)),
         // A name before a parenthesis is a function.
         Expression::Name(name) if combination == Combination::Intersection => {
             Expression::Group(Box::new(Expression::Name(name)))
