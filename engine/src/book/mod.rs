@@ -12,6 +12,7 @@ pub mod iteration;
 pub mod names;
 pub mod reader;
 pub mod sheet;
+pub mod spills;
 pub mod table;
 
 use std::rc::Rc;
@@ -27,6 +28,7 @@ pub use iteration::Iteration;
 pub use names::Names;
 pub use reader::FormulaReader;
 pub use sheet::Sheet;
+pub use spills::{Spill, SpillState, Spills};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };

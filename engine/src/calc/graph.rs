@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::cell_set::{CellSet, Span};
 use super::keyed_references::References;
 use super::pattern::Pattern;
-use crate::base::{OverlapIndex, Place, Range, Region, SheetId, memory};
+use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId, memory};
 use crate::book::{Book, Formula, Run};
 use crate::functions::{Function, library};
 use crate::syntax::{Combination, Expression, Reference, SheetReference};
@@ -19,6 +19,9 @@ const RUN_BYTES: usize = 200;
 
 /// Names that stand for names are followed so far.
 const MAX_NAME_DEPTH: u32 = 16;
+
+/// Functions that calculate which cells they refer to.
+const COMPUTED: [&str; 2] = ["OFFSET", "INDIRECT"];
 
 /// A run's place: sheet, column and first row.
 pub(super) type Key = (SheetId, u32, u32);
@@ -154,6 +157,14 @@ impl Graph {
     /// Formulas that are calculated at every change.
     pub fn volatile_spans(&self) -> impl Iterator<Item = Span> + '_ {
         self.volatile.iter().filter_map(|key| Some(span(*key, self.node(*key)?)))
+    }
+
+    /// Formulas that may read cells which their text does not name.
+    pub fn computed_spans(&self, book: &Book) -> Vec<Span> {
+        let first = |span: &Span| book.formula(Address::new(span.first, span.column).on(span.sheet));
+        let computes =
+            |formula| reads_more(book, formula) || calls(book, formula, |function| COMPUTED.contains(&function.name));
+        self.volatile_spans().filter(|span| first(span).is_some_and(|formula| computes(formula))).collect()
     }
 
     /// The formulas among the cells of a span.

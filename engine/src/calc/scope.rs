@@ -11,7 +11,7 @@ use super::group_index::Regions;
 use super::groups::Asked;
 use super::maintained::Maintained;
 use super::vocabulary::BookVocabulary;
-use crate::base::{Address, Place, Region, SheetId};
+use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::eval::Scope;
@@ -205,6 +205,17 @@ impl Scope for CellScope<'_> {
 
     fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {
         self.book.sheets_between(first, last)
+    }
+
+    fn spilled(&self, place: Place) -> Option<Region> {
+        if self.stale.contains(place) {
+            self.pending.set(self.pending.get().or(Some(place)));
+        }
+        let sheet = self.book.sheet(place.sheet)?;
+        let spill = sheet.spills.at(place.address).filter(|spill| spill.is_placed());
+        // An array of one value needs no room beside its formula.
+        let own = || sheet.formulas.at(place.address).map(|_| Range::cell(place.address));
+        spill.map(|spill| spill.range).or_else(own).map(|range| range.on(place.sheet))
     }
 
     fn has_sheet(&self, region: Region) -> bool {

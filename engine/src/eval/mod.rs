@@ -74,10 +74,12 @@ pub fn evaluate(expression: &Expression, scope: &dyn Scope) -> Value {
     if limits.exhausted.get() {
         return CellError::Number.into();
     }
-    match operand.read(scope.host()) {
-        Value::Blank => Value::Number(Number::ZERO),
-        value => value,
-    }
+    shown(operand.read(scope.host()))
+}
+
+/// A single result as a cell holds it: a reference to a blank cell shows zero.
+pub fn shown(value: Value) -> Value {
+    if value.is_blank() { Value::Number(Number::ZERO) } else { value }
 }
 
 impl<'a> Evaluation<'a> {

@@ -139,6 +139,14 @@ impl<'a> Arguments<'a> {
         as_array(self.value(index))
     }
 
+    /// The argument as an array in which an error is a value like any other, even if it stands alone.
+    pub fn plain_array(&self, index: usize) -> Result<Rc<Array>, CellError> {
+        match self.value(index) {
+            error @ Value::Error(_) => Array::new(1, vec![error]).map(Rc::new),
+            value => as_array(value),
+        }
+    }
+
     /// The argument as a rectangle that is read where needed, be it a range, an array or a single value.
     pub fn area(&self, index: usize) -> Result<Area, CellError> {
         match self.operand(index) {

@@ -96,11 +96,15 @@ impl Session {
         if entry::is_too_long(text) { Err(Refusal::of_length(self.locale)) } else { Ok(()) }
     }
 
-    /// The cells of a region that hold something.
+    /// The cells of a region that hold something of their own.
     fn filled_cells(&self, region: Region) -> Vec<Address> {
         let Some(sheet) = self.book.sheet(region.sheet) else { return Vec::new() };
         let mut cells = Vec::new();
-        sheet.visit(region.range, &mut |address, _| cells.push(address));
+        sheet.visit(region.range, &mut |address, _| {
+            if sheet.spills.filling(address).is_none() {
+                cells.push(address);
+            }
+        });
         cells
     }
 }

@@ -6,6 +6,7 @@ mod circles;
 mod filling;
 mod keyed;
 mod language;
+mod spills;
 
 /// A session in English on an empty sheet.
 fn session() -> Session {

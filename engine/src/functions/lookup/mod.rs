@@ -1,11 +1,14 @@
 //! Finding values, and references to cells.
 
+mod cutting;
 mod find;
 mod line;
 mod positions;
 mod reference;
 mod shape;
 pub(super) mod sheets;
+mod sorting;
+mod stacking;
 mod tables;
 
 use super::Function;
@@ -16,5 +19,8 @@ pub(super) const ALL: &[&[Function]] = &[
     positions::FUNCTIONS,
     reference::FUNCTIONS,
     shape::FUNCTIONS,
+    cutting::FUNCTIONS,
+    stacking::FUNCTIONS,
+    sorting::FUNCTIONS,
     sheets::FUNCTIONS,
 ];
