@@ -32,7 +32,7 @@ use crate::value::{Number, Value};
 
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
-pub use trace::Trace;
+pub use trace::{Calculated, Trace, Why};
 pub use vocabulary::BookVocabulary;
 
 use circles::Held;
