@@ -34,7 +34,7 @@ use crate::value::{Number, Value};
 pub use blame::{blame, blame_for};
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
-pub use trace::Trace;
+pub use trace::{Calculated, Trace, Why};
 pub use vocabulary::BookVocabulary;
 
 use circles::Held;

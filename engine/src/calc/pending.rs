@@ -42,6 +42,10 @@ impl Calculator {
                 self.pending.changed.add(*place);
             }
         }
+        if let Some(trace) = &mut self.trace {
+            let summaries = &self.maintained.get_mut().summaries;
+            trace.differences.extend(replaced.iter().flat_map(|cell| summaries.covering(cell.place)));
+        }
         self.maintained.get_mut().replace(book, &replaced);
     }
 

@@ -19,7 +19,7 @@ use super::groups::{Asked, Replaced};
 use super::kernel::Kernel;
 use super::maintained::Maintained;
 use super::scope::CellScope;
-use super::trace::Trace;
+use super::trace::{Calculated, Trace, Why};
 use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
 use crate::eval;
@@ -361,17 +361,38 @@ impl<'a> Wave<'a> {
     /// Writes the result of a formula, and takes note of it when it differs from the one before.
     fn store(&mut self, place: Place, value: Value) {
         let before = self.book.value(place);
-        let mut differences = 0;
+        self.write_down(place, before != value);
         if before != value {
             self.changed.add(place);
             if let Some(sheet) = self.book.sheet_mut(place.sheet) {
                 sheet.set_value(place.address, value.clone());
             }
-            differences = self.maintained.borrow_mut().replace(self.book, &[Replaced { place, before, after: value }]);
+            self.maintained.borrow_mut().replace(self.book, &[Replaced { place, before, after: value }]);
         }
+    }
+
+    /// Lets the trace know that a cell was calculated, and what takes the difference if there is one.
+    fn write_down(&mut self, place: Place, is_changed: bool) {
+        if self.trace.is_none() {
+            return;
+        }
+        let why = self.why(place);
         if let Some(trace) = &mut self.trace {
-            trace.calculated.push(place);
-            trace.differences += differences;
+            trace.calculated.push(Calculated { place, why });
+            if is_changed {
+                trace.differences.extend(self.maintained.borrow().summaries.covering(place));
+            }
         }
+    }
+
+    fn why(&self, place: Place) -> Why {
+        if self.roots.contains(place) {
+            return Why::Asked;
+        }
+        let Some(formula) = self.book.formula(place) else { return Why::Indirect };
+        let named = graph::named_references(self.book, formula);
+        let regions = formula.references.iter().chain(&named).filter_map(|reference| reference.resolve(place));
+        let mut changed = regions.filter_map(|region| self.changed.first_within(region));
+        changed.next().map_or(Why::Indirect, Why::Changed)
     }
 }

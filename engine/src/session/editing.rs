@@ -113,6 +113,17 @@ impl Session {
     }
 }
 
+/// Shows the book as it would be after a change, and puts everything back. Only what the change reaches is calculated, there
+/// and back. Undo and redo know nothing of it, and neither does the revision.
+pub fn suppose<T>(session: &mut Session, change: Change, read: impl FnOnce(&Session) -> T) -> Result<T, Refusal> {
+    let revision = session.revision;
+    let supposed = carry_out(session, change).map_err(|error| Refusal::of_edit(error, session.locale))?;
+    let found = read(session);
+    let restored = carry_out(session, supposed.0);
+    session.revision = revision;
+    restored.map(|_| found).map_err(|error| Refusal::of_edit(error, session.locale))
+}
+
 /// Applies a change and recalculates; gives the change that takes it back and what to draw anew.
 fn carry_out(session: &mut Session, change: Change) -> Result<(Change, ChangeSet), EditError> {
     let mut seen = Seen::default();

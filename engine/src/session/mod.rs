@@ -28,6 +28,7 @@ pub use crate::display::Locale;
 pub use crate::edit::filling;
 pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
+pub use editing::suppose;
 pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};

@@ -30,7 +30,7 @@ const EXPAND: Function = Function::new("EXPAND", "EXPANDERA", Lookup, expand)
         any("array", "matris"),
         scalar("rows", "rader"),
         scalar("columns", "kolumner").optional(),
-        scalar("filling", "fyll_ut_med").optional(),
+        scalar("pad_with", "fyll_ut_med").optional(),
     ])
     .help(
         "Makes an array larger and fills the new places with a value, #N/A if none is given.",

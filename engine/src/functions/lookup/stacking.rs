@@ -48,7 +48,7 @@ const TOROW: Function = Function::new("TOROW", "TILLRAD", Lookup, |arguments| li
     .examples(&[example("TOROW({1;2;3})", "{1,2,3}")]);
 
 const WRAPROWS: Function = Function::new("WRAPROWS", "BRYTRAD", Lookup, |arguments| wrap(arguments, true))
-    .takes(&[any("vector", "vektor"), scalar("count", "antal"), scalar("filling", "fyll_ut_med").optional()])
+    .takes(&[any("vector", "vektor"), scalar("count", "antal"), scalar("pad_with", "fyll_ut_med").optional()])
     .help(
         "Breaks a row or column of values into rows of so many values.",
         "Bryter en rad eller kolumn av värden till rader med ett visst antal värden.",
@@ -56,7 +56,7 @@ const WRAPROWS: Function = Function::new("WRAPROWS", "BRYTRAD", Lookup, |argumen
     .examples(&[example("WRAPROWS({1,2,3,4,5},3,0)", "{1,2,3;4,5,0}")]);
 
 const WRAPCOLS: Function = Function::new("WRAPCOLS", "BRYTKOLUMN", Lookup, |arguments| wrap(arguments, false))
-    .takes(&[any("vector", "vektor"), scalar("count", "antal"), scalar("filling", "fyll_ut_med").optional()])
+    .takes(&[any("vector", "vektor"), scalar("count", "antal"), scalar("pad_with", "fyll_ut_med").optional()])
     .help(
         "Breaks a row or column of values into columns of so many values.",
         "Bryter en rad eller kolumn av värden till kolumner med ett visst antal värden.",

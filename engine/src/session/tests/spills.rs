@@ -262,7 +262,7 @@ fn each_cell_is_calculated_once_when_sizes_stay() {
     session.calculator_mut().set_trace(true);
     enter(&mut session, &[("A1", "2")]);
     let trace = session.calculator_mut().set_trace(false).unwrap();
-    let calculated: Vec<String> = trace.calculated.iter().map(|place| place.address.to_string()).collect();
+    let calculated: Vec<String> = trace.calculated.iter().map(|cell| cell.place.address.to_string()).collect();
     assert_eq!(calculated, ["B1", "C1", "D1"]);
     assert_eq!(texts(&session, "B1:D1"), "2 6 12");
 }
