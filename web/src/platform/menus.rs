@@ -26,11 +26,6 @@ pub fn focus_name(bar: &NodeRef, way: Way) -> bool {
     focus(bar, NAMES, way)
 }
 
-/// Gives the keyboard to the sheet.
-pub fn leave(sheet: &NodeRef) {
-    super::fields::focus(sheet);
-}
-
 /// Reports that the keyboard left an element and everything in it.
 pub fn leaving(node: &NodeRef, left: Callback<()>) -> Callback<FocusEvent> {
     let node = node.clone();
