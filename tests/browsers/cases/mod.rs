@@ -2,8 +2,10 @@
 
 mod accessibility;
 mod files;
+mod filling;
 mod formulas;
 mod keyboard;
+mod menus;
 mod numbers;
 mod pointer;
 mod privacy;
@@ -48,6 +50,8 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         numbers::CASES,
         keyboard::CASES,
         pointer::CASES,
+        menus::CASES,
+        filling::CASES,
         formulas::CASES,
         files::CASES,
         start_page::CASES,

@@ -17,6 +17,11 @@ pub const fn key(key: Key) -> Chord {
     Chord { key, ctrl: false, shift: false, alt: false }
 }
 
+/// Alt and a letter.
+pub const fn alt(letter: char) -> Chord {
+    Chord { alt: true, ..key(Key::Char(letter)) }
+}
+
 /// Ctrl and a character.
 pub const fn ctrl(character: char) -> Chord {
     key(Key::Char(character)).with_ctrl()

@@ -37,12 +37,12 @@ pub fn FillHandle(props: &FillHandleProps) -> Html {
     html! {
         <>
             <div ref={handle.clone()} class={classes!("fill-handle", props.is_shown.then_some("shown"))} aria-hidden="true"
-                title={words.say("fill-handle")}
+                data-part="fill-handle"                 title={words.say("fill-handle")}
                 onpointerdown={pointer::grips(&handle, &props.scroller, does(EditAction::Grip))}
                 onpointermove={pointer::pulls(&handle, &props.scroller, does(EditAction::Pull))}
                 onpointerup={pointer::pulls(&handle, &props.scroller, does(EditAction::Release))}
                 onpointercancel={lost} />
-            <div ref={frame} class={classes!("pull-frame", props.pulled.map(|_| "shown"))} />
+            <div ref={frame} data-part="pull-frame" class={classes!("pull-frame", props.pulled.map(|_| "shown"))} />
         </>
     }
 }
