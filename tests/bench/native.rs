@@ -9,7 +9,7 @@ use tertial_engine::base::{Address, SheetId};
 use tertial_engine::book::{Book, Content, FormulaReader};
 use tertial_engine::calc::{Calculator, World};
 use tertial_engine::display::Locale;
-use tertial_engine::edit::{Change, apply};
+use tertial_engine::edit::{Change, Effect, apply};
 use tertial_engine::session::vocabulary::BookVocabulary;
 use tertial_engine::syntax::Dialect;
 use tertial_engine::value::{Number, Value};
@@ -67,8 +67,13 @@ fn loaded(rows: u32, texts: &[String]) -> (Book, Calculator, SheetId) {
 
 fn edit(book: &mut Book, calculator: &mut Calculator, (sheet, row): (SheetId, u32), run: u32) -> Value {
     let cells = vec![(Address::new(row, 1), Content::Value(amount(run)))];
-    if let Ok(applied) = apply(book, Change::Write { sheet, cells }) {
-        calculator.recalculate(book, &world(), &applied.effects.written);
+    let mut note = |book: &Book, effect: Effect| {
+        if let Effect::Written(written) = effect {
+            calculator.note_written(book, &written);
+        }
+    };
+    if apply(book, Change::Write { sheet, cells }, &mut note).is_ok() {
+        calculator.settle(book, &world());
     }
     book.value(Address::new(0, 7).on(sheet))
 }

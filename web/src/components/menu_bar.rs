@@ -23,8 +23,14 @@ pub fn MenuBar(props: &MenuBarProps) -> Html {
     let (open, bar) = (use_state(|| None::<usize>), use_node_ref());
     use_keyboard_in(&bar, *open);
     let opened = {
-        let open = open.clone();
-        Callback::from(move |menu| open.set(menu))
+        let (open, bar) = (open.clone(), bar.clone());
+        Callback::from(move |menu: Option<usize>| {
+            // First the keyboard leaves the menu that goes, or it would be lost with it.
+            if let Some(index) = menu {
+                menus::focus_name(&bar, Way::At(index));
+            }
+            open.set(menu);
+        })
     };
     let left = menus::leaving(&bar, opened.reform(|()| None));
     html! {
@@ -88,17 +94,12 @@ fn Menu(props: &MenuProps) -> Html {
             run.emit(id);
         })
     };
-    let here = opened.reform({
-        let index = *index;
-        move |()| Some(index)
-    });
-    let passed = open.is_some().then(|| events::passes(here.clone()));
-    let toggle = if is_open { close.clone() } else { here };
+    let (passed, clicked) = use_pointing(props, &close);
     html! {
         <div class="menu" role="none" onkeydown={events::key_presses(keys(props, close))}>
             <button type="button" class="menu-name" role="menuitem" aria-haspopup="menu" data-menu={menu.label}
                 aria-expanded={is_open.to_string()} tabindex={if *index == 0 { "0" } else { "-1" }}
-                onclick={events::clicks(toggle)} onmouseover={passed}>
+                onclick={events::clicks(clicked)} onmouseover={events::passes(passed)}>
                 { words.say(menu.label) }
             </button>
             if is_open {
@@ -108,6 +109,31 @@ fn Menu(props: &MenuProps) -> Html {
             }
         </div>
     }
+}
+
+/// What passing over a menu's name and clicking it do. A click right after the menu opened by itself leaves it open.
+#[hook]
+fn use_pointing(props: &MenuProps, close: &Callback<()>) -> (Callback<()>, Callback<()>) {
+    let opened_by_itself = use_mut_ref(|| false);
+    let (index, open) = (props.place.index, props.open);
+    let passed = {
+        let (opened, by_itself) = (props.opened.clone(), opened_by_itself.clone());
+        Callback::from(move |()| {
+            if open.is_some_and(|open| open != index) {
+                by_itself.replace(true);
+                opened.emit(Some(index));
+            }
+        })
+    };
+    let (opened, close) = (props.opened.clone(), close.clone());
+    let clicked = Callback::from(move |()| {
+        if open == Some(index) && !opened_by_itself.replace(false) {
+            close.emit(());
+        } else {
+            opened.emit(Some(index));
+        }
+    });
+    (passed, clicked)
 }
 
 /// What the keys pressed in a menu do.

@@ -14,6 +14,8 @@ pub enum Way {
     Last,
     Next,
     Previous,
+    /// To the one with so many before it.
+    At(usize),
 }
 
 /// Goes to a command of the open menu; `false` when none is open.
@@ -55,6 +57,7 @@ fn next(here: Option<usize>, count: usize, way: Way) -> Option<usize> {
     Some(match (way, here) {
         (Way::First, _) | (Way::Next, None) => 0,
         (Way::Last, _) | (Way::Previous, None) => last,
+        (Way::At(place), _) => place.min(last),
         (Way::Next, Some(here)) => (here + 1) % count,
         (Way::Previous, Some(here)) => here.checked_sub(1).unwrap_or(last),
     })
