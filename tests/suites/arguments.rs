@@ -26,13 +26,16 @@ const UNEXPECTED: [&str; 10] = [
 ];
 
 /// Functions that are about errors, or take values of which they pass on only what is asked for.
-const ABOUT_ERRORS: [&str; 19] = [
+const ABOUT_ERRORS: [&str; 26] = [
     "AGGREGATE",
     "AREAS",
     "ARRAYTOTEXT",
     "COUNT",
     "COUNTA",
     "ERROR.TYPE",
+    "FILTER",
+    "HSTACK",
+    "HYPERLINK",
     "IFERROR",
     "IFNA",
     "ISBLANK",
@@ -42,10 +45,14 @@ const ABOUT_ERRORS: [&str; 19] = [
     "ISNA",
     "ISNONTEXT",
     "ISNUMBER",
+    "ISOMITTED",
     "ISREF",
     "ISTEXT",
+    "SORT",
+    "SORTBY",
     "TYPE",
     "VALUETOTEXT",
+    "VSTACK",
 ];
 
 /// Parameters that take an error as something to look for, or that are passed on only in place of a missing result.
@@ -131,7 +138,8 @@ impl Desk {
 
     /// The value of a formula.
     fn value(&mut self, formula: &str) -> Result<Value> {
-        self.session.enter(self.place, &format!("={formula}")).with_context(|| format!("={formula} is refused"))?;
+        // A formula that would be refused as typed is calculated all the same, as one out of a file is.
+        self.session.put(self.place, &format!("={formula}")).with_context(|| format!("={formula} is refused"))?;
         Ok(self.session.value(self.place))
     }
 }

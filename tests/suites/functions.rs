@@ -37,11 +37,10 @@ fn check_example(example: &Example, locale: Locale) -> Result<()> {
     let place = Address::new(6, 3).on(sheet);
     let typed = format!("={}", spoken(&session, place, example.formula, locale));
     session.enter(place, &typed)?;
-    let value = session.value(place);
-    if locale == Locale::Swedish && matches!(value, Value::Text(_)) {
+    if locale == Locale::Swedish && matches!(session.value(place), Value::Text(_)) {
         return Ok(());
     }
-    let found = written(&value);
+    let found = shown(&session, place);
     ensure!(found == example.result, "{typed} is {found}, not {}", example.result);
     Ok(())
 }
@@ -50,6 +49,20 @@ fn spoken(session: &Session, place: Place, formula: &str, locale: Locale) -> Str
     let vocabulary = BookVocabulary(session.book());
     let parsed = parse(formula, place, Dialect::English, &vocabulary);
     print(&parsed.expression, place, dialect(locale), &vocabulary)
+}
+
+/// A single value, or the rows of an array between braces.
+fn shown(session: &Session, place: Place) -> String {
+    let sheet = session.book().sheet(place.sheet);
+    let spill = sheet.and_then(|sheet| sheet.spills.at(place.address)).filter(|spill| spill.is_placed());
+    let Some(range) = spill.map(|spill| spill.range) else { return written(&session.value(place)) };
+    let row = |row: u32| {
+        let columns = range.first.column..=range.last.column;
+        let cells = columns.map(|column| written(&session.value(Address::new(row, column).on(place.sheet))));
+        cells.collect::<Vec<_>>().join(",")
+    };
+    let rows = (range.first.row..=range.last.row).map(row).collect::<Vec<_>>();
+    format!("{{{}}}", rows.join(";"))
 }
 
 fn written(value: &Value) -> String {

@@ -13,6 +13,8 @@ use crate::workspace::Workspace;
 
 const FOLDER: &str = "dist/npm";
 const NAME: &str = "tertial";
+/// What the package says of itself; its example is run by the tests.
+const README: &str = "engine/src/js/README.md";
 
 /// Builds the package.
 pub fn run(workspace: &Workspace) -> Result<ExitCode> {
@@ -28,6 +30,7 @@ pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     site::empty(&folder)?;
     write_half(&module, &folder.join("node"), Host::Node)?;
     write_half(&module, &folder.join("web"), Host::Browser)?;
+    fs::copy(workspace.root.join(README), folder.join("README.md"))?;
     write_json(&folder.join("package.json"), &manifest(workspace.version("tertial-engine").unwrap_or("0.0.0")))?;
     Ok(folder.join("node"))
 }

@@ -12,11 +12,13 @@ pub mod iteration;
 pub mod names;
 pub mod reader;
 pub mod sheet;
+pub mod spills;
 pub mod table;
 
 use std::rc::Rc;
 
 use crate::base::{Address, Place, SheetId};
+use crate::syntax::SheetReference;
 use crate::value::{Value, moment};
 
 pub use content::Content;
@@ -26,6 +28,7 @@ pub use iteration::Iteration;
 pub use names::Names;
 pub use reader::FormulaReader;
 pub use sheet::Sheet;
+pub use spills::{Spill, SpillState, Spills};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
@@ -106,6 +109,18 @@ impl Book {
     /// A sheet's place among the tabs.
     pub fn position(&self, id: SheetId) -> Option<usize> {
         self.sheets.iter().position(|sheet| sheet.id == id)
+    }
+
+    /// The sheets from one to another, in the order of their tabs; `None` when an end is not there.
+    pub fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {
+        let position = |sheet: &SheetReference| match sheet {
+            SheetReference::Known(id) => self.position(*id),
+            SheetReference::Unknown(name) => self.position(self.sheet_named(name)?.id),
+            SheetReference::Span(_) => None,
+        };
+        let (first, last) = (position(first)?, position(last)?);
+        let sheets = self.sheets.get(first.min(last)..=first.max(last))?;
+        Some(sheets.iter().map(|sheet| sheet.id).collect())
     }
 
     /// The value of a cell; blank outside the book.

@@ -6,6 +6,7 @@ use super::column::{Column, Piece};
 use super::content::Content;
 use super::formats::Formats;
 use super::formulas::{Formulas, Run};
+use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift};
@@ -20,6 +21,8 @@ pub struct Sheet {
     pub name: String,
     /// Formulas.
     pub formulas: Formulas,
+    /// Arrays that reach beyond the cells of their formulas.
+    pub spills: Spills,
     /// Number formats of single cells.
     pub formats: Formats,
     /// Identity of the rows.
@@ -45,6 +48,7 @@ impl Sheet {
             id,
             name: name.to_owned(),
             formulas: Formulas::default(),
+            spills: Spills::default(),
             formats: Formats::default(),
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
@@ -94,8 +98,11 @@ impl Sheet {
         self.values[index].make_room(first, last);
     }
 
-    /// What a cell holds as typed.
+    /// What a cell holds as typed; nothing where only an array of another cell's formula stands.
     pub fn content(&self, cell: Address) -> Content {
+        if self.spills.filling(cell).is_some() {
+            return Content::Blank;
+        }
         if let Some(formula) = self.formulas.at(cell) {
             return Content::Formula(formula.clone());
         }
@@ -110,6 +117,11 @@ impl Sheet {
     pub fn put(&mut self, cell: Address, content: Content) -> Content {
         let before = self.content(cell);
         match content {
+            Content::Blank if self.spills.filling(cell).is_some() => return before,
+            Content::Blank => self.spills.mend(cell),
+            _ => self.spills.pierce(cell),
+        }
+        match content {
             Content::Formula(formula) => {
                 self.formulas.put(Run { column: cell.column, first: cell.row, last: cell.row, formula });
             }
@@ -119,10 +131,26 @@ impl Sheet {
         before
     }
 
+    /// Takes back the arrays that lines coming or going would cut. Gives their formulas' cells and those they filled, with
+    /// the value each had.
+    pub fn take_back_arrays(&mut self, shift: &Shift) -> Vec<(Address, Value)> {
+        let mut before = Vec::new();
+        for spill in self.spills.take_cut(shift) {
+            before.push((spill.anchor, self.value(spill.anchor)));
+            let filled: Vec<Address> = spill.range.cells().filter(|cell| spill.fills(*cell)).collect();
+            before.extend(filled.into_iter().map(|cell| (cell, self.set_value(cell, Value::Blank))));
+        }
+        before
+    }
+
     /// Puts plain values into cells below one another.
     #[inline(never)]
     pub fn put_values(&mut self, first: Address, values: impl ExactSizeIterator<Item = Value>) {
         let Some(last) = (values.len() as u32).checked_sub(1).map(|rows| first.row + rows) else { return };
+        if !self.spills.is_empty() {
+            let cells = (first.row..).map(|row| Address::new(row, first.column));
+            return cells.zip(values).for_each(|(cell, value)| _ = self.put(cell, Content::Value(value)));
+        }
         self.formulas.clear(first.column, first.row, last);
         for (row, value) in (first.row..).zip(values) {
             if row == first.row + SAMPLE {
@@ -157,6 +185,7 @@ impl Sheet {
     /// taken away; `identity` are those of the lines that come in there or at the end.
     pub fn shift(&mut self, shift: &Shift, identity: &[LineRun]) -> Vec<LineRun> {
         self.formats.shift(shift);
+        self.spills.shift(shift);
         match shift.axis {
             AxisKind::Rows => {
                 self.hidden_rows = self.hidden_rows.iter().filter_map(|row| shift.moved(*row)).collect();

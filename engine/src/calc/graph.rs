@@ -9,16 +9,19 @@ use smallvec::SmallVec;
 use super::cell_set::{CellSet, Span};
 use super::keyed_references::References;
 use super::pattern::Pattern;
-use crate::base::{OverlapIndex, Place, Range, Region, SheetId, memory};
+use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId, memory};
 use crate::book::{Book, Formula, Run};
 use crate::functions::{Function, library};
-use crate::syntax::{Expression, Reference};
+use crate::syntax::{Combination, Expression, Reference, SheetReference};
 
 /// About how many bytes the graph takes for a run of formulas.
 const RUN_BYTES: usize = 200;
 
 /// Names that stand for names are followed so far.
 const MAX_NAME_DEPTH: u32 = 16;
+
+/// Functions that calculate which cells they refer to.
+const COMPUTED: [&str; 2] = ["OFFSET", "INDIRECT"];
 
 /// A run's place: sheet, column and first row.
 pub(super) type Key = (SheetId, u32, u32);
@@ -156,6 +159,14 @@ impl Graph {
         self.volatile.iter().filter_map(|key| Some(span(*key, self.node(*key)?)))
     }
 
+    /// Formulas that may read cells which their text does not name.
+    pub fn computed_spans(&self, book: &Book) -> Vec<Span> {
+        let first = |span: &Span| book.formula(Address::new(span.first, span.column).on(span.sheet));
+        let computes =
+            |formula| reads_more(book, formula) || calls(book, formula, |function| COMPUTED.contains(&function.name));
+        self.volatile_spans().filter(|span| first(span).is_some_and(|formula| computes(formula))).collect()
+    }
+
     /// The formulas among the cells of a span.
     pub fn formulas_within(&self, within: Span) -> impl Iterator<Item = Span> + '_ {
         self.nodes_within(within.sheet, within.column, within.first, within.last).map(move |(key, node)| {
@@ -200,7 +211,7 @@ impl Graph {
         if is_stretched {
             self.stretched.insert(key);
         }
-        if calls(book, &run.formula, |function| function.volatile) {
+        if calls(book, &run.formula, |function| function.volatile) || reads_more(book, &run.formula) {
             self.volatile.insert(key);
         }
         if calls(book, &run.formula, |function| function.positional) {
@@ -273,14 +284,22 @@ fn is_among(runs: &[Run], (first, last): (u32, u32), written: Span) -> bool {
     !is_written && runs.iter().any(|run| (run.first, run.last) == (first, last))
 }
 
-/// The references behind a formula's names.
+/// The references behind a formula's names, and those to several sheets, one for each sheet.
 pub fn named_references(book: &Book, formula: &Formula) -> Vec<Reference> {
     let mut references = Vec::new();
-    each_named(book, formula, &mut |part| {
-        if let Expression::Reference(reference) = part {
-            references.push(reference.clone());
-        }
+    let mut spans: Vec<Reference> =
+        formula.references.iter().filter(|reference| reference.is_span()).cloned().collect();
+    each_named(book, formula, &mut |part| match part {
+        Expression::Reference(reference) if reference.is_span() => spans.push(reference.clone()),
+        Expression::Reference(reference) => references.push(reference.clone()),
+        _ => {}
     });
+    for span in spans {
+        let Some(SheetReference::Span(ends)) = &span.sheet else { continue };
+        let sheets = book.sheets_between(&ends.0, &ends.1).unwrap_or_default();
+        let on = |sheet| Reference { sheet: Some(SheetReference::Known(sheet)), ..span.clone() };
+        references.extend(sheets.into_iter().map(on));
+    }
     references
 }
 
@@ -291,6 +310,22 @@ fn calls(book: &Book, formula: &Formula, is_wanted: fn(&Function) -> bool) -> bo
         if let Expression::Call(name, _) = part {
             found |= library::find(name).is_some_and(is_wanted);
         }
+    };
+    formula.expression.walk(&mut look);
+    each_named(book, formula, &mut look);
+    found
+}
+
+/// Whether a formula reads cells that none of its references tells of: those between references, or those that a
+/// function read which is a defined name.
+fn reads_more(book: &Book, formula: &Formula) -> bool {
+    let mut found = false;
+    let mut look = |part: &Expression| {
+        found |= match part {
+            Expression::Combined(Combination::Range, _) | Expression::ScopedName(..) => true,
+            Expression::Call(name, _) => library::find(name).is_none(),
+            _ => false,
+        };
     };
     formula.expression.walk(&mut look);
     each_named(book, formula, &mut look);

@@ -88,15 +88,7 @@ impl Occurrences<'_> {
                 Some(function) => self.walk_keyed(function, arguments),
                 None => arguments.iter().for_each(|argument| self.walk(argument)),
             },
-            Expression::Chain(first, rest) => {
-                self.walk(first);
-                rest.iter().for_each(|(_, operand)| self.walk(operand));
-            }
-            Expression::Prefix(_, operand) | Expression::Percent(operand) | Expression::Group(operand) => {
-                self.walk(operand);
-            }
-            Expression::Array(rows) => rows.iter().flatten().for_each(|value| self.walk(value)),
-            _ => {}
+            other => other.each_part(&mut |part| self.walk(part)),
         }
     }
 

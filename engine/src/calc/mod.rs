@@ -19,6 +19,7 @@ mod positions;
 mod scope;
 mod summaries;
 mod trace;
+mod vocabulary;
 mod wave;
 
 use std::cell::{Cell, RefCell};
@@ -31,7 +32,8 @@ use crate::value::{Number, Value};
 
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
-pub use trace::Trace;
+pub use trace::{Calculated, Trace, Why};
+pub use vocabulary::BookVocabulary;
 
 use circles::Held;
 use graph::Graph;
@@ -53,6 +55,19 @@ pub struct World {
 /// Cells that an edit wrote, with the value each had before.
 pub type Written = BTreeMap<Place, Value>;
 
+/// Where a wave starts.
+#[derive(Debug, Default)]
+struct Start<'a> {
+    /// Written cells whose value changed.
+    written: &'a [Span],
+    /// Formulas that must be calculated.
+    formulas: &'a [Span],
+    /// All written cells.
+    touched: &'a [Span],
+    /// Whether all formulas are calculated, wherever they stand now.
+    is_full: bool,
+}
+
 /// Keeps the values of a book's formulas up to date.
 #[derive(Debug, Default)]
 pub struct Calculator {
@@ -70,7 +85,7 @@ impl Calculator {
         *self.maintained.get_mut() = Maintained::default();
         self.begin(world);
         let formulas = joined(self.graph.formula_spans());
-        self.run(book, world, &[], &formulas)
+        self.run(book, world, &Start { formulas: &formulas, is_full: true, ..Start::default() })
     }
 
     /// Calculates what depends on written cells, and gives every cell whose value changed, written ones included.
@@ -87,9 +102,11 @@ impl Calculator {
         }
         self.begin(world);
         let written: Vec<Span> = pending.changed.spans().collect();
+        let touched: Vec<Span> = pending.touched.spans().collect();
         let noted = pending.formulas.spans().flat_map(|span| self.graph.formulas_within(span));
         let formulas: Vec<Span> = self.graph.volatile_spans().chain(noted).collect();
-        let mut all = self.run(book, world, &written, &formulas);
+        let start = Start { written: &written, formulas: &formulas, touched: &touched, is_full: false };
+        let mut all = self.run(book, world, &start);
         written.into_iter().for_each(|span| _ = all.insert(span));
         all
     }
@@ -110,12 +127,12 @@ impl Calculator {
         }
     }
 
-    fn run(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> CellSet {
-        let (mut changed, mut held) = self.wave(book, world, written, formulas);
+    fn run(&mut self, book: &mut Book, world: &World, start: &Start<'_>) -> CellSet {
+        let (mut changed, mut held) = self.wave(book, world, start);
         for _ in 1..book.iteration.map_or(0, |iteration| iteration.rounds) {
             let unsettled = book.iteration.map(|iteration| circles::unsettled(&held, book, iteration));
             let Some(unsettled) = unsettled.filter(|cells| !cells.is_empty()) else { break };
-            let (further, again) = self.wave(book, world, &unsettled, &[]);
+            let (further, again) = self.wave(book, world, &Start { written: &unsettled, ..Start::default() });
             further.spans().for_each(|span| _ = changed.insert(span));
             held = again;
         }
@@ -124,9 +141,13 @@ impl Calculator {
     }
 
     /// Calculates what is stale once; gives the cells whose value changed and those of circles that were held.
-    fn wave(&mut self, book: &mut Book, world: &World, written: &[Span], formulas: &[Span]) -> (CellSet, Vec<Held>) {
+    fn wave(&mut self, book: &mut Book, world: &World, start: &Start<'_>) -> (CellSet, Vec<Held>) {
         let mut wave = Wave::new(book, (&self.graph, &self.maintained), world, self.trace.as_mut());
-        wave.mark(written, formulas);
+        wave.mark(start.written, start.formulas);
+        if start.is_full {
+            wave.drop_orphans();
+        }
+        start.touched.iter().for_each(|span| wave.meet_arrays(*span));
         let outcome = wave.calculate();
         for (place, refused) in std::mem::take(&mut self.maintained.get_mut().groups.turned) {
             self.graph.turn(place, refused);

@@ -12,6 +12,8 @@ use crate::book::Book;
 pub struct Pending {
     /// Formulas that must be calculated.
     pub formulas: CellSet,
+    /// Cells that were written, with another value or the same.
+    pub touched: CellSet,
     /// Cells that hold another value.
     pub changed: CellSet,
     /// Whether everything must be calculated anew.
@@ -25,6 +27,7 @@ impl Calculator {
             return;
         }
         for span in spans_of(written) {
+            _ = self.pending.touched.insert(span);
             self.graph.update(book, span);
             for formulas in self.graph.formulas_within(span) {
                 _ = self.pending.formulas.insert(formulas);
@@ -39,6 +42,10 @@ impl Calculator {
                 self.pending.changed.add(*place);
             }
         }
+        if let Some(trace) = &mut self.trace {
+            let summaries = &self.maintained.get_mut().summaries;
+            trace.differences.extend(replaced.iter().flat_map(|cell| summaries.covering(cell.place)));
+        }
         self.maintained.get_mut().replace(book, &replaced);
     }
 
@@ -49,6 +56,7 @@ impl Calculator {
         }
         self.pending.formulas.shift(shift);
         self.pending.changed.shift(shift);
+        self.pending.touched.shift(shift);
         let disturbed = self.graph.shift(book, shift);
         let homeless = self.maintained.get_mut().shift(shift);
         disturbed.spans().chain(homeless).for_each(|span| _ = self.pending.formulas.insert(span));
@@ -67,8 +75,8 @@ impl Calculator {
 
     /// Whether anything waits for the next calculation.
     pub fn is_pending(&self) -> bool {
-        let Pending { formulas, changed, everything } = &self.pending;
-        *everything || !formulas.is_empty() || !changed.is_empty()
+        let Pending { formulas, touched, changed, everything } = &self.pending;
+        *everything || !formulas.is_empty() || !changed.is_empty() || !touched.is_empty()
     }
 }
 

@@ -10,13 +10,14 @@ use super::graph::Graph;
 use super::group_index::Regions;
 use super::groups::Asked;
 use super::maintained::Maintained;
-use crate::base::{Address, Place, Region};
+use super::vocabulary::BookVocabulary;
+use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::eval::Scope;
 use crate::functions::host::search;
-use crate::functions::{Extremes, Host, Key, Summary};
-use crate::syntax::Expression;
+use crate::functions::{Extremes, Host, Key, Operand, Summary};
+use crate::syntax::{Dialect, Expression, SheetReference, parse, print};
 use crate::value::{Number, Value};
 
 /// The book as one formula sees it.
@@ -43,6 +44,14 @@ impl<'a> CellScope<'a> {
     ) -> Self {
         let (asked, pending) = (RefCell::default(), Cell::new(None));
         Self { book, stale, graph, maintained, world, origin, asked, pending }
+    }
+
+    /// The way formulas are written in the world's language.
+    fn dialect(&self) -> Dialect {
+        match self.world.locale {
+            Locale::Swedish => Dialect::Swedish,
+            Locale::English => Dialect::English,
+        }
     }
 
     /// Whether a region can be read; if not, its first stale cell is noted.
@@ -133,6 +142,35 @@ impl Host for CellScope<'_> {
         found
     }
 
+    fn formula(&self, place: Place) -> Option<String> {
+        let formula = self.book.formula(place)?;
+        let text = print(&formula.expression, place, self.dialect(), &BookVocabulary(self.book));
+        Some(format!("={text}"))
+    }
+
+    fn named_cells(&self, text: &str) -> Option<Operand> {
+        let parsed = parse(text, self.origin, self.dialect(), &BookVocabulary(self.book));
+        let meaning = match parsed.expression {
+            Expression::Name(name) => self.book.names.find(&name)?.as_ref().clone(),
+            expression => expression,
+        };
+        let Expression::Reference(reference) = meaning else { return None };
+        let region = reference.resolve(self.origin)?;
+        self.book.sheet(region.sheet).map(|_| Operand::Region(region))
+    }
+
+    fn sheet_number(&self, sheet: SheetId) -> Option<usize> {
+        self.book.position(sheet).map(|position| position + 1)
+    }
+
+    fn sheet_named(&self, name: &str) -> Option<usize> {
+        self.sheet_number(self.book.sheet_named(name)?.id)
+    }
+
+    fn sheet_count(&self) -> usize {
+        self.book.sheets.len()
+    }
+
     fn is_hidden(&self, place: Place) -> bool {
         self.book.sheet(place.sheet).is_some_and(|sheet| sheet.hidden_rows.contains(&place.address.row))
     }
@@ -163,6 +201,21 @@ impl Host for CellScope<'_> {
 impl Scope for CellScope<'_> {
     fn name(&self, name: &str) -> Option<Rc<Expression>> {
         self.book.names.find(name).cloned()
+    }
+
+    fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {
+        self.book.sheets_between(first, last)
+    }
+
+    fn spilled(&self, place: Place) -> Option<Region> {
+        if self.stale.contains(place) {
+            self.pending.set(self.pending.get().or(Some(place)));
+        }
+        let sheet = self.book.sheet(place.sheet)?;
+        let spill = sheet.spills.at(place.address).filter(|spill| spill.is_placed());
+        // An array of one value needs no room beside its formula.
+        let own = || sheet.formulas.at(place.address).map(|_| Range::cell(place.address));
+        spill.map(|spill| spill.range).or_else(own).map(|range| range.on(place.sheet))
     }
 
     fn has_sheet(&self, region: Region) -> bool {

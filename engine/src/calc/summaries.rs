@@ -62,6 +62,16 @@ impl Summaries {
         self.states.len() - 1
     }
 
+    /// The ranges that are kept and hold a cell.
+    pub fn covering(&self, place: Place) -> Vec<Region> {
+        let mut found = Vec::new();
+        if let Some(index) = self.index.get(&place.sheet) {
+            index.overlapping(Range::cell(place.address), |state| found.push(self.states[state].0));
+        }
+        found.retain(|region| region.contains(place));
+        found
+    }
+
     /// Takes note that a cell's value was replaced by another, and gives how many ranges took the difference.
     pub fn replace(&mut self, place: Place, before: &Value, after: &Value) -> usize {
         let Some(index) = self.index.get(&place.sheet) else { return 0 };

@@ -4,6 +4,8 @@
 //! only what a formula really reads counts — a branch of `IF` that is not taken makes no cycle — and there is no
 //! recursion that a long chain of cells could exhaust.
 
+mod spilling;
+
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
@@ -17,12 +19,13 @@ use super::groups::{Asked, Replaced};
 use super::kernel::Kernel;
 use super::maintained::Maintained;
 use super::scope::CellScope;
-use super::trace::Trace;
+use super::trace::{Calculated, Trace, Why};
 use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
 use crate::value::{CellError, Number, Value};
+use spilling::Spilling;
 
 /// Shorter pieces of a column are evaluated without compiling their formula first.
 const WORTH_COMPILING: u32 = 16;
@@ -30,6 +33,9 @@ const WORTH_COMPILING: u32 = 16;
 /// Rows that a compiled formula is run over at a time. A browser puts its faster code for a function in place between
 /// two calls and never within one, so work that can be long is done in many calls.
 const PIECE: u32 = 256;
+
+/// So often formulas with computed references are calculated again because arrays moved.
+const MOST_ROUNDS: u32 = 8;
 
 /// Runs of formulas that are looked up at a time.
 const RUNS: usize = 256;
@@ -51,6 +57,8 @@ pub struct Wave<'a> {
     order: Vec<Span>,
     /// Cells of circles that are held at the value they have, in a book that wants circles calculated.
     held: Vec<Held>,
+    /// What became of arrays.
+    spilling: Spilling,
 }
 
 /// What a look at a stale cell led to.
@@ -68,8 +76,9 @@ impl<'a> Wave<'a> {
         trace: Option<&'a mut Trace>,
     ) -> Self {
         let sets = (CellSet::default(), CellSet::default(), CellSet::default());
-        let (order, held) = (Vec::new(), Vec::new());
-        Self { book, graph, maintained, world, trace, stale: sets.0, roots: sets.1, changed: sets.2, order, held }
+        let (order, held, spilling) = (Vec::new(), Vec::new(), Spilling::default());
+        let (stale, roots, changed) = sets;
+        Self { book, graph, maintained, world, trace, stale, roots, changed, order, held, spilling }
     }
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
@@ -85,22 +94,45 @@ impl<'a> Wave<'a> {
         let (stale, order) = (&mut self.stale, &mut self.order);
         let groups = &self.maintained.borrow().groups;
         groups.readers_of_changed().for_each(|reader| order.extend(stale.insert(reader)));
-        let mut next = 0;
-        while next < self.order.len() {
-            self.mark_dependents(self.order[next]);
+        self.mark_on(0);
+    }
+
+    /// Marks what depends on the stale cells found from a place in their order on.
+    fn mark_on(&mut self, from: usize) {
+        let mut next = from;
+        while let Some(span) = self.order.get(next).copied() {
+            self.mark_dependents(span);
+            self.mark_arrays(span);
             next += 1;
         }
     }
 
     /// Calculates every stale cell that has to be; gives the cells whose value changed and those of circles that were held.
     pub fn calculate(mut self) -> (CellSet, Vec<Held>) {
-        for span in std::mem::take(&mut self.order) {
-            let mut first = span.first;
-            while let Some(last) = self.calculate_some(Span { first, ..span }).filter(|last| *last < span.last) {
-                first = last + 1;
+        self.calculate_marked();
+        for _ in 0..MOST_ROUNDS {
+            if !self.spilling.has_moved() {
+                break;
             }
+            // The graph does not know what a computed reference reads, so it may have read cells too early.
+            for span in self.graph.computed_spans(self.book) {
+                self.must_calculate(span);
+            }
+            self.calculate_marked();
         }
         (self.changed, self.held)
+    }
+
+    /// Calculates the stale cells, and those that become so meanwhile.
+    fn calculate_marked(&mut self) {
+        while !self.order.is_empty() {
+            for span in std::mem::take(&mut self.order) {
+                let mut first = span.first;
+                while let Some(last) = self.calculate_some(Span { first, ..span }).filter(|last| *last < span.last) {
+                    first = last + 1;
+                }
+            }
+        }
     }
 
     /// Calculates the stale cells of the first runs of a span, and gives the last row of these runs, if there are any.
@@ -130,11 +162,17 @@ impl<'a> Wave<'a> {
                     // The first pieces have shown what kind of numbers they are.
                     self.make_room(Span { first, ..span });
                 }
-                self.run_kernel(&kernel, Span { first, last, ..span }, formula);
+                if !self.run_kernel(&kernel, Span { first, last, ..span }, formula) {
+                    return self.calculate_each(Span { first, ..span }, formula);
+                }
             }
             return;
         }
-        for row in rows {
+        self.calculate_each(span, formula);
+    }
+
+    fn calculate_each(&mut self, span: Span, formula: &Rc<Formula>) {
+        for row in span.first..=span.last {
             self.calculate_row(span, row, formula);
         }
     }
@@ -153,10 +191,11 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Runs a compiled formula down a piece of a column. Rows are taken off the stale ones together, as far as the program came.
+    /// Runs a compiled formula down a piece of a column. Rows are taken off the stale ones together, as far as the program
+    /// came. It stops, and says false, when an array has made more cells stale, which may be some that the rows read.
     #[inline(never)]
-    fn run_kernel(&mut self, kernel: &Kernel, span: Span, formula: &Rc<Formula>) {
-        let mut done = span.first;
+    fn run_kernel(&mut self, kernel: &Kernel, span: Span, formula: &Rc<Formula>) -> bool {
+        let (mut done, marked) = (span.first, self.order.len());
         // Asked of the piece as a whole first: mostly all of it is stale, and all or none of it must be calculated.
         let (all_stale, all_roots) = (self.stale.covers(span), self.roots.covers(span));
         let is_watched = self.trace.is_some() || self.maintained.borrow().watches(span);
@@ -174,12 +213,16 @@ impl<'a> Wave<'a> {
                     _ = self.stale.insert(Span::cell(place));
                     self.calculate_row(span, row, formula);
                     done = row + 1;
+                    if self.order.len() > marked {
+                        return false;
+                    }
                 }
             }
         }
         if done <= span.last {
             self.stale.remove_span(Span { first: done, ..span });
         }
+        true
     }
 
     /// Marks what reads written cells; what asks for them by key is found by the groups that changed.
@@ -204,13 +247,17 @@ impl<'a> Wave<'a> {
                     waiting.pop();
                     under_way.remove(&cell);
                 }
-                Outcome::Waits(other)
-                    if self.book.iteration.is_some() && (other == cell || under_way.contains(&other)) =>
-                {
-                    self.hold(other);
-                }
                 Outcome::Waits(other) if other == cell || under_way.contains(&other) => {
                     let start = waiting.iter().rposition(|waits| *waits == other).unwrap_or(0);
+                    if self.open_circle(&waiting[start..]) {
+                        waiting[start..].iter().for_each(|member| _ = under_way.remove(member));
+                        waiting.truncate(start + 1);
+                        continue;
+                    }
+                    if self.book.iteration.is_some() {
+                        self.hold(other);
+                        continue;
+                    }
                     for member in waiting.drain(start..) {
                         under_way.remove(&member);
                         self.close_circle(member);
@@ -227,16 +274,20 @@ impl<'a> Wave<'a> {
     fn look_at(&mut self, place: Place) -> Outcome {
         match self.book.formula(place).cloned() {
             Some(formula) => self.calculate_cell(place, &formula),
-            None => {
-                self.stale.remove(place);
-                Outcome::Done
-            }
+            None => match self.awaited(place) {
+                Some(anchor) => Outcome::Waits(anchor),
+                None => {
+                    self.stale.remove(place);
+                    Outcome::Done
+                }
+            },
         }
     }
 
     fn calculate_cell(&mut self, place: Place, formula: &Rc<Formula>) -> Outcome {
-        if !self.roots.contains(place) && !self.reads_news(place, formula) {
-            self.stale.remove(place);
+        let must = self.roots.contains(place) || self.was_circular(place) || self.reads_news(place, formula);
+        if !must || self.spilling.is_circular(place) {
+            self.settled(place);
             return Outcome::Done;
         }
         let scope = CellScope::new((self.book, &self.stale), (self.graph, self.maintained), self.world, place);
@@ -246,7 +297,7 @@ impl<'a> Wave<'a> {
             None => {
                 let asked = scope.asked.take();
                 self.maintained.borrow_mut().groups.note(place, asked);
-                self.finish(place, value.single());
+                self.finish(place, value);
                 Outcome::Done
             }
         }
@@ -290,8 +341,14 @@ impl<'a> Wave<'a> {
     }
 
     fn finish(&mut self, place: Place, value: Value) {
-        self.stale.remove(place);
-        self.store(place, value);
+        self.settled(place);
+        match value {
+            Value::Array(array) if array.values().len() > 1 => self.spill(place, &array),
+            value => {
+                self.take_back(place);
+                self.store(place, eval::shown(value.single()));
+            }
+        }
     }
 
     /// Writes a number that nothing is kept of.
@@ -304,17 +361,38 @@ impl<'a> Wave<'a> {
     /// Writes the result of a formula, and takes note of it when it differs from the one before.
     fn store(&mut self, place: Place, value: Value) {
         let before = self.book.value(place);
-        let mut differences = 0;
+        self.write_down(place, before != value);
         if before != value {
             self.changed.add(place);
             if let Some(sheet) = self.book.sheet_mut(place.sheet) {
                 sheet.set_value(place.address, value.clone());
             }
-            differences = self.maintained.borrow_mut().replace(self.book, &[Replaced { place, before, after: value }]);
+            self.maintained.borrow_mut().replace(self.book, &[Replaced { place, before, after: value }]);
         }
+    }
+
+    /// Lets the trace know that a cell was calculated, and what takes the difference if there is one.
+    fn write_down(&mut self, place: Place, is_changed: bool) {
+        if self.trace.is_none() {
+            return;
+        }
+        let why = self.why(place);
         if let Some(trace) = &mut self.trace {
-            trace.calculated.push(place);
-            trace.differences += differences;
+            trace.calculated.push(Calculated { place, why });
+            if is_changed {
+                trace.differences.extend(self.maintained.borrow().summaries.covering(place));
+            }
         }
+    }
+
+    fn why(&self, place: Place) -> Why {
+        if self.roots.contains(place) {
+            return Why::Asked;
+        }
+        let Some(formula) = self.book.formula(place) else { return Why::Indirect };
+        let named = graph::named_references(self.book, formula);
+        let regions = formula.references.iter().chain(&named).filter_map(|reference| reference.resolve(place));
+        let mut changed = regions.filter_map(|region| self.changed.first_within(region));
+        changed.next().map_or(Why::Indirect, Why::Changed)
     }
 }

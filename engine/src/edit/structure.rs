@@ -30,6 +30,7 @@ pub fn insert(
         return Err(EditError::SheetFull);
     }
     let shift = Shift { sheet, axis: lines, at, change: LineChange::Insert(count) };
+    take_back_arrays(book, shift, watcher)?;
     // What reaches to the end of the sheet may lose its last lines.
     let lost = shift_formulas(book, shift);
     let target = find(book, sheet)?;
@@ -64,6 +65,7 @@ pub fn remove(
     let emptied = cells.into_iter().map(|cell| (cell, Content::Blank)).collect();
     let contents = write(book, sheet, emptied, watcher)?;
     let shift = Shift { sheet, axis: lines, at, change: LineChange::Delete(count) };
+    take_back_arrays(book, shift, watcher)?;
     let lost = shift_formulas(book, shift);
     let identity = find(book, sheet)?.shift(&shift, refill);
     watcher(book, Effect::Shifted(shift));
@@ -71,6 +73,16 @@ pub fn remove(
     inverse.extend(restored.into_iter().flatten());
     inverse.extend(lost);
     Ok(Change::Batch(inverse))
+}
+
+/// Takes back the arrays that would be cut; their formulas are told of as written, so that they are calculated again.
+fn take_back_arrays(book: &mut Book, shift: Shift, watcher: &mut Watcher<'_>) -> Result<(), EditError> {
+    let before = find(book, shift.sheet)?.take_back_arrays(&shift);
+    if !before.is_empty() {
+        let before = before.into_iter().map(|(cell, value)| (cell.on(shift.sheet), value)).collect();
+        watcher(book, Effect::Written(before));
+    }
+    Ok(())
 }
 
 /// Keeps the meaning of every formula and name of the book, and gives the changes that restore those that lost a

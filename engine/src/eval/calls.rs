@@ -1,8 +1,10 @@
 //! Function calls: look-up, arity, evaluation of arguments, and lifting of a function of single values over arrays.
 
+use std::rc::Rc;
+
 use smallvec::SmallVec;
 
-use super::{Evaluation, broadcast};
+use super::{Evaluation, broadcast, lambdas};
 use crate::functions::{Arguments, Function, Host, Kind, Operand, Operands, Summary, library};
 use crate::syntax::{Expression, Reference};
 use crate::value::{CellError, Value};
@@ -31,16 +33,32 @@ impl Operands for Slots<'_> {
             None => Operand::Missing,
         }
     }
+
+    fn apply(&self, function: &Operand, arguments: Vec<Operand>) -> Operand {
+        lambdas::apply(function, arguments, self.evaluation)
+    }
 }
 
 /// The result of a call.
 pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<'_>) -> Operand {
-    if let ("SUM", [Expression::Reference(reference)]) = (name, arguments) {
+    if let ("SUM", [Expression::Reference(reference)]) = (name, arguments)
+        && !reference.is_span()
+    {
         return sum_of_range(reference, evaluation);
     }
-    let Some(function) = library::find(name) else { return CellError::Name.into() };
+    let Some(function) = library::find(name) else {
+        return lambdas::apply(&evaluation.name(name), evaluation.operands(arguments), evaluation);
+    };
     if !function.accepts(arguments.len()) {
         return CellError::Value.into();
+    }
+    match function.name {
+        "LET" => return lambdas::with_names(arguments, evaluation),
+        "LAMBDA" => {
+            let source = Expression::Call(Rc::from(function.name), arguments.to_vec());
+            return lambdas::function(Rc::new(source), evaluation.locals);
+        }
+        _ => {}
     }
     let slots = arguments.iter().enumerate().map(|(index, argument)| slot(function, index, argument, evaluation));
     let slots = Slots { slots: slots.collect(), evaluation };
@@ -71,8 +89,8 @@ fn slot<'a>(function: &Function, index: usize, argument: &'a Expression, evaluat
 /// Reads a range given for a single value; empty arguments stay empty.
 fn single(operand: Operand, host: &dyn Host) -> Operand {
     match operand {
-        Operand::Region(_) => Operand::Value(operand.read(host)),
-        other => other,
+        Operand::Value(_) | Operand::Missing => operand,
+        other => Operand::Value(other.read(host)),
     }
 }
 

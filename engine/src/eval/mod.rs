@@ -3,22 +3,44 @@
 
 mod broadcast;
 mod calls;
+mod lambdas;
+mod locals;
 mod operators;
+mod references;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::base::Region;
+use locals::Locals;
+
+use crate::base::{Place, Region, SheetId};
 use crate::functions::{Host, Operand};
-use crate::syntax::{Expression, Prefix};
+use crate::syntax::{Expression, Prefix, SheetReference};
 use crate::value::{Array, CellError, Number, Value};
 
 /// The deepest nesting of expressions and names that is calculated.
 const MAX_DEPTH: u32 = 1_200;
+/// The most names that may stand for names within each other.
+const MAX_NAMES: u32 = 64;
+/// The most calls of functions made by `LAMBDA` in one formula.
+const MAX_CALLS: u32 = 1 << 20;
 
 /// What a formula can see: cells and the world through [`Host`], and the book's defined names.
 pub trait Scope: Host {
     /// What a defined name stands for.
     fn name(&self, name: &str) -> Option<Rc<Expression>>;
+
+    /// The sheets from one to another, in the order of their tabs; `None` when an end is not there.
+    fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {
+        _ = (first, last);
+        None
+    }
+
+    /// The cells that the array of a formula spilled into.
+    fn spilled(&self, place: Place) -> Option<Region> {
+        _ = place;
+        None
+    }
 
     /// Whether the sheet of a region is in the book.
     fn has_sheet(&self, region: Region) -> bool;
@@ -31,22 +53,40 @@ pub trait Scope: Host {
 #[derive(Clone, Copy)]
 struct Evaluation<'a> {
     scope: &'a dyn Scope,
+    limits: &'a Limits,
+    locals: &'a Locals,
     depth: u32,
+    /// Names that stand for what is evaluated.
+    names: u32,
+}
+
+/// What an evaluation has used up. Once it is exhausted, all that is left of it is cut short.
+#[derive(Debug, Default)]
+struct Limits {
+    exhausted: Cell<bool>,
+    calls: Cell<u32>,
 }
 
 /// The value of a formula: one value, never blank, or an array.
 pub fn evaluate(expression: &Expression, scope: &dyn Scope) -> Value {
-    let operand = Evaluation { scope, depth: 0 }.operand(expression);
-    match operand.read(scope.host()) {
-        Value::Blank => Value::Number(Number::ZERO),
-        value => value,
+    let (limits, locals) = (Limits::default(), Locals::default());
+    let operand = Evaluation { scope, limits: &limits, locals: &locals, depth: 0, names: 0 }.operand(expression);
+    if limits.exhausted.get() {
+        return CellError::Number.into();
     }
+    shown(operand.read(scope.host()))
+}
+
+/// A single result as a cell holds it: a reference to a blank cell shows zero.
+pub fn shown(value: Value) -> Value {
+    if value.is_blank() { Value::Number(Number::ZERO) } else { value }
 }
 
 impl<'a> Evaluation<'a> {
     /// What an expression stands for: a value, or cells not yet read.
     fn operand(self, expression: &Expression) -> Operand {
-        if self.depth >= MAX_DEPTH {
+        if self.depth >= MAX_DEPTH || self.limits.exhausted.get() {
+            self.limits.exhausted.set(true);
             return CellError::Number.into();
         }
         let inner = Evaluation { depth: self.depth + 1, ..self };
@@ -56,22 +96,57 @@ impl<'a> Evaluation<'a> {
             Expression::Boolean(boolean) => (*boolean).into(),
             Expression::Error(error) => (*error).into(),
             Expression::Missing => Operand::Missing,
-            Expression::Reference(reference) => match reference.resolve(self.scope.origin()) {
-                Some(region) if self.scope.has_sheet(region) => Operand::Region(region),
+            Expression::Reference(reference) => references::reference(reference, self),
+            Expression::Name(name) => match self.locals.find(name) {
+                Some(operand) => operand.clone(),
+                None => inner.name(name),
+            },
+            Expression::ScopedName(sheet, name) => match sheet {
+                SheetReference::Known(_) => inner.name(name),
                 _ => CellError::Reference.into(),
             },
-            Expression::Name(name) => match self.scope.name(name) {
-                Some(meaning) => inner.operand(&meaning),
-                None => CellError::Name.into(),
-            },
+            Expression::Combined(combination, parts) => references::combined(*combination, parts, inner),
+            Expression::Single(operand) => references::single(inner.operand(operand), self.scope.origin()),
+            Expression::Spilled(operand) => inner.spilled(operand),
+            Expression::Apply(callee, arguments) => {
+                let callee = inner.operand(callee);
+                lambdas::apply(&callee, inner.operands(arguments), inner)
+            }
             Expression::Call(name, arguments) => calls::call(name, arguments, inner),
             Expression::Chain(first, rest) => inner.chain(first, rest),
             Expression::Prefix(Prefix::Plus, operand) | Expression::Group(operand) => inner.operand(operand),
             Expression::Prefix(Prefix::Minus, operand) => inner.each_number(operand, |number| Ok(number.negated())),
             Expression::Percent(operand) => inner.each_number(operand, |number| number.times(Number::HUNDREDTH)),
             Expression::Array(rows) => inner.array(rows).into(),
-            Expression::Broken(_) => CellError::Name.into(),
+            Expression::Broken(_) | Expression::Optional(_) | Expression::Table(_) => CellError::Name.into(),
         }
+    }
+
+    /// What a defined name stands for. It sees none of the names around it; a function that it is stays one in memory.
+    fn name(self, name: &str) -> Operand {
+        let Some(meaning) = self.scope.name(name) else { return CellError::Name.into() };
+        if self.names >= MAX_NAMES {
+            return CellError::Circular.into();
+        }
+        let locals = Locals::default();
+        if matches!(&*meaning, Expression::Call(function, _) if &**function == "LAMBDA") {
+            return lambdas::function(meaning, &locals);
+        }
+        Evaluation { locals: &locals, names: self.names + 1, ..self }.operand(&meaning)
+    }
+
+    fn spilled(self, operand: &Expression) -> Operand {
+        match self.operand(operand) {
+            Operand::Region(region) => {
+                self.scope.spilled(region.first()).map_or(CellError::Reference.into(), Operand::Region)
+            }
+            Operand::Value(Value::Error(error)) => error.into(),
+            _ => CellError::Reference.into(),
+        }
+    }
+
+    fn operands(self, arguments: &[Expression]) -> Vec<Operand> {
+        arguments.iter().map(|argument| self.operand(argument)).collect()
     }
 
     fn value(self, expression: &Expression) -> Value {

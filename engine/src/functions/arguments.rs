@@ -15,6 +15,12 @@ pub trait Operands {
 
     /// The argument at an index; [`Operand::Missing`] past the last.
     fn operand(&self, index: usize) -> Operand;
+
+    /// What a function that was given gives for these arguments.
+    fn apply(&self, function: &Operand, arguments: Vec<Operand>) -> Operand {
+        _ = (function, arguments);
+        CellError::Value.into()
+    }
 }
 
 /// The arguments of a call and the world it is made in.
@@ -38,6 +44,19 @@ impl<'a> Arguments<'a> {
     /// The argument as given: a value, a range or missing.
     pub fn operand(&self, index: usize) -> Operand {
         self.operands.operand(index)
+    }
+
+    /// What the function given as an argument gives for these arguments.
+    pub fn apply(&self, index: usize, arguments: Vec<Operand>) -> Operand {
+        self.operands.apply(&self.operand(index), arguments)
+    }
+
+    /// The ranges of an argument; `#VALUE!` for anything else.
+    pub fn areas(&self, index: usize) -> Result<Rc<[Region]>, CellError> {
+        match self.operand(index) {
+            Operand::Areas(areas) => Ok(areas),
+            _ => self.region(index).map(|region| Rc::from([region])),
+        }
     }
 
     /// Whether an argument was given and is not empty between separators.
@@ -120,6 +139,14 @@ impl<'a> Arguments<'a> {
         as_array(self.value(index))
     }
 
+    /// The argument as an array in which an error is a value like any other, even if it stands alone.
+    pub fn plain_array(&self, index: usize) -> Result<Rc<Array>, CellError> {
+        match self.value(index) {
+            error @ Value::Error(_) => Array::new(1, vec![error]).map(Rc::new),
+            value => as_array(value),
+        }
+    }
+
     /// The argument as a rectangle that is read where needed, be it a range, an array or a single value.
     pub fn area(&self, index: usize) -> Result<Area, CellError> {
         match self.operand(index) {
@@ -140,11 +167,13 @@ impl<'a> Arguments<'a> {
     pub fn total(&self, first: usize) -> Result<Summary, CellError> {
         let mut total = Summary::default();
         for index in first..self.count() {
-            if let Operand::Region(region) = self.operand(index) {
-                let part = self.host.summary(region);
-                part.error.map_or(Ok(()), Err)?;
-                total.sum.merge(&part.sum);
-                total.numbers += part.numbers;
+            if let Ok(areas) = self.areas(index) {
+                for region in areas.iter() {
+                    let part = self.host.summary(*region);
+                    part.error.map_or(Ok(()), Err)?;
+                    total.sum.merge(&part.sum);
+                    total.numbers += part.numbers;
+                }
             } else {
                 self.numbers_of(index, &mut |number| {
                     total.sum.add(number);
@@ -183,6 +212,11 @@ impl<'a> Arguments<'a> {
     pub fn each(&self, index: usize, visit: &mut dyn FnMut(&Value, bool)) {
         match self.operand(index) {
             Operand::Region(region) => self.host.visit(region, &mut |_: Address, value| visit(value, false)),
+            Operand::Areas(areas) => {
+                let mut each = |_: Address, value: &Value| visit(value, false);
+                areas.iter().for_each(|region| self.host.visit(*region, &mut each));
+            }
+            Operand::Lambda(_) => visit(&CellError::Calculation.into(), true),
             Operand::Value(Value::Array(array)) => {
                 array.values().iter().filter(|value| !value.is_blank()).for_each(|value| visit(value, false));
             }

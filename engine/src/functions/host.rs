@@ -1,7 +1,10 @@
 //! What a function body may ask of the world around it: cells, maintained summaries, the date.
 
+use std::any::Any;
+use std::rc::Rc;
+
 use super::key::Key;
-use crate::base::{Address, Place, Range, Region};
+use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::display::Locale;
 use crate::value::{Array, CellError, ExactSum, Number, Value, order};
 
@@ -12,8 +15,22 @@ pub enum Operand {
     Value(Value),
     /// A range of cells.
     Region(Region),
+    /// Several ranges, one after the other.
+    Areas(Rc<[Region]>),
+    /// A function that `LAMBDA` gives.
+    Lambda(Lambda),
     /// An argument left empty between separators.
     Missing,
+}
+
+/// A function as a value. What it is made of concerns only the evaluator, which calls it.
+#[derive(Debug, Clone)]
+pub struct Lambda(pub Rc<dyn Any>);
+
+impl PartialEq for Lambda {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What a body gives: an operand, or the error that becomes the cell's value.
@@ -76,6 +93,34 @@ pub trait Host {
 
     /// Whether a cell holds a formula that calls one of these functions anywhere, such as a nested `SUBTOTAL`.
     fn is_call(&self, place: Place, functions: &[&str]) -> bool;
+
+    /// The formula of a cell as its users write it, with `=`.
+    fn formula(&self, place: Place) -> Option<String> {
+        _ = place;
+        None
+    }
+
+    /// The cells that a text names, as in a formula.
+    fn named_cells(&self, text: &str) -> Option<Operand> {
+        _ = text;
+        None
+    }
+
+    /// A sheet's number among the tabs, from one.
+    fn sheet_number(&self, sheet: SheetId) -> Option<usize> {
+        Some(sheet.0 as usize + 1)
+    }
+
+    /// The number of the sheet with a name, from one.
+    fn sheet_named(&self, name: &str) -> Option<usize> {
+        _ = name;
+        None
+    }
+
+    /// How many sheets there are.
+    fn sheet_count(&self) -> usize {
+        1
+    }
 
     /// Whether a row is hidden.
     fn is_hidden(&self, place: Place) -> bool;
@@ -150,6 +195,8 @@ impl Operand {
         match self {
             Self::Value(value) => value,
             Self::Missing => Value::Blank,
+            Self::Areas(_) => CellError::Value.into(),
+            Self::Lambda(_) => CellError::Calculation.into(),
             Self::Region(region) if region.range.is_cell() => host.value(region.first()),
             Self::Region(region) => read_region(region, host),
         }

@@ -30,5 +30,5 @@ pub mod wildcard;
 pub use area::Area;
 pub use arguments::{Arguments, Operands};
 pub use function::{Body, Category, Example, Function, Kind, Parameter, Presence, Words};
-pub use host::{Answer, Extremes, Host, Operand, Summary};
+pub use host::{Answer, Extremes, Host, Lambda, Operand, Summary};
 pub use key::Key;

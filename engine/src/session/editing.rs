@@ -96,13 +96,28 @@ impl Session {
         if entry::is_too_long(text) { Err(Refusal::of_length(self.locale)) } else { Ok(()) }
     }
 
-    /// The cells of a region that hold something.
+    /// The cells of a region that hold something of their own.
     fn filled_cells(&self, region: Region) -> Vec<Address> {
         let Some(sheet) = self.book.sheet(region.sheet) else { return Vec::new() };
         let mut cells = Vec::new();
-        sheet.visit(region.range, &mut |address, _| cells.push(address));
+        sheet.visit(region.range, &mut |address, _| {
+            if sheet.spills.filling(address).is_none() {
+                cells.push(address);
+            }
+        });
         cells
     }
+}
+
+/// Shows the book as it would be after a change, and puts everything back. Only what the change reaches is calculated, there
+/// and back. Undo and redo know nothing of it, and neither does the revision.
+pub fn suppose<T>(session: &mut Session, change: Change, read: impl FnOnce(&Session) -> T) -> Result<T, Refusal> {
+    let revision = session.revision;
+    let supposed = carry_out(session, change).map_err(|error| Refusal::of_edit(error, session.locale))?;
+    let found = read(session);
+    let restored = carry_out(session, supposed.0);
+    session.revision = revision;
+    restored.map(|_| found).map_err(|error| Refusal::of_edit(error, session.locale))
 }
 
 /// Applies a change and recalculates; gives the change that takes it back and what to draw anew.

@@ -25,6 +25,7 @@ pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, Shee
 pub use crate::display::Locale;
 pub use crate::edit::filling;
 pub use change_set::ChangeSet;
+pub use editing::suppose;
 pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};

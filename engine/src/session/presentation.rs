@@ -49,12 +49,14 @@ fn spot_in(table: &ReportTable, row: LineId, column: LineId) -> Option<Spot<'_>>
 /// A cell as it is drawn.
 pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
     let value = sheet.value(cell);
-    let is_formula = sheet.formulas.at(cell).is_some();
+    let spilled_from = sheet.spills.filling(cell).map(|spill| spill.anchor);
+    let is_formula = spilled_from.is_some() || sheet.formulas.at(cell).is_some();
     let spot = spot(sheet, cell);
     let mut view = CellView {
         text: text(sheet, cell, &value, spot.as_ref(), locale),
         alignment: alignment(&value),
         is_formula,
+        spilled_from,
         error: value.as_error(),
         ..CellView::default()
     };

@@ -66,9 +66,13 @@ impl Session {
     }
 
     /// What the formula bar shows: the formula in the user's language, or the value so that typing it gives it again.
+    /// A cell that only the array of another cell's formula reaches holds nothing of its own.
     pub fn source(&self, place: Place) -> String {
         match self.book.formula(place) {
             Some(formula) => format!("={}", self.printed(&formula.expression, place, self.locale)),
+            None if self.book.sheet(place.sheet).is_some_and(|sheet| sheet.spills.filling(place.address).is_some()) => {
+                String::new()
+            }
             None => {
                 let value = self.book.value(place);
                 let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.formats.at(place.address));

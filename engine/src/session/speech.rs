@@ -16,7 +16,7 @@ pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
         }
         _ => vec![cell.to_string(), spoken_value(&value, locale)],
     };
-    if sheet.formulas.at(cell).is_some() {
+    if sheet.formulas.at(cell).is_some() || sheet.spills.filling(cell).is_some() {
         parts.push(words(locale, "formel", "formula"));
     }
     parts.retain(|part| !part.is_empty());

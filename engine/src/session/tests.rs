@@ -5,6 +5,8 @@ use super::*;
 mod circles;
 mod filling;
 mod keyed;
+mod language;
+mod spills;
 
 /// A session in English on an empty sheet.
 fn session() -> Session {
@@ -31,7 +33,7 @@ fn calculated(session: &mut Session, cell: &str, text: &str) -> Vec<String> {
     session.calculator_mut().set_trace(true);
     enter(session, &[(cell, text)]);
     let trace = session.calculator_mut().set_trace(false).unwrap();
-    let mut cells: Vec<String> = trace.calculated.iter().map(|place| place.address.to_string()).collect();
+    let mut cells: Vec<String> = trace.calculated.iter().map(|cell| cell.place.address.to_string()).collect();
     cells.sort();
     cells
 }
@@ -47,6 +49,39 @@ fn an_edit_recalculates_what_depends_on_it_and_undo_restores_it() {
     assert_eq!(shown(&session, &["A1", "B1", "C1"]), ["2", "6", "8"]);
     session.redo().unwrap();
     assert_eq!(shown(&session, &["A1", "B1", "C1"]), ["0.1", "0.3", "0.4"]);
+}
+
+#[test]
+fn the_trace_tells_why_a_cell_was_calculated_and_which_sums_took_a_difference() {
+    use crate::calc::Why;
+    let mut session = session();
+    let numbers: Vec<String> = (1..=30).map(|row| format!("A{row}")).collect();
+    enter(&mut session, &numbers.iter().map(|cell| (cell.as_str(), "1")).collect::<Vec<_>>());
+    enter(&mut session, &[("B1", "=SUM(A1:A30)"), ("C1", "=B1*2"), ("D1", "=SUM(A1:A5)")]);
+    session.calculator_mut().set_trace(true);
+    enter(&mut session, &[("A7", "5"), ("E1", "=C1")]);
+    let trace = session.calculator_mut().set_trace(false).unwrap();
+    let told: Vec<(String, Why)> =
+        trace.calculated.iter().map(|cell| (cell.place.address.to_string(), cell.why)).collect();
+    let changed = |cell| Why::Changed(place(&session, cell));
+    let wanted = [("B1", changed("A7")), ("C1", changed("B1")), ("E1", Why::Asked)];
+    assert_eq!(told, wanted.map(|(cell, why)| (cell.to_owned(), why)));
+    let ranges: Vec<String> = trace.differences.iter().map(|region| region.range.to_string()).collect();
+    assert_eq!(ranges, ["A1:A30"], "a short range is added up again");
+}
+
+#[test]
+fn what_is_supposed_is_calculated_and_put_back() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "2"), ("B1", "=A1*3"), ("C1", "=B1+A1"), ("D1", "=SEQUENCE(A1)")]);
+    let (before, revision) = (session.save(), session.revision());
+    let sheet = session.sheets()[0].id;
+    let cells = vec![(Address::new(0, 0), crate::book::Content::Value(Number::from(5).into()))];
+    let change = crate::edit::Change::Write { sheet, cells };
+    let found = suppose(&mut session, change, |session| shown(session, &["B1", "C1", "D5"]));
+    assert_eq!(found.unwrap(), ["15", "20", "5"]);
+    assert_eq!(shown(&session, &["B1", "C1", "D5"]), ["6", "8", ""]);
+    assert!(session.save() == before && session.revision() == revision && !session.can_redo());
 }
 
 #[test]
@@ -163,7 +198,7 @@ fn names_that_stand_for_themselves_end_in_an_error() {
     let meaning = std::rc::Rc::new(crate::syntax::Expression::Name("again".into()));
     session.apply(crate::edit::Change::DefineName { name: "again".into(), meaning: Some(meaning) }).unwrap();
     enter(&mut session, &[("A1", "=again+1")]);
-    assert_eq!(shown(&session, &["A1"]), ["#NUM!"]);
+    assert_eq!(shown(&session, &["A1"]), ["#CIRC!"]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Cells and sheets as a view draws them.
 
-use crate::base::SheetId;
+use crate::base::{Address, SheetId};
 use crate::value::CellError;
 
 /// A cell as it is drawn.
@@ -18,8 +18,10 @@ pub struct CellView {
     pub emphasis: Emphasis,
     /// Steps its text is moved in.
     pub indent: u8,
-    /// Whether a formula calculates it.
+    /// Whether a formula calculates it, its own or the one whose array reaches it.
     pub is_formula: bool,
+    /// The cell of the formula whose array reaches it.
+    pub spilled_from: Option<Address>,
     /// The error it holds.
     pub error: Option<CellError>,
 }

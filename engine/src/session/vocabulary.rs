@@ -1,31 +1,9 @@
-//! The names a formula can use: the book's sheets, and the worksheet functions in both languages.
+//! The names and the language that formulas are written with.
 
-use crate::base::SheetId;
-use crate::book::Book;
 use crate::display::Locale;
-use crate::functions::library;
-use crate::syntax::{Dialect, Vocabulary};
+use crate::syntax::Dialect;
 
-/// The names of a book and of the function library.
-pub struct BookVocabulary<'a>(pub &'a Book);
-
-impl Vocabulary for BookVocabulary<'_> {
-    fn sheet(&self, name: &str) -> Option<SheetId> {
-        self.0.sheet_named(name).map(|sheet| sheet.id)
-    }
-
-    fn sheet_name(&self, id: SheetId) -> Option<&str> {
-        self.0.sheet(id).map(|sheet| sheet.name.as_str())
-    }
-
-    fn english(&self, name: &str) -> Option<&'static str> {
-        library::english_name(name)
-    }
-
-    fn swedish(&self, english: &str) -> Option<&'static str> {
-        library::find(english).map(|function| function.swedish)
-    }
-}
+pub use crate::calc::BookVocabulary;
 
 /// The way formulas are written in a language.
 pub const fn dialect(locale: Locale) -> Dialect {

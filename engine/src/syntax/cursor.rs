@@ -50,6 +50,11 @@ impl<'a> Cursor<'a> {
         self.next_index() == self.position
     }
 
+    /// Whether a token of this kind follows without a space.
+    pub(super) fn touches(&self, kind: TokenKind) -> bool {
+        self.is_adjacent() && self.kind() == Some(kind)
+    }
+
     /// Passes the next token and gives it.
     pub(super) fn advance(&mut self) -> Option<Token> {
         let token = self.peek()?;

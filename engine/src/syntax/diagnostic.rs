@@ -52,6 +52,18 @@ pub enum DiagnosticKind {
     BadReference,
     /// A range from one sheet to another.
     DifferentSheets,
+    /// A bracket that does not close.
+    UnclosedBrackets,
+    /// Brackets that name no part of a table.
+    BadTablePart,
+    /// Something that gives no cells, where only cells can stand.
+    ReferenceExpected,
+    /// A name of `LET` or `LAMBDA` that could be taken for something else.
+    BadLocalName,
+    /// A `LET` whose names and values do not come in pairs with a result after them.
+    NamesAndValues,
+    /// A `LAMBDA` without a formula.
+    BodyExpected,
     /// A number too large to calculate with.
     NumberTooLarge,
     /// An array constant without closing brace.
@@ -71,26 +83,8 @@ pub enum DiagnosticKind {
 /// Parts of Excel's language that are recognised but not understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Feature {
-    /// `(A1,C1)`
-    Union,
-    /// `A1:B9 B2:C3`
-    Intersection,
-    /// `@A1:A9`
-    ImplicitIntersection,
-    /// `A1#`
-    Spill,
-    /// `Table[Column]`
-    Table,
     /// `[Book.xlsx]Sheet1!A1`
     OtherBook,
-    /// `Sheet1:Sheet3!A1`
-    SheetSpan,
-    /// `Sheet1!Name`
-    SheetName,
-    /// `A1:INDEX(B:B,3)`
-    ComputedRange,
-    /// `LET` and `LAMBDA`
-    LocalNames,
 }
 
 /// A message and a hint in one language.
@@ -99,10 +93,7 @@ type Wording = (&'static str, &'static str);
 impl Diagnostic {
     /// Whether the text is no formula because of it.
     pub const fn severity(&self) -> Severity {
-        match self.kind {
-            DiagnosticKind::Unsupported(Feature::LocalNames) => Severity::Warning,
-            _ => Severity::Error,
-        }
+        Severity::Error
     }
 
     /// What is wrong.
@@ -144,6 +135,20 @@ impl DiagnosticKind {
             Self::UnknownError => ("Okänt felvärde", "Felvärden skrivs till exempel #SAKNAS! eller #DIVISION/0!"),
             Self::BadReference => ("Ofullständig cellreferens", "Skriv till exempel B4, $B$4, B4:B11 eller B:B"),
             Self::DifferentSheets => ("Ett område kan bara ligga på ett blad", "Skriv samma blad i båda ändar"),
+            Self::UnclosedBrackets => ("Hakparentesen har inget slut", "Skriv ] efter kolumnens namn: Tabell[Budget]"),
+            Self::BadTablePart => {
+                ("Det är ingen del av en tabell", "Skriv till exempel Tabell[Budget], [@Budget] eller Tabell[#Summor]")
+            }
+            Self::ReferenceExpected => {
+                ("Här kan bara celler stå", "Skriv till exempel B4, B4:B11 eller ett namn på celler")
+            }
+            Self::BadLocalName => {
+                ("Det kan inte vara ett namn här", "Börja med en bokstav och undvik det som liknar en cell, som x1")
+            }
+            Self::NamesAndValues => {
+                ("LET behöver namn och värden i par och sist ett resultat", "Skriv till exempel LET(x;5;x*2)")
+            }
+            Self::BodyExpected => ("LAMBDA behöver en formel", "Skriv till exempel LAMBDA(x;x*2)"),
             Self::NumberTooLarge => ("Talet är för stort", "Tal kan ha högst 28 siffror"),
             Self::BraceExpected => ("Högerklammer saknas", "Skriv } efter det sista värdet"),
             Self::ConstantExpected => {
@@ -176,6 +181,18 @@ impl DiagnosticKind {
             Self::UnknownError => ("Unknown error value", "Error values are written like #N/A or #DIV/0!"),
             Self::BadReference => ("Incomplete cell reference", "Write for example B4, $B$4, B4:B11 or B:B"),
             Self::DifferentSheets => ("A range can only lie on one sheet", "Write the same sheet at both ends"),
+            Self::UnclosedBrackets => ("The bracket does not close", "Write ] after the column's name: Table[Budget]"),
+            Self::BadTablePart => {
+                ("This is no part of a table", "Write for example Table[Budget], [@Budget] or Table[#Totals]")
+            }
+            Self::ReferenceExpected => ("Only cells can stand here", "Write for example B4, B4:B11 or a name of cells"),
+            Self::BadLocalName => {
+                ("This cannot be a name here", "Begin with a letter, and avoid what looks like a cell, such as x1")
+            }
+            Self::NamesAndValues => {
+                ("LET needs names and values in pairs, and a result after them", "Write for example LET(x,5,x*2)")
+            }
+            Self::BodyExpected => ("LAMBDA needs a formula", "Write for example LAMBDA(x,x*2)"),
             Self::NumberTooLarge => ("The number is too large", "Numbers have at most 28 digits"),
             Self::BraceExpected => ("A closing brace is missing", "Write } after the last value"),
             Self::ConstantExpected => {
@@ -192,41 +209,15 @@ impl DiagnosticKind {
 impl Feature {
     const fn swedish(self) -> Wording {
         match self {
-            Self::Union => ("Flera områden inom parentes stöds inte", "Skriv områdena som argument: SUMMA(A1;C1)"),
-            Self::Intersection => {
-                ("Mellanslag mellan områden stöds inte", "Skriv ett räknetecken, eller området de har gemensamt")
-            }
-            Self::ImplicitIntersection => ("@ stöds inte", "Skriv den cell som menas"),
-            Self::Spill => ("# efter en cell stöds inte", "Skriv hela området: A1:A9"),
-            Self::Table => ("Tabellnamn med [ ] stöds inte", "Skriv området: B4:B11"),
             Self::OtherBook => ("Referenser till andra filer stöds inte", "Läs in filen och hänvisa till dess blad"),
-            Self::SheetSpan => {
-                ("Områden över flera blad stöds inte", "Skriv bladen var för sig: SUMMA(Blad1!A1;Blad2!A1)")
-            }
-            Self::SheetName => ("Namn på ett visst blad stöds inte", "Skriv namnet utan blad, eller cellen"),
-            Self::ComputedRange => ("Ett beräknat område stöds inte", "Skriv cellerna i båda ändar: A1:A9"),
-            Self::LocalNames => ("LET och LAMBDA stöds inte", "Skriv delarna i egna celler"),
         }
     }
 
     const fn english(self) -> Wording {
         match self {
-            Self::Union => ("Several ranges in parentheses are not supported", "Write them as arguments: SUM(A1,C1)"),
-            Self::Intersection => {
-                ("A space between ranges is not supported", "Write an operator, or the range they have in common")
-            }
-            Self::ImplicitIntersection => ("@ is not supported", "Write the cell that is meant"),
-            Self::Spill => ("# after a cell is not supported", "Write the whole range: A1:A9"),
-            Self::Table => ("Table names with [ ] are not supported", "Write the range: B4:B11"),
             Self::OtherBook => {
                 ("References to other files are not supported", "Import the file and refer to its sheet")
             }
-            Self::SheetSpan => {
-                ("Ranges over several sheets are not supported", "Write each sheet: SUM(Sheet1!A1,Sheet2!A1)")
-            }
-            Self::SheetName => ("Names of one sheet are not supported", "Write the name without sheet, or the cell"),
-            Self::ComputedRange => ("A computed range is not supported", "Write the cells at both ends: A1:A9"),
-            Self::LocalNames => ("LET and LAMBDA are not supported", "Write the parts in cells of their own"),
         }
     }
 }

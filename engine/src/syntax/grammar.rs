@@ -1,20 +1,26 @@
 //! The productions of formulas, one function each, with Excel's precedence from loose to tight: comparison, `&`, sums,
-//! products, `^`, percent, prefix sign. Unions, intersections, spilled ranges, tables and local names would each be a
-//! production here; until then `misplaced` and `Scope::reference` name them.
+//! products, `^`, percent, signs before an operand. Those of references stand in `grammar_references`, those of calls in
+//! `grammar_calls`.
 
 use std::rc::Rc;
 
-use super::diagnostic::{DiagnosticKind, Feature};
+use super::diagnostic::DiagnosticKind;
 use super::dialect::boolean_word;
 use super::parser::Parser;
 use super::read_reference::begins;
 use super::token::{Token, TokenKind};
 use super::tree::{Expression, Operator, Prefix};
-use super::vocabulary::function_name;
 use crate::value::{CellError, Number};
 
 /// The precedence of comparisons, the loosest.
-const LOOSEST: u8 = 1;
+pub(super) const LOOSEST: u8 = 1;
+
+/// What stands before an operand.
+#[derive(Clone, Copy)]
+enum Before {
+    Sign(Prefix),
+    At,
+}
 
 impl Parser<'_> {
     /// A whole formula.
@@ -29,7 +35,7 @@ impl Parser<'_> {
 
     /// Operands with operators between them, none looser than `loosest`. Each turn of the loop takes all operators of one
     /// precedence, so what stands to the left is never nested deeper than there are precedences.
-    fn chain(&mut self, loosest: u8) -> Expression {
+    pub(super) fn chain(&mut self, loosest: u8) -> Expression {
         let mut left = self.operand();
         while let Some(precedence) = self.operator().map(Operator::precedence).filter(|found| *found >= loosest) {
             let mut rest = Vec::new();
@@ -49,16 +55,19 @@ impl Parser<'_> {
         }
     }
 
-    /// Prefix signs, a primary, percent signs.
+    /// Signs, a reference or another operand, percent signs.
     fn operand(&mut self) -> Expression {
         let mut signs = Vec::new();
-        while let Some(sign) = self.operator().and_then(prefix) {
+        while let Some(sign) = self.sign() {
             self.cursor.advance();
             signs.push(sign);
         }
-        let Some(mut operand) = self.nested(signs.len(), Self::primary) else { return Expression::Missing };
+        let Some(mut operand) = self.nested(signs.len(), Self::intersection) else { return Expression::Missing };
         for sign in signs.into_iter().rev() {
-            operand = Expression::Prefix(sign, Box::new(operand));
+            operand = match sign {
+                Before::Sign(sign) => Expression::Prefix(sign, Box::new(operand)),
+                Before::At => Expression::Single(Box::new(operand)),
+            };
         }
         // Percent signs close after what they hold, so those in a row count for the rest of the formula.
         let mut percents: usize = 0;
@@ -69,8 +78,15 @@ impl Parser<'_> {
         (0..percents).fold(operand, |operand, _| Expression::Percent(Box::new(operand)))
     }
 
+    fn sign(&self) -> Option<Before> {
+        match self.cursor.kind() {
+            Some(TokenKind::At) => Some(Before::At),
+            _ => self.operator().and_then(prefix).map(Before::Sign),
+        }
+    }
+
     /// A literal, a reference, a name, a call, an array, or an expression in parentheses.
-    fn primary(&mut self) -> Expression {
+    pub(super) fn primary(&mut self) -> Expression {
         if begins(&self.cursor) {
             return self.reference();
         }
@@ -79,6 +95,8 @@ impl Parser<'_> {
             TokenKind::Open => self.group(),
             TokenKind::BraceOpen => self.array(),
             TokenKind::Word => self.word(token),
+            TokenKind::Sheet => self.scoped_name(),
+            TokenKind::Brackets => self.table(None),
             _ => match self.constant() {
                 Some(constant) => constant,
                 None => {
@@ -90,7 +108,7 @@ impl Parser<'_> {
     }
 
     /// A number, a text or an error, if one is next.
-    fn constant(&mut self) -> Option<Expression> {
+    pub(super) fn constant(&mut self) -> Option<Expression> {
         let token = self.cursor.peek()?;
         let text = self.cursor.slice(token);
         let constant = match token.kind {
@@ -121,64 +139,6 @@ impl Parser<'_> {
     fn deleted_reference(&mut self) {
         if self.cursor.is_adjacent() && begins(&self.cursor) {
             self.reference();
-        }
-    }
-
-    fn reference(&mut self) -> Expression {
-        let scope = self.scope;
-        match scope.reference(&mut self.cursor) {
-            Ok(reference) => reference,
-            Err(diagnostic) => self.fail_at(diagnostic.span, diagnostic.kind),
-        }
-    }
-
-    fn group(&mut self) -> Expression {
-        let inner = self.enclosed(|parser| parser.chain(LOOSEST));
-        Expression::Group(Box::new(inner.unwrap_or(Expression::Missing)))
-    }
-
-    /// A word: a function before a parenthesis, else a boolean or a defined name.
-    fn word(&mut self, token: Token) -> Expression {
-        if self.cursor.second() == Some(TokenKind::Open) {
-            return self.call(token);
-        }
-        if let Some(boolean) = self.constant() {
-            return boolean;
-        }
-        self.cursor.advance();
-        Expression::Name(Rc::from(self.cursor.slice(token)))
-    }
-
-    fn call(&mut self, token: Token) -> Expression {
-        self.cursor.advance();
-        let name = function_name(self.cursor.slice(token), self.scope.vocabulary);
-        if matches!(&*name, "LET" | "LAMBDA") && self.scope.vocabulary.english(&name).is_none() {
-            self.remark(token.span, DiagnosticKind::Unsupported(Feature::LocalNames));
-        }
-        Expression::Call(name, self.enclosed(Self::arguments).unwrap_or_default())
-    }
-
-    /// Arguments up to the closing parenthesis; between separators they may be missing.
-    fn arguments(&mut self) -> Vec<Expression> {
-        let mut arguments = Vec::new();
-        if matches!(self.cursor.kind(), None | Some(TokenKind::Close)) {
-            return arguments;
-        }
-        loop {
-            arguments.push(self.argument());
-            if !self.cursor.accept(self.dialect.argument_token()) {
-                // A book may hold a great many calls with one argument.
-                arguments.shrink_to_fit();
-                return arguments;
-            }
-        }
-    }
-
-    fn argument(&mut self) -> Expression {
-        match self.cursor.kind() {
-            None | Some(TokenKind::Close) => Expression::Missing,
-            Some(kind) if kind == self.dialect.argument_token() => Expression::Missing,
-            _ => self.chain(LOOSEST),
         }
     }
 
@@ -227,8 +187,6 @@ impl Parser<'_> {
     /// Why a token is no operand.
     fn no_operand(&self, token: Token) -> DiagnosticKind {
         match token.kind {
-            TokenKind::At => DiagnosticKind::Unsupported(Feature::ImplicitIntersection),
-            TokenKind::BracketOpen => DiagnosticKind::Unsupported(Feature::OtherBook),
             TokenKind::Hash => DiagnosticKind::UnknownError,
             kind => meaningless(kind).unwrap_or(DiagnosticKind::OperandExpected),
         }
@@ -239,19 +197,10 @@ impl Parser<'_> {
         let Some(token) = self.cursor.peek() else { return DiagnosticKind::CloseExpected };
         let before = self.cursor.previous().map(|token| token.kind);
         let after_number = before == Some(TokenKind::Number);
-        let after_reference = matches!(before, Some(TokenKind::Cell | TokenKind::Line));
         match token.kind {
             TokenKind::Close => DiagnosticKind::UnexpectedClose,
             TokenKind::Number if after_number => DiagnosticKind::SpacedNumber,
-            TokenKind::Cell | TokenKind::Line | TokenKind::Sheet if after_reference && !self.cursor.is_adjacent() => {
-                DiagnosticKind::Unsupported(Feature::Intersection)
-            }
-            TokenKind::Hash => DiagnosticKind::Unsupported(Feature::Spill),
-            TokenKind::BracketOpen => DiagnosticKind::Unsupported(Feature::Table),
-            TokenKind::Colon => DiagnosticKind::Unsupported(Feature::ComputedRange),
-            kind if kind == self.dialect.argument_token() && after_reference => {
-                DiagnosticKind::Unsupported(Feature::Union)
-            }
+            TokenKind::Colon => DiagnosticKind::ReferenceExpected,
             kind if kind == self.dialect.argument_token() => DiagnosticKind::UnexpectedSeparator,
             TokenKind::Comma => DiagnosticKind::CommaSeparator,
             TokenKind::Semicolon => DiagnosticKind::SemicolonSeparator,
@@ -270,10 +219,11 @@ const fn prefix(operator: Operator) -> Option<Prefix> {
 }
 
 /// The remark about a token that has no meaning wherever it stands.
-const fn meaningless(kind: TokenKind) -> Option<DiagnosticKind> {
+pub(super) const fn meaningless(kind: TokenKind) -> Option<DiagnosticKind> {
     match kind {
         TokenKind::UnclosedText => Some(DiagnosticKind::UnclosedText),
         TokenKind::UnclosedSheet => Some(DiagnosticKind::UnclosedSheet),
+        TokenKind::UnclosedBrackets => Some(DiagnosticKind::UnclosedBrackets),
         TokenKind::BrokenReference => Some(DiagnosticKind::BadReference),
         TokenKind::Unknown => Some(DiagnosticKind::UnknownCharacter),
         _ => None,

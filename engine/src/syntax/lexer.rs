@@ -2,6 +2,7 @@
 //! Time is linear in the text: each token is cut from the front of the rest.
 
 use super::dialect::Dialect;
+use super::read_table::closed;
 use super::token::{Span, Token, TokenKind};
 use super::tree::Operator;
 use crate::base::Address;
@@ -30,6 +31,7 @@ fn cut(rest: &str, dialect: Dialect) -> Option<(TokenKind, usize)> {
         '"' => quoted_text(rest),
         '\'' => quoted_sheet(rest),
         '#' => error(rest),
+        '[' => closed(rest).map_or((TokenKind::UnclosedBrackets, rest.len()), |length| (TokenKind::Brackets, length)),
         '0'..='9' => number(rest, dialect),
         '.' if digits(&rest[1..]) > 0 => (TokenKind::Number, number_length(rest, dialect)),
         _ if first.is_whitespace() => (TokenKind::Space, run(rest, char::is_whitespace)),
@@ -173,7 +175,6 @@ fn mark(sign: char) -> TokenKind {
         ')' => TokenKind::Close,
         '{' => TokenKind::BraceOpen,
         '}' => TokenKind::BraceClose,
-        '[' => TokenKind::BracketOpen,
         ']' => TokenKind::BracketClose,
         ':' => TokenKind::Colon,
         ',' => TokenKind::Comma,

@@ -43,6 +43,7 @@ pub fn parse(text: &str, origin: Place, dialect: Dialect, vocabulary: &dyn Vocab
         dialect,
         open: 0,
         depth: 0,
+        locals: Vec::new(),
         diagnostics: Vec::new(),
     };
     let expression = parser.formula();
@@ -81,6 +82,8 @@ pub(super) struct Parser<'a> {
     open: usize,
     /// How deep the tree may already be at the cursor.
     depth: usize,
+    /// Names that `LET` and `LAMBDA` give at the cursor, in small letters.
+    pub(super) locals: Vec<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -88,6 +91,11 @@ impl Parser<'_> {
     /// Makes a remark about a stretch of the text.
     pub(super) fn remark(&mut self, span: Span, kind: DiagnosticKind) {
         self.diagnostics.push(Diagnostic { span, kind });
+    }
+
+    /// How many remarks were made so far.
+    pub(super) fn remarks(&self) -> usize {
+        self.diagnostics.len()
     }
 
     /// Makes a remark about the next token and goes on after the part it spoils.

@@ -2,15 +2,12 @@
 
 use super::dialect::Dialect;
 use super::reference::{Corner, Line, Reference, Shape, SheetReference};
-use super::tree::{Expression, Prefix};
+use super::tree::{Combination, Expression, Prefix};
 use super::vocabulary::Vocabulary;
 use crate::base::address::column_letters;
 use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 use crate::value::CellError;
 
-/// How tightly percent and prefix signs bind; operators bind looser.
-const PERCENT: u8 = 6;
-const PREFIX: u8 = 7;
 const LOOSEST: u8 = 1;
 
 /// A formula as text, without `=`, as it stands in the cell `origin`.
@@ -33,7 +30,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// Whether a name reads like `R1C1`, `R1`, `C` or the like.
-fn is_row_column(name: &str) -> bool {
+pub(super) fn is_row_column(name: &str) -> bool {
     let rest = ['R', 'C'].into_iter().fold(name, |rest, letter| {
         let numbered = rest.strip_prefix([letter, letter.to_ascii_lowercase()]);
         numbered.map_or(rest, |digits| digits.trim_start_matches(|digit: char| digit.is_ascii_digit()))
@@ -52,7 +49,7 @@ impl Printer<'_> {
     /// An expression where nothing looser than `tightness` may stand without parentheses. Trees that were read from text
     /// have theirs already.
     fn expression(&mut self, expression: &Expression, tightness: u8) {
-        if binding(expression) >= tightness {
+        if expression.binding() >= tightness {
             return self.bare(expression);
         }
         self.text.push('(');
@@ -72,9 +69,23 @@ impl Printer<'_> {
             Expression::Missing => {}
             Expression::Reference(reference) => self.reference(reference),
             Expression::Name(name) => self.text.push_str(name),
-            Expression::Call(name, arguments) => self.call(name, arguments),
+            Expression::ScopedName(sheet, name) => match self.sheet(Some(sheet)) {
+                Some(sheet) => self.text.push_str(&(sheet + name)),
+                None => self.error(CellError::Reference),
+            },
+            Expression::Optional(name) => self.text.push_str(&format!("[{name}]")),
+            Expression::Table(table) => self.text.push_str(&table.print(self.dialect)),
+            Expression::Combined(combination, parts) => self.combined(*combination, parts),
+            Expression::Call(name, arguments) => {
+                self.text.push_str(self.dialect.function(name, self.vocabulary));
+                self.arguments(arguments);
+            }
+            Expression::Apply(callee, arguments) => {
+                self.expression(callee, Expression::TIGHTEST);
+                self.arguments(arguments);
+            }
             Expression::Chain(first, rest) => {
-                let precedence = binding(expression);
+                let precedence = expression.binding();
                 self.expression(first, precedence);
                 for (operator, operand) in rest {
                     self.text.push_str(operator.sign());
@@ -83,10 +94,18 @@ impl Printer<'_> {
             }
             Expression::Prefix(sign, operand) => {
                 self.text.push(if *sign == Prefix::Minus { '-' } else { '+' });
-                self.expression(operand, PREFIX);
+                self.expression(operand, Expression::PREFIX);
+            }
+            Expression::Single(operand) => {
+                self.text.push('@');
+                self.expression(operand, Expression::PREFIX);
+            }
+            Expression::Spilled(operand) => {
+                self.expression(operand, Expression::TIGHTEST);
+                self.text.push('#');
             }
             Expression::Percent(operand) => {
-                self.expression(operand, PERCENT);
+                self.expression(operand, Expression::PERCENT);
                 self.text.push('%');
             }
             Expression::Group(inner) => {
@@ -109,11 +128,24 @@ impl Printer<'_> {
         self.text.push_str(self.dialect.error(error));
     }
 
-    fn call(&mut self, name: &str, arguments: &[Expression]) {
-        self.text.push_str(self.dialect.function(name, self.vocabulary));
+    fn arguments(&mut self, arguments: &[Expression]) {
         self.text.push('(');
         self.list(arguments, self.dialect.argument_separator());
         self.text.push(')');
+    }
+
+    fn combined(&mut self, combination: Combination, parts: &[Expression]) {
+        let sign = match combination {
+            Combination::Union => self.dialect.argument_separator(),
+            Combination::Intersection => ' ',
+            Combination::Range => ':',
+        };
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                self.text.push(sign);
+            }
+            self.expression(part, combination.precedence() + u8::from(index > 0));
+        }
     }
 
     fn list(&mut self, expressions: &[Expression], separator: char) {
@@ -156,12 +188,21 @@ impl Printer<'_> {
 
     /// The sheet with its exclamation mark; nothing for the formula's own.
     fn sheet(&self, sheet: Option<&SheetReference>) -> Option<String> {
-        let name = match sheet {
-            None => return Some(String::new()),
-            Some(SheetReference::Known(SheetId(id))) => self.vocabulary.sheet_name(SheetId(*id))?,
-            Some(SheetReference::Unknown(name)) => name,
-        };
-        Some(quoted_sheet_name(name) + "!")
+        let Some(sheet) = sheet else { return Some(String::new()) };
+        let SheetReference::Span(ends) = sheet else { return Some(quoted_sheet_name(self.name(sheet)?) + "!") };
+        let (first, last) = (self.name(&ends.0)?, self.name(&ends.1)?);
+        let plain = is_plain(first) && is_plain(last);
+        let names = format!("{first}:{last}");
+        Some(if plain { names + "!" } else { format!("'{}'!", names.replace('\'', "''")) })
+    }
+
+    /// The name of one sheet.
+    fn name<'b>(&'b self, sheet: &'b SheetReference) -> Option<&'b str> {
+        match sheet {
+            SheetReference::Known(SheetId(id)) => self.vocabulary.sheet_name(SheetId(*id)),
+            SheetReference::Unknown(name) => Some(name),
+            SheetReference::Span(_) => None,
+        }
     }
 
     fn end(&self, shape: Shape, corner: Corner) -> Option<String> {
@@ -179,13 +220,4 @@ impl Printer<'_> {
 fn line(line: Line, position: u32, written: impl Fn(u32) -> String) -> Option<String> {
     let dollar = if line.is_absolute() { "$" } else { "" };
     Some(format!("{dollar}{}", written(position)))
-}
-
-/// How tightly the outermost part of an expression binds.
-fn binding(expression: &Expression) -> u8 {
-    match expression {
-        Expression::Chain(_, rest) => rest.first().map_or(PREFIX, |(operator, _)| operator.precedence()),
-        Expression::Percent(_) => PERCENT,
-        _ => PREFIX,
-    }
 }

@@ -34,8 +34,52 @@ type Read<T> = Result<T, Diagnostic>;
 /// Whether the next tokens begin a reference.
 pub(super) fn begins(cursor: &Cursor<'_>) -> bool {
     match cursor.kind() {
-        Some(TokenKind::Sheet | TokenKind::Cell | TokenKind::Line) => true,
-        Some(TokenKind::Word | TokenKind::Number) => cursor.second() == Some(TokenKind::Colon),
+        Some(TokenKind::Sheet) => !is_name(&after(cursor)),
+        Some(TokenKind::Cell | TokenKind::Line) => true,
+        Some(TokenKind::Number) => cursor.second() == Some(TokenKind::Colon),
+        Some(TokenKind::Word) => cursor.second() == Some(TokenKind::Colon) && (is_span(cursor) || is_columns(cursor)),
+        _ => false,
+    }
+}
+
+/// The cursor after the next token.
+fn after<'a>(cursor: &Cursor<'a>) -> Cursor<'a> {
+    let mut ahead = *cursor;
+    ahead.advance();
+    ahead
+}
+
+/// Whether a word is next that is no end of a reference.
+fn is_name(cursor: &Cursor<'_>) -> bool {
+    cursor.kind() == Some(TokenKind::Word) && !(cursor.second() == Some(TokenKind::Colon) && is_columns(cursor))
+}
+
+/// Whether a name of a sheet, a colon and a further sheet with cells are next.
+fn is_span(cursor: &Cursor<'_>) -> bool {
+    let other = after(&after(cursor));
+    let is_sheet = other.kind() == Some(TokenKind::Sheet) && !is_name(&after(&other));
+    is_sheet && cursor.second() == Some(TokenKind::Colon)
+}
+
+/// Whether the letters of a column stand before a colon, and nothing computed after it.
+fn is_columns(cursor: &Cursor<'_>) -> bool {
+    let is_column = cursor.peek().is_some_and(|token| parse_column(cursor.slice(token)).is_some());
+    is_column && !is_computed(&after(cursor))
+}
+
+/// Whether what follows the colon at the cursor is computed, so that what stands before it is no part of one reference.
+fn is_computed(cursor: &Cursor<'_>) -> bool {
+    let mut other = after(cursor);
+    if other.kind() == Some(TokenKind::Sheet) {
+        other.advance();
+    }
+    let Some(token) = other.peek() else { return false };
+    let next = after(&other);
+    match token.kind {
+        TokenKind::Open | TokenKind::Brackets => true,
+        TokenKind::Word if parse_column(other.slice(token)).is_none() => true,
+        TokenKind::Word => next.touches(TokenKind::Open) || next.touches(TokenKind::Brackets),
+        TokenKind::Cell => next.touches(TokenKind::Hash),
         _ => false,
     }
 }
@@ -46,51 +90,92 @@ impl Scope<'_> {
         let start = cursor.here();
         let sheet = self.sheet(cursor)?;
         let first = self.end(cursor)?;
-        if !cursor.accept(TokenKind::Colon) {
+        let alone = matches!(first, End::Cell(_) | End::Gone) && is_computed(cursor);
+        if alone || !cursor.accept(TokenKind::Colon) {
             return single(sheet, first).ok_or_else(|| ends_early(cursor, start));
         }
         self.same_sheet(cursor, sheet.as_ref())?;
         let last = self.end(cursor)?;
-        if cursor.kind() == Some(TokenKind::Colon) {
-            return Err(problem(cursor.here(), DiagnosticKind::Unsupported(Feature::ComputedRange)));
-        }
         join(sheet, first, last).ok_or_else(|| ends_early(cursor, start))
     }
 
-    /// Reads the sheet before a corner, if one is written.
+    /// Reads the sheet before a name.
+    pub(super) fn sheet_of_name(&self, cursor: &mut Cursor<'_>) -> Read<SheetReference> {
+        let start = cursor.here();
+        match self.sheet(cursor)? {
+            Some(sheet @ (SheetReference::Known(_) | SheetReference::Unknown(_))) => Ok(sheet),
+            _ => Err(problem(start, DiagnosticKind::BadReference)),
+        }
+    }
+
+    /// Reads the sheet or sheets before a corner, if they are written.
     fn sheet(&self, cursor: &mut Cursor<'_>) -> Read<Option<SheetReference>> {
+        if let Some(first) = self.first_sheet(cursor) {
+            cursor.advance();
+            cursor.accept(TokenKind::Colon);
+            let Some(token) = cursor.advance() else { return Ok(None) };
+            let last = self.named_sheet(token, &sheet_name(cursor.slice(token)))?;
+            return Ok(Some(SheetReference::Span(Rc::new((first, last)))));
+        }
         if cursor.kind() != Some(TokenKind::Sheet) {
             return Ok(None);
         }
         let Some(token) = cursor.advance() else { return Ok(None) };
         let name = sheet_name(cursor.slice(token));
-        if let Some(feature) = foreign(&name) {
-            return Err(problem(token.span, DiagnosticKind::Unsupported(feature)));
+        match name.split_once(':') {
+            Some((first, last)) if !name.contains(['[', ']']) => {
+                let ends = (self.named_sheet(token, first)?, self.named_sheet(token, last)?);
+                Ok(Some(SheetReference::Span(Rc::new(ends))))
+            }
+            _ => self.named_sheet(token, &name).map(Some),
         }
-        let known = self.vocabulary.sheet(&name).map(SheetReference::Known);
-        Ok(Some(known.unwrap_or_else(|| SheetReference::Unknown(Rc::from(name)))))
+    }
+
+    /// The first sheet of `Jan:Dec!`. What reads like a cell is only taken for a sheet that is there.
+    fn first_sheet(&self, cursor: &Cursor<'_>) -> Option<SheetReference> {
+        let token = cursor.peek().filter(|_| is_span(cursor))?;
+        let name = cursor.slice(token);
+        match token.kind {
+            TokenKind::Word | TokenKind::Number => Some(self.sheet_reference(name)),
+            TokenKind::Cell => self.vocabulary.sheet(name).map(SheetReference::Known),
+            _ => None,
+        }
+    }
+
+    fn named_sheet(&self, token: Token, name: &str) -> Read<SheetReference> {
+        if name.contains(['[', ']']) {
+            return Err(problem(token.span, DiagnosticKind::Unsupported(Feature::OtherBook)));
+        }
+        if name.is_empty() || name.contains(':') {
+            return Err(problem(token.span, DiagnosticKind::BadReference));
+        }
+        Ok(self.sheet_reference(name))
+    }
+
+    fn sheet_reference(&self, name: &str) -> SheetReference {
+        let known = self.vocabulary.sheet(name).map(SheetReference::Known);
+        known.unwrap_or_else(|| SheetReference::Unknown(Rc::from(name)))
     }
 
     /// Reads the sheet after the colon, which may only repeat the one before.
     fn same_sheet(&self, cursor: &mut Cursor<'_>, sheet: Option<&SheetReference>) -> Read<()> {
         let span = cursor.here();
-        match (sheet, self.sheet(cursor)?) {
-            (_, None) => Ok(()),
-            (Some(one), Some(other)) if *one == other => Ok(()),
-            (Some(_), Some(_)) => Err(problem(span, DiagnosticKind::DifferentSheets)),
-            (None, Some(_)) => Err(problem(span, DiagnosticKind::Unsupported(Feature::SheetSpan))),
+        match self.sheet(cursor)? {
+            None => Ok(()),
+            other if other.as_ref() == sheet => Ok(()),
+            _ => Err(problem(span, DiagnosticKind::DifferentSheets)),
         }
     }
 
     fn end(&self, cursor: &mut Cursor<'_>) -> Read<End> {
         let Some(token) = cursor.peek() else { return Err(problem(cursor.here(), DiagnosticKind::BadReference)) };
-        let is_call = token.kind == TokenKind::Word && cursor.second() == Some(TokenKind::Open);
+        let is_call = token.kind == TokenKind::Word && after(cursor).touches(TokenKind::Open);
         match self.corner(token, cursor.slice(token)) {
             Some(end) if !is_call => {
                 cursor.advance();
                 Ok(end)
             }
-            _ => Err(problem(token.span, no_corner(cursor, token))),
+            _ => Err(problem(token.span, DiagnosticKind::BadReference)),
         }
     }
 
@@ -124,33 +209,6 @@ fn sheet_name(text: &str) -> String {
         Some(quoted) => quoted.replace("''", "'"),
         None => name.to_owned(),
     }
-}
-
-/// What a sheet name says that no sheet can be called.
-fn foreign(name: &str) -> Option<Feature> {
-    if name.contains(['[', ']']) { Some(Feature::OtherBook) } else { name.contains(':').then_some(Feature::SheetSpan) }
-}
-
-/// Why a token is no corner of a range.
-fn no_corner(cursor: &Cursor<'_>, token: Token) -> DiagnosticKind {
-    let before = cursor.previous().map(|token| token.kind);
-    match (before, token.kind) {
-        (Some(TokenKind::Sheet), TokenKind::Word) => DiagnosticKind::Unsupported(Feature::SheetName),
-        (_, TokenKind::Word) if cursor.second() == Some(TokenKind::Colon) => match third_is_sheet(cursor) {
-            true => DiagnosticKind::Unsupported(Feature::SheetSpan),
-            false => DiagnosticKind::Unsupported(Feature::ComputedRange),
-        },
-        (Some(TokenKind::Colon), TokenKind::Word | TokenKind::Open) => {
-            DiagnosticKind::Unsupported(Feature::ComputedRange)
-        }
-        _ => DiagnosticKind::BadReference,
-    }
-}
-
-fn third_is_sheet(cursor: &Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    ahead.advance();
-    ahead.second() == Some(TokenKind::Sheet)
 }
 
 fn single(sheet: Option<SheetReference>, end: End) -> Option<Expression> {

@@ -43,6 +43,8 @@ pub enum SheetReference {
     Known(SheetId),
     /// A name that no sheet had when the formula was read.
     Unknown(Rc<str>),
+    /// All sheets from one to another, in the order of their tabs.
+    Span(Rc<(Self, Self)>),
 }
 
 /// A reference as it stands in a formula.
@@ -88,23 +90,32 @@ impl Corner {
 }
 
 impl Reference {
-    /// The cells it names, seen from the formula's own cell; `None` outside a sheet or on an unknown one.
+    /// The cells it names, seen from the formula's own cell; `None` outside a sheet, or not on one known sheet.
     pub fn resolve(&self, origin: Place) -> Option<Region> {
         let sheet = match &self.sheet {
             None => origin.sheet,
             Some(SheetReference::Known(sheet)) => *sheet,
-            Some(SheetReference::Unknown(_)) => return None,
+            Some(SheetReference::Unknown(_) | SheetReference::Span(_)) => return None,
         };
-        let range = Range::new(self.first.resolve(origin.address)?, self.last.resolve(origin.address)?);
-        Some(range.on(sheet))
+        Some(self.range(origin.address)?.on(sheet))
     }
 
-    /// The sheet it reads, seen from a formula's sheet.
+    /// The rectangle it names on whatever sheet, seen from the formula's own cell.
+    pub fn range(&self, origin: Address) -> Option<Range> {
+        Some(Range::new(self.first.resolve(origin)?, self.last.resolve(origin)?))
+    }
+
+    /// Whether it names several sheets.
+    pub const fn is_span(&self) -> bool {
+        matches!(self.sheet, Some(SheetReference::Span(_)))
+    }
+
+    /// The one sheet it reads, seen from a formula's sheet.
     pub fn target(&self, own: SheetId) -> Option<SheetId> {
         match &self.sheet {
             None => Some(own),
             Some(SheetReference::Known(sheet)) => Some(*sheet),
-            Some(SheetReference::Unknown(_)) => None,
+            Some(SheetReference::Unknown(_) | SheetReference::Span(_)) => None,
         }
     }
 }

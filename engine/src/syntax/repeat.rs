@@ -6,7 +6,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::parser::Parsed;
-use super::reference::{Reference, Shape};
+use super::reference::{Reference, Shape, SheetReference};
 use super::token::TokenKind;
 use super::tree::Expression;
 
@@ -21,13 +21,18 @@ pub struct Repeat {
 
 impl Repeat {
     /// The pattern of a formula that was read in a row, counted from zero; `None` for one that names whole rows, which
-    /// look like plain numbers.
+    /// look like plain numbers, or several sheets, which can look like cells.
     pub fn of(text: &str, parsed: &Parsed, row: u32) -> Option<Self> {
-        let mut names_rows = false;
+        let mut misleads = false;
         parsed.expression.walk(&mut |part| {
-            names_rows |= matches!(part, Expression::Reference(Reference { shape: Shape::Rows, .. }));
+            misleads |= matches!(
+                part,
+                Expression::Reference(
+                    Reference { shape: Shape::Rows, .. } | Reference { sheet: Some(SheetReference::Span(_)), .. }
+                )
+            );
         });
-        if names_rows {
+        if misleads {
             return None;
         }
         let mut rows = SmallVec::new();

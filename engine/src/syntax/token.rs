@@ -55,9 +55,9 @@ pub enum TokenKind {
     BraceOpen,
     /// `}`
     BraceClose,
-    /// `[`
-    BracketOpen,
-    /// `]`
+    /// `[Budget]`, brackets with all that stands in them.
+    Brackets,
+    /// `]` that nothing opened.
     BracketClose,
     /// `:`
     Colon,
@@ -75,6 +75,8 @@ pub enum TokenKind {
     UnclosedText,
     /// A quoted sheet name that does not end with `'!`.
     UnclosedSheet,
+    /// A bracket that does not close.
+    UnclosedBrackets,
     /// A word with `$` that is no reference.
     BrokenReference,
     /// A character that has no meaning in formulas.

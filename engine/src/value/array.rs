@@ -21,6 +21,18 @@ impl Array {
         Ok(Self { width, values })
     }
 
+    /// An array of a size, each value made from its row and column; `#CALC!` for an empty one, `#NUM!` for one too large.
+    pub fn build(
+        (height, width): (usize, usize),
+        mut value: impl FnMut(usize, usize) -> Value,
+    ) -> Result<Self, CellError> {
+        if height.saturating_mul(width) > Self::MAX_LENGTH {
+            return Err(CellError::Number);
+        }
+        let cells = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
+        Self::new(width, cells.map(|(row, column)| value(row, column)).collect())
+    }
+
     /// Number of columns.
     pub fn width(&self) -> usize {
         self.width

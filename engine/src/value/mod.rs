@@ -100,6 +100,12 @@ impl From<i64> for Value {
     }
 }
 
+impl From<Array> for Value {
+    fn from(array: Array) -> Self {
+        Self::Array(array.into())
+    }
+}
+
 impl From<Result<Self, CellError>> for Value {
     fn from(result: Result<Self, CellError>) -> Self {
         result.unwrap_or_else(Self::Error)

@@ -130,7 +130,7 @@ impl Player {
 
     fn check_calculated(&self, cells: &[String]) -> Result<()> {
         let wanted = cells.iter().map(|cell| self.place(cell)).collect::<Result<BTreeSet<_>>>()?;
-        let found: BTreeSet<Place> = self.trace.calculated.iter().copied().collect();
+        let found: BTreeSet<Place> = self.trace.calculated.iter().map(|cell| cell.place).collect();
         let words = |places: BTreeSet<Place>| {
             places.iter().map(|place| place.address.to_string()).collect::<Vec<_>>().join(" ")
         };

@@ -59,9 +59,15 @@ fn to_lines(axis: &Axis, length: u32) -> Vec<Lines> {
 
 fn to_cells(book: &Book, sheet: &Sheet) -> Vec<Cell> {
     let mut filled: Vec<(Address, Value)> = Vec::new();
-    sheet.visit(Range::whole_sheet(), &mut |address, value| filled.push((address, value.clone())));
+    // What an array fills comes back when its formula is calculated, and must not come back as content.
+    let is_own = |address| sheet.spills.filling(address).is_none();
+    sheet.visit(Range::whole_sheet(), &mut |address, value| {
+        if is_own(address) {
+            filled.push((address, value.clone()));
+        }
+    });
     // A cell that is only formatted has no value and is kept all the same.
-    let bare = sheet.formats.iter().filter(|(address, _)| sheet.value(*address).is_blank());
+    let bare = sheet.formats.iter().filter(|(address, _)| sheet.value(*address).is_blank() || !is_own(*address));
     filled.extend(bare.map(|(address, _)| (address, Value::Blank)));
     filled.sort_by_key(|(address, _)| *address);
     filled.into_iter().map(|(address, value)| to_cell(book, sheet, address, &value)).collect()

@@ -5,5 +5,7 @@ mod questions;
 mod surroundings;
 
 use super::Function;
+use super::lookup::sheets;
 
-pub(super) const ALL: &[&[Function]] = &[questions::FUNCTIONS, kinds::FUNCTIONS, surroundings::FUNCTIONS];
+pub(super) const ALL: &[&[Function]] =
+    &[questions::FUNCTIONS, kinds::FUNCTIONS, surroundings::FUNCTIONS, sheets::INFORMATION];

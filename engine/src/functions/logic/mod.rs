@@ -2,8 +2,10 @@
 
 mod conditions;
 mod errors;
+mod lambdas;
 mod truth;
 
 use super::Function;
 
-pub(super) const ALL: &[&[Function]] = &[conditions::FUNCTIONS, errors::FUNCTIONS, truth::FUNCTIONS];
+pub(super) const ALL: &[&[Function]] =
+    &[conditions::FUNCTIONS, errors::FUNCTIONS, lambdas::FUNCTIONS, truth::FUNCTIONS];

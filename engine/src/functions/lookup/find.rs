@@ -30,12 +30,12 @@ const XLOOKUP: Function = Function::new("XLOOKUP", "XLETAUPP", Lookup, look_up)
 fn look_up(arguments: &Arguments<'_>) -> Answer {
     let (searched, results) = (arguments.area(1)?, arguments.area(2)?);
     let down = searched.width() == 1 && (searched.height() > 1 || results.height() == 1);
-    let line = Line::new(searched, arguments.host).ok_or(CellError::Value)?;
+    let line = Line::new(searched, arguments.host).ok_or(CellError::Value)?.across_types();
     if line.length() != if down { results.height() } else { results.width() } {
         return Err(CellError::Value);
     }
     let (fit, order) = modes(arguments, 4)?;
-    match line.find(&super::line::wanted(arguments)?, fit, order) {
+    match line.find(&arguments.scalar(0)?, fit, order) {
         Some(found) if down => results.row(found),
         Some(found) => results.column(found),
         None if arguments.count() > 3 => match arguments.operand(3) {
@@ -91,10 +91,39 @@ mod tests {
             ("XLOOKUP(21,{10,20,30},{1,2,3},,-1,2)", "2"),
             ("XLOOKUP(21,{10,20,30},{1,2,3},,1,2)", "3"),
             ("XLOOKUP(5,{10,20,30},{1,2,3},,1,2)", "1"),
+            ("XLOOKUP(7,{5,7,7,7,9},{1,2,3,4,5},,-1,2)", "2"),
+            ("XLOOKUP(8,{5,7,7,7,9},{1,2,3,4,5},,-1,2)", "4"),
+            ("XLOOKUP(7,{9,7,7,7,5},{1,2,3,4,5},,-1,-2)", "4"),
             ("XLOOKUP(21,{30,20,10},{1,2,3},,-1,-2)", "2"),
             ("XLOOKUP(21,{30,20,10},{1,2,3},,1,-2)", "1"),
             ("XLOOKUP(31,{30,20,10},{1,2,3},,1,-2)", "#N/A"),
         ]);
+    }
+
+    #[test]
+    fn values_of_other_types_stand_below_or_above() {
+        check(&[
+            ("XLOOKUP(FALSE,{2,5,\"x\",TRUE},{1,2,3,4},,-1)", "3"),
+            ("XLOOKUP(\"a\",{2,5,#N/A},{1,2,3},,-1)", "2"),
+            ("XLOOKUP(9,{2,5,\"x\"},{1,2,3},,1)", "3"),
+            ("XLOOKUP(TRUE,{\"a\",\"b\"},{1,2},,-1,2)", "2"),
+            ("XLOOKUP(\"2\",{2,5},{1,2})", "#N/A"),
+        ]);
+    }
+
+    #[test]
+    fn nothing_finds_a_blank_cell() {
+        check_with(
+            &[("A1", "1"), ("A3", "'x"), ("A4", "0"), ("B2", "7"), ("C1", "1"), ("C2", "2")],
+            &[
+                ("XLOOKUP(,A1:A4,B1:B4)", "7"),
+                ("XLOOKUP(Z9,A1:A4,B1:B4)", "7"),
+                ("XMATCH(,A1:A6)", "2"),
+                ("XMATCH(,A1:A6,0,-1)", "6"),
+                ("XMATCH(,A1:A4,0,-1)", "2"),
+                ("XMATCH(,C1:C2)", "#N/A"),
+            ],
+        );
     }
 
     #[test]

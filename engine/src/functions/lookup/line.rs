@@ -1,5 +1,6 @@
 //! Searching one row or column for a value: the first or last that is equal, the nearest below or above, or by halving
-//! sorted data. Values of another type than the wanted one are passed over.
+//! sorted data. Values of another type than the wanted one are
+//! passed over unless all types are to stand in one order.
 
 use std::cmp::Ordering;
 use std::mem::discriminant;
@@ -41,12 +42,19 @@ pub(super) enum Order {
 pub(super) struct Line<'a> {
     area: Area,
     host: &'a dyn Host,
+    /// Whether values of other types stand below or above the wanted one, rather than being passed over.
+    across_types: bool,
 }
 
 impl<'a> Line<'a> {
     /// An area as a line; `None` when it has both rows and columns.
     pub fn new(area: Area, host: &'a dyn Host) -> Option<Self> {
-        (area.width() == 1 || area.height() == 1).then_some(Self { area, host })
+        (area.width() == 1 || area.height() == 1).then_some(Self { area, host, across_types: false })
+    }
+
+    /// The line with values of all types in one order: numbers, texts, booleans.
+    pub fn across_types(self) -> Self {
+        Self { across_types: true, ..self }
     }
 
     /// Number of values.
@@ -59,8 +67,11 @@ impl<'a> Line<'a> {
         self.area.width() == 1
     }
 
-    /// Where a value stands, counted from zero.
+    /// Where a value stands, counted from zero; a blank one where the first or last blank stands.
     pub fn find(&self, wanted: &Value, fit: Fit, order: Order) -> Option<u32> {
+        if wanted.is_blank() {
+            return self.find_blank(order);
+        }
         match (order, pattern_of(wanted, fit)) {
             (Order::Ascending | Order::Descending, _) => self.find_sorted(wanted, fit, order),
             (_, Some(pattern)) => self.scan(order, &mut |value| match value {
@@ -94,12 +105,29 @@ impl<'a> Line<'a> {
         found
     }
 
-    /// The value nearest to the wanted one on its allowed side, in data of any order.
+    fn find_blank(&self, order: Order) -> Option<u32> {
+        let mut filled = Vec::new();
+        self.area.visit(self.host, &mut |at, _| filled.push(at.row + at.column));
+        let end = self.length();
+        match order {
+            // From the end, the place of each value that stands as far in as it would without a gap.
+            Order::FromLast => {
+                let gapless = filled.iter().rev().zip(1..).take_while(|(at, back)| **at + back == end).count() as u32;
+                (end - gapless).checked_sub(1)
+            }
+            _ => {
+                let gapless = filled.iter().zip(0..).take_while(|(at, place)| *at == place).count() as u32;
+                (gapless < end).then_some(gapless)
+            }
+        }
+    }
+
+    /// The value nearest to the wanted one on its allowed side, in data of any order and of any types.
     fn nearest(&self, wanted: &Value, fit: Fit, order: Order) -> Option<u32> {
         let side = if fit == Fit::Below { Ordering::Less } else { Ordering::Greater };
         let mut best: Option<(u32, Value)> = None;
         self.area.visit(self.host, &mut |at, value| {
-            let Some(standing) = standing(value, wanted) else { return };
+            let Some(standing) = self.standing(value, wanted) else { return };
             if standing != side && standing.is_ne() {
                 return;
             }
@@ -117,9 +145,15 @@ impl<'a> Line<'a> {
     fn find_sorted(&self, wanted: &Value, fit: Fit, order: Order) -> Option<u32> {
         let used = self.area.used(self.host)?;
         let (start, end) = (used.first.row + used.first.column, used.last.row + used.last.column + 1);
-        let boundary = self.boundary(wanted, order, start, end);
+        let past = if order == Order::Descending { Ordering::Less } else { Ordering::Greater };
+        let boundary = self.boundary(wanted, (start, end), &|standing| standing != past);
         if boundary.is_some_and(|index| is_same(&self.at(index), wanted)) {
-            return boundary;
+            if !self.across_types || order == Order::Descending {
+                return boundary;
+            }
+            // Of equal values in ascending data the newer functions take the first.
+            let below = self.boundary(wanted, (start, end), &Ordering::is_lt);
+            return self.next_comparable(wanted, below.map_or(start, |index| index + 1), end).map(|(index, _)| index);
         }
         match (fit, order) {
             (Fit::Below, Order::Ascending) | (Fit::Above, Order::Descending) => boundary,
@@ -130,14 +164,13 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The last place, found by halving, whose value does not lie past the wanted one in the order of the data.
-    fn boundary(&self, wanted: &Value, order: Order, start: u32, end: u32) -> Option<u32> {
-        let past = if order == Order::Descending { Ordering::Less } else { Ordering::Greater };
-        let (mut low, mut high, mut best) = (start, end, None);
+    /// The last place, found by halving, whose value still stands to the wanted one as it should.
+    fn boundary(&self, wanted: &Value, within: (u32, u32), stands: &dyn Fn(Ordering) -> bool) -> Option<u32> {
+        let ((mut low, mut high), mut best) = (within, None);
         while low < high {
             let middle = low + (high - low) / 2;
             match self.next_comparable(wanted, middle, high) {
-                Some((index, standing)) if standing != past => {
+                Some((index, standing)) if stands(standing) => {
                     best = Some(index);
                     low = index + 1;
                 }
@@ -147,8 +180,17 @@ impl<'a> Line<'a> {
         best
     }
 
+    /// How a value stands to the wanted one; `None` for one that is passed over.
+    fn standing(&self, value: &Value, wanted: &Value) -> Option<Ordering> {
+        let is_comparable = match self.across_types {
+            true => !value.is_blank() && value.as_error().is_none(),
+            false => discriminant(value) == discriminant(wanted),
+        };
+        is_comparable.then(|| compare(value, wanted))
+    }
+
     fn next_comparable(&self, wanted: &Value, from: u32, end: u32) -> Option<(u32, Ordering)> {
-        (from..end).find_map(|index| Some((index, standing(&self.at(index), wanted)?)))
+        (from..end).find_map(|index| Some((index, self.standing(&self.at(index), wanted)?)))
     }
 }
 
@@ -178,8 +220,4 @@ fn pattern_of(wanted: &Value, fit: Fit) -> Option<Pattern> {
 
 fn is_same(value: &Value, wanted: &Value) -> bool {
     discriminant(value) == discriminant(wanted) && equal(value, wanted)
-}
-
-fn standing(value: &Value, wanted: &Value) -> Option<Ordering> {
-    (discriminant(value) == discriminant(wanted)).then(|| compare(value, wanted))
 }

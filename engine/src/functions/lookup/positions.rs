@@ -5,7 +5,7 @@ use super::line::{Fit, Line, Order, wanted};
 use crate::functions::function::Category::Lookup;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments};
-use crate::value::{CellError, Number};
+use crate::value::{CellError, Number, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[MATCH, XMATCH];
 
@@ -39,19 +39,20 @@ fn match_position(arguments: &Arguments<'_>) -> Answer {
     } else {
         (Fit::Below, Order::Ascending)
     };
-    position(arguments, fit, order, CellError::NotAvailable)
+    let line = Line::new(arguments.area(1)?, arguments.host).ok_or(CellError::NotAvailable);
+    position(&wanted(arguments)?, &line?, fit, order)
 }
 
 fn exact_position(arguments: &Arguments<'_>) -> Answer {
+    let wanted = arguments.scalar(0)?;
+    let line = Line::new(arguments.area(1)?, arguments.host).ok_or(CellError::Value)?;
     let (fit, order) = modes(arguments, 2)?;
-    position(arguments, fit, order, CellError::Value)
+    position(&wanted, &line.across_types(), fit, order)
 }
 
-/// The position from one; an area with both rows and columns gives the error `unfit`.
-fn position(arguments: &Arguments<'_>, fit: Fit, order: Order, unfit: CellError) -> Answer {
-    let wanted = wanted(arguments)?;
-    let line = Line::new(arguments.area(1)?, arguments.host).ok_or(unfit)?;
-    let found = line.find(&wanted, fit, order).ok_or(CellError::NotAvailable)?;
+/// The position from one.
+fn position(wanted: &Value, line: &Line<'_>, fit: Fit, order: Order) -> Answer {
+    let found = line.find(wanted, fit, order).ok_or(CellError::NotAvailable)?;
     Ok((i64::from(found) + 1).into())
 }
 

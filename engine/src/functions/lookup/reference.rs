@@ -8,7 +8,7 @@ use crate::functions::function::{Function, any, example, lazy, scalar};
 use crate::functions::{Answer, Arguments, Operand};
 use crate::value::{CellError, Value};
 
-pub(super) const FUNCTIONS: &[Function] = &[INDEX, CHOOSE, OFFSET, ADDRESS];
+pub(super) const FUNCTIONS: &[Function] = &[INDEX, CHOOSE, OFFSET, ADDRESS, AREAS];
 
 const INDEX: Function = Function::new("INDEX", "INDEX", Lookup, index)
     .takes(&[
@@ -57,12 +57,25 @@ const ADDRESS: Function = Function::new("ADDRESS", "ADRESS", Lookup, address)
     )
     .examples(&[example("ADDRESS(4,3)", "$C$4"), example("ADDRESS(4,3,4)", "C4")]);
 
+const AREAS: Function =
+    Function::new("AREAS", "OMRÅDEN", Lookup, |arguments| Ok((arguments.areas(0)?.len() as i64).into()))
+        .takes(&[any("reference", "referens")])
+        .help("Gives the number of ranges in a reference.", "Ger antalet områden i en referens.")
+        .examples(&[example("AREAS(A1:B2)", "1")]);
+
+/// The range that `INDEX` looks in: the only one, or the one of several that its last argument numbers.
+fn part(arguments: &Arguments<'_>) -> Result<Area, CellError> {
+    let number = arguments.integer_or(3, 1)?;
+    let Operand::Areas(areas) = arguments.operand(0) else {
+        return if number == 1 { arguments.area(0) } else { Err(CellError::Reference) };
+    };
+    let region = usize::try_from(number).ok().and_then(|number| areas.get(number.checked_sub(1)?).copied());
+    region.map(Area::Cells).ok_or(CellError::Reference)
+}
+
 fn index(arguments: &Arguments<'_>) -> Answer {
-    let area = arguments.area(0)?;
+    let area = part(arguments)?;
     let (mut row, mut column) = (arguments.integer(1)?, arguments.integer_or(2, 0)?);
-    if arguments.integer_or(3, 1)? != 1 {
-        return Err(CellError::Reference);
-    }
     if arguments.count() == 2 && area.height() == 1 {
         (row, column) = (0, row);
     }

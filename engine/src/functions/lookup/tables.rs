@@ -5,8 +5,8 @@ use crate::base::{Address, Range};
 use crate::functions::area::Area;
 use crate::functions::function::Category::Lookup;
 use crate::functions::function::{Function, any, example, scalar};
-use crate::functions::{Answer, Arguments};
-use crate::value::CellError;
+use crate::functions::{Answer, Arguments, Operand};
+use crate::value::{CellError, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[VLOOKUP, HLOOKUP, LOOKUP];
 
@@ -52,7 +52,7 @@ const LOOKUP: Function = Function::new("LOOKUP", "LETAUPP", Lookup, look_up_sort
     .examples(&[example("LOOKUP(25,{10,20,30},{\"a\",\"b\",\"c\"})", "b")]);
 
 fn look_up(arguments: &Arguments<'_>, down: bool) -> Answer {
-    let (wanted, table) = (wanted(arguments)?, arguments.area(1)?);
+    let (wanted, table) = (wanted(arguments)?, table(arguments)?);
     let (searched, size) =
         if down { (first_column(&table), table.width()) } else { (first_row(&table), table.height()) };
     let result = u32::try_from(arguments.integer(2)?).ok().and_then(|n| n.checked_sub(1)).ok_or(CellError::Value)?;
@@ -67,6 +67,14 @@ fn look_up(arguments: &Arguments<'_>, down: bool) -> Answer {
     let found = line.find(&wanted, fit, order).ok_or(CellError::NotAvailable)?;
     let at = if down { Address::new(found, result) } else { Address::new(result, found) };
     Ok(table.at(at, arguments.host).into())
+}
+
+/// The range or array to look in; a text is none.
+fn table(arguments: &Arguments<'_>) -> Result<Area, CellError> {
+    match arguments.operand(1) {
+        Operand::Value(Value::Text(_)) => Err(CellError::Value),
+        _ => arguments.area(1),
+    }
 }
 
 /// With one range, its longer side is searched and the result stands at the other end of it.
@@ -128,6 +136,7 @@ mod tests {
                 ("VLOOKUP(\"Skola\",A:B,0,FALSE)", "#VALUE!"),
                 ("VLOOKUP(C1,A:B,2,FALSE)", "#N/A"),
                 ("VLOOKUP(#NUM!,A:B,2,FALSE)", "#NUM!"),
+                ("VLOOKUP(1,\"table\",1)", "#VALUE!"),
                 ("HLOOKUP(10,B2:B5,3,FALSE)", "30"),
             ],
         );

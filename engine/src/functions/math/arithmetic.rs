@@ -53,6 +53,9 @@ const LCM: Function = Function::new("LCM", "MGM", Math, smallest_multiple)
     )
     .examples(&[example("LCM(24,36)", "72")]);
 
+/// Whole numbers from this on cannot be told apart in Excel, which refuses them here: 2⁵³.
+const TOO_LARGE: i128 = 1 << 53;
+
 fn largest_divisor(arguments: &Arguments<'_>) -> Answer {
     let divisor = whole_numbers(arguments)?.into_iter().fold(0, shared_divisor);
     Ok(Number::from_parts(divisor, 0)?.into())
@@ -64,14 +67,15 @@ fn smallest_multiple(arguments: &Arguments<'_>) -> Answer {
         0 => Some(0),
         divisor => (multiple / divisor).checked_mul(number),
     });
-    Ok(Number::from_parts(multiple.ok_or(CellError::Number)?, 0)?.into())
+    let multiple = multiple.filter(|multiple| *multiple < TOO_LARGE).ok_or(CellError::Number)?;
+    Ok(Number::from_parts(multiple, 0)?.into())
 }
 
-/// The numbers cut to whole ones; negative ones are `#NUM!`.
+/// The numbers cut to whole ones; negative and too large ones are `#NUM!`.
 fn whole_numbers(arguments: &Arguments<'_>) -> Result<Vec<i128>, CellError> {
     let whole = arguments.strict_list(0)?.into_iter().map(|number| match number.settled() {
         negative if negative.is_negative() => Err(CellError::Number),
-        whole => Ok(i128::from(whole.truncated()?)),
+        whole => Some(i128::from(whole.truncated()?)).filter(|whole| *whole < TOO_LARGE).ok_or(CellError::Number),
     });
     whole.collect()
 }
@@ -113,8 +117,9 @@ mod tests {
             ("GCD({12,18},30)", "6"),
             ("LCM(5,0)", "0"),
             ("LCM({2,3},4)", "12"),
-            ("LCM(9223372036854775807,2)", "18446744073709551614"),
-            ("LCM(9223372036854775807,9223372036854775806)", "#NUM!"),
+            ("LCM(9007199254740991,1)", "9007199254740991"),
+            ("LCM(9007199254740991,2)", "#NUM!"),
+            ("GCD(9007199254740992,2)", "#NUM!"),
             ("LCM(,5)", "#N/A"),
         ]);
     }

@@ -14,6 +14,7 @@ mod pairs;
 mod powers;
 mod random;
 mod rounding;
+mod sequences;
 mod subtotal;
 mod sums;
 
@@ -37,4 +38,5 @@ pub(super) const ALL: &[&[Function]] = &[
     matrices::FUNCTIONS,
     powers::FUNCTIONS,
     random::FUNCTIONS,
+    sequences::FUNCTIONS,
 ];

@@ -73,7 +73,7 @@ const CHISQ_TEST: Function = Function::new("CHISQ.TEST", "CHI2.TEST", Statistics
     )
     .examples(&[example(
         "CHISQ.TEST({58,35;11,25;10,23},{45.35,47.65;17.56,18.44;16.09,16.91})",
-        "0.00030819201700831",
+        "0.000308192017008309",
     )]);
 
 const CHITEST: Function = CHISQ_TEST

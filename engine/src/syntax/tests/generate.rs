@@ -6,7 +6,10 @@ use proptest::prelude::*;
 
 use super::ORIGIN;
 use crate::base::{MAX_COLUMNS, MAX_ROWS, SheetId};
-use crate::syntax::{Corner, Expression, Line, Operator, Prefix, Reference, Shape, SheetReference};
+use crate::syntax::{
+    Combination, Corner, Expression, Line, Operator, Prefix, Reference, Shape, SheetReference, TableColumns,
+    TableReference, TableRows,
+};
 use crate::value::{CellError, Number};
 
 const OPERATORS: [Operator; 12] = [
@@ -26,6 +29,10 @@ const OPERATORS: [Operator; 12] = [
 
 const PERCENT: u8 = 6;
 const PREFIX: u8 = 7;
+const UNION: u8 = 8;
+const INTERSECTION: u8 = 9;
+const RANGE: u8 = 10;
+const TIGHTEST: u8 = 11;
 
 pub(super) fn expression() -> impl Strategy<Value = Expression> {
     leaf().prop_recursive(6, 40, 4, |inner| {
@@ -35,9 +42,131 @@ pub(super) fn expression() -> impl Strategy<Value = Expression> {
             (prop::bool::ANY, inner.clone()).prop_map(|(minus, operand)| prefix(minus, operand)),
             inner.clone().prop_map(|operand| Expression::Percent(Box::new(fitted(operand, PERCENT)))),
             inner.clone().prop_map(|operand| Expression::Group(Box::new(operand))),
+            inner.clone().prop_map(|operand| Expression::Single(Box::new(fitted(operand, PREFIX)))),
+            cells(inner.clone()),
+            with_names(inner.clone()),
             call(inner),
         ]
     })
+}
+
+/// What gives references: unions, intersections, ranges, spilled cells.
+fn cells(inner: impl Strategy<Value = Expression> + Clone + 'static) -> impl Strategy<Value = Expression> {
+    let computed = prop::collection::vec(inner, 0..3).prop_map(|mut arguments| {
+        arguments.insert(0, Expression::Boolean(true));
+        Expression::Call(Rc::from("OKÄND"), arguments)
+    });
+    let part = prop_oneof![
+        3 => reference().prop_map(Expression::Reference),
+        1 => name(),
+        1 => table(),
+        1 => scoped_name(),
+        1 => Just(Expression::Error(CellError::Reference)),
+        2 => computed,
+    ];
+    part.prop_recursive(3, 12, 3, |part| {
+        let parts = prop::collection::vec(part.clone(), 2..4);
+        prop_oneof![
+            part.prop_map(|part| Expression::Spilled(Box::new(fitted(part, TIGHTEST)))),
+            parts.clone().prop_map(|parts| {
+                let parts = parts.into_iter().map(|part| fitted(part, INTERSECTION)).collect();
+                Expression::Group(Box::new(Expression::Combined(Combination::Union, parts)))
+            }),
+            parts.clone().prop_map(|parts| combined(Combination::Intersection, parts, RANGE)),
+            parts.prop_map(|parts| combined(Combination::Range, parts, TIGHTEST)),
+        ]
+    })
+}
+
+/// References between which a space or a colon stands, none of which could be taken for a part of its neighbour.
+fn combined(combination: Combination, parts: Vec<Expression>, tightness: u8) -> Expression {
+    let parts = parts.into_iter().enumerate().map(|(index, part)| match part {
+        Expression::Reference(_) | Expression::Error(_) if index > 0 && combination == Combination::Range => {
+            Expression::Spilled(Box::new(Expression::Call(Rc::from("OKÄND"), vec![part, Expression::Missing])))
+        }
+        Expression::Spilled(_) if index > 0 && combination == Combination::Range => Expression::Group(Box::new(part)),
+        // A name before a parenthesis is a function.
+        Expression::Name(name) if combination == Combination::Intersection => {
+            Expression::Group(Box::new(Expression::Name(name)))
+        }
+        Expression::ScopedName(..) | Expression::Combined(..) if combination == Combination::Intersection => {
+            Expression::Group(Box::new(part))
+        }
+        part => fitted(part, tightness),
+    });
+    Expression::Combined(combination, parts.collect())
+}
+
+fn name() -> impl Strategy<Value = Expression> {
+    prop::sample::select(vec!["Ramen", "budget.2024", "_år", "Åäö", "XFE1", "A0", "E5x"])
+        .prop_map(|name| Expression::Name(Rc::from(name)))
+}
+
+fn scoped_name() -> impl Strategy<Value = Expression> {
+    let name = prop::sample::select(vec!["Ramen", "budget.2024", "Åäö"]);
+    (one_sheet(), name).prop_map(|(sheet, name)| Expression::ScopedName(sheet, Rc::from(name)))
+}
+
+fn table() -> impl Strategy<Value = Expression> {
+    let columns = prop_oneof![
+        Just(TableColumns::All),
+        column().prop_map(TableColumns::One),
+        (column(), column()).prop_map(|(first, last)| TableColumns::Between(first, last)),
+    ];
+    let rows = prop::sample::select(vec![
+        TableRows::All,
+        TableRows::Data,
+        TableRows::Headers,
+        TableRows::Totals,
+        TableRows::HeadersAndData,
+        TableRows::DataAndTotals,
+        TableRows::This,
+    ]);
+    let table = prop::option::of(prop::sample::select(vec!["Tabell", "Ram_2024", "Åäö"]).prop_map(Rc::from));
+    (table, rows, columns)
+        .prop_map(|(table, rows, columns)| Expression::Table(Rc::new(TableReference { table, rows, columns })))
+}
+
+fn column() -> impl Strategy<Value = Rc<str>> {
+    prop_oneof![
+        prop::sample::select(vec![
+            "Budget",
+            "Utfall i år",
+            "2024",
+            "Pris (kr)",
+            " a ",
+            "#x",
+            "it's",
+            "[a]",
+            "@b",
+            "a;b,c:d"
+        ])
+        .prop_map(Rc::from),
+        "[a-ö \\[\\]#'@,;:!\"(){}]{1,6}".prop_map(Rc::from),
+    ]
+}
+
+/// `LET` and `LAMBDA` with their names in use, and calls of what they give.
+fn with_names(inner: impl Strategy<Value = Expression> + Clone + 'static) -> impl Strategy<Value = Expression> {
+    let name = |text: &str| Expression::Name(Rc::from(text));
+    let arguments = prop::collection::vec(inner.clone(), 2..4);
+    prop_oneof![
+        (inner.clone(), inner.clone()).prop_map(move |(value, result)| {
+            let doubled = chain(name("värde_x"), vec![(Operator::Add, result)]);
+            Expression::Call(Rc::from("LET"), vec![name("värde_x"), value, doubled])
+        }),
+        (inner.clone(), arguments.clone()).prop_map(move |(body, arguments)| {
+            let called = Expression::Apply(Box::new(name("Max")), arguments);
+            let body = chain(called, vec![(Operator::Join, body)]);
+            let parameters = [name("Max"), Expression::Optional(Rc::from("_b"))];
+            Expression::Call(Rc::from("LAMBDA"), parameters.into_iter().chain([body]).collect())
+        }),
+        (inner, arguments.clone()).prop_map(move |(body, arguments)| {
+            let lambda = Expression::Call(Rc::from("LAMBDA"), vec![name("q"), body]);
+            Expression::Apply(Box::new(lambda), arguments)
+        }),
+        (scoped_name(), arguments).prop_map(|(callee, arguments)| Expression::Apply(Box::new(callee), arguments)),
+    ]
 }
 
 /// References of any shape, most near the formula or at the sheet's end.
@@ -70,9 +199,16 @@ fn line(origin: u32, limit: u32) -> impl Strategy<Value = Line> {
 fn sheet() -> impl Strategy<Value = Option<SheetReference>> {
     prop_oneof![
         4 => Just(None),
-        2 => (0..7_u32).prop_map(|id| Some(SheetReference::Known(SheetId(id)))),
+        3 => one_sheet().prop_map(Some),
+        1 => (one_sheet(), one_sheet()).prop_map(|ends| Some(SheetReference::Span(Rc::new(ends)))),
+    ]
+}
+
+fn one_sheet() -> impl Strategy<Value = SheetReference> {
+    prop_oneof![
+        2 => (0..7_u32).prop_map(|id| SheetReference::Known(SheetId(id))),
         1 => prop::sample::select(vec!["Saknas", "Inte här", "x'y", "3e kvartalet", "Q1", "RC", "!"])
-            .prop_map(|name| Some(SheetReference::Unknown(Rc::from(name)))),
+            .prop_map(|name| SheetReference::Unknown(Rc::from(name))),
     ]
 }
 
@@ -82,8 +218,10 @@ fn leaf() -> impl Strategy<Value = Expression> {
         2 => number().prop_map(Expression::Number),
         1 => constant(),
         1 => array(),
-        1 => prop::sample::select(vec!["Ram", "budget.2024", "_år", "B", "Åäö", "XFE1", "A0", "E5x"])
-            .prop_map(|name| Expression::Name(Rc::from(name))),
+        1 => name(),
+        1 => table(),
+        1 => scoped_name(),
+        1 => Just(Expression::Name(Rc::from("B"))),
     ]
 }
 
@@ -139,7 +277,12 @@ fn fitted(expression: Expression, tightness: u8) -> Expression {
     let binding = match &expression {
         Expression::Chain(_, rest) => rest[0].0.precedence(),
         Expression::Percent(_) => PERCENT,
-        _ => PREFIX,
+        Expression::Prefix(..) | Expression::Single(_) => PREFIX,
+        Expression::Combined(Combination::Union, _) => UNION,
+        Expression::Combined(Combination::Intersection, _) => INTERSECTION,
+        Expression::Combined(Combination::Range, _) => RANGE,
+        Expression::Reference(reference) if reference.shape != Shape::Cell => RANGE,
+        _ => TIGHTEST,
     };
     if binding < tightness { Expression::Group(Box::new(expression)) } else { expression }
 }

@@ -59,7 +59,7 @@ fn both_languages_give_the_same_tree() {
 
 #[test]
 fn formulas_print_in_their_canonical_form() {
-    for (typed, in_english, in_swedish) in [
+    print_canonically(&[
         ("= sum( b4 : b11 ) ", "SUM(B4:B11)", "SUMMA(B4:B11)"),
         ("=$b$4+B$4+$B4", "$B$4+B$4+$B4", "$B$4+B$4+$B4"),
         ("=b:$d", "B:$D", "B:$D"),
@@ -85,7 +85,50 @@ fn formulas_print_in_their_canonical_form() {
         ("=SUM(MAX(1;2", "SUM(MAX(1,2))", "SUMMA(MAX(1;2))"),
         ("=Blad1!#REF!+#REF!$A$1+A1:#REF!", "#REF!+#REF!+#REF!", "#REFERENS!+#REFERENS!+#REFERENS!"),
         ("=1000000000000000000000000.0001", "1000000000000000000000000.0001", "1000000000000000000000000,0001"),
-    ] {
+    ]);
+}
+
+#[test]
+fn references_names_and_tables_print_in_their_canonical_form() {
+    print_canonically(&[
+        ("=SUM((A1:A3, C1))", "SUM((A1:A3,C1))", "SUMMA((A1:A3;C1))"),
+        ("=a1:c3  b2:d4 x", "A1:C3 B2:D4 x", "A1:C3 B2:D4 x"),
+        ("=-@A1:A9%", "-@A1:A9%", "-@A1:A9%"),
+        ("=A1#+SUM(Blad1!B2#)", "A1#+SUM(Blad1!B2#)", "A1#+SUMMA(Blad1!B2#)"),
+        ("=A1:B2#", "A1:B2#", "A1:B2#"),
+        ("=A1:B2:C3", "A1:B2:C3", "A1:B2:C3"),
+        ("=A1:INDEX(B:B,3)", "A1:INDEX(B:B,3)", "A1:INDEX(B:B;3)"),
+        ("=OFFSET(A1,1,1):B3", "OFFSET(A1,1,1):B3", "OFFSET(A1;1;1):B3"),
+        ("=Blad1!A1:total", "Blad1!A1:total", "Blad1!A1:total"),
+        ("=IF(1,A1,B1):C1", "IF(1,A1,B1):C1", "OM(1;A1;B1):C1"),
+        ("=Jan:Dec!B4:C5", "Jan:Dec!B4:C5", "Jan:Dec!B4:C5"),
+        ("='Jan 1:Dec 2'!B4", "'Jan 1:Dec 2'!B4", "'Jan 1:Dec 2'!B4"),
+        ("=2024:2026!$B$4", "'2024:2026'!$B$4", "'2024:2026'!$B$4"),
+        ("=KF2025:Översikt!B4", "'KF2025:Översikt'!B4", "'KF2025:Översikt'!B4"),
+        ("=Jan:Dec", "JAN:DEC", "JAN:DEC"),
+        ("=Blad1!Budget*2", "Blad1!Budget*2", "Blad1!Budget*2"),
+        ("='2024'!moms(1)", "'2024'!moms(1)", "'2024'!moms(1)"),
+        ("=LAMBDA(x,x+1)(2)", "LAMBDA(x,x+1)(2)", "LAMBDA(x;x+1)(2)"),
+        ("=LET(f,LAMBDA(a,[b],a),f(1)(2))", "LET(f,LAMBDA(a,[b],a),f(1)(2))", "LET(f;LAMBDA(a;[b];a);f(1)(2))"),
+        (
+            "=LET(max,LAMBDA(a,a),max(1)+MAX(2))",
+            "LET(max,LAMBDA(a,a),max(1)+MAX(2))",
+            "LET(max;LAMBDA(a;a);max(1)+MAX(2))",
+        ),
+        ("=_xlfn.LET(_xlpm.x,1,_xlpm.x)", "LET(x,1,x)", "LET(x;1;x)"),
+        ("=Tabell[Budget]", "Tabell[Budget]", "Tabell[Budget]"),
+        ("=Tabell[@Budget]-[@[Utfall i år]]", "Tabell[@Budget]-[@[Utfall i år]]", "Tabell[@Budget]-[@[Utfall i år]]"),
+        ("=T[ [#Headers] , [Budget] ]", "T[[#Headers],[Budget]]", "T[[#Rubriker];[Budget]]"),
+        ("=T[#summor]", "T[#Totals]", "T[#Summor]"),
+        ("=T[[#Rubriker];[#Data];[a]:[b]]", "T[[#Headers],[#Data],[a]:[b]]", "T[[#Rubriker];[#Data];[a]:[b]]"),
+        ("=T[[#This Row],[a]]&T[[#Den här raden];[a]]", "T[@a]&T[@a]", "T[@a]&T[@a]"),
+        ("=T[]&T[#All]&T[@]", "T[#Data]&T[#All]&T[@]", "T[#Data]&T[#Alla]&T[@]"),
+        ("=T[[Pris (kr)]]&T['[a'']", "T[[Pris (kr)]]&T[['[a'']]", "T[[Pris (kr)]]&T[['[a'']]"),
+    ]);
+}
+
+fn print_canonically(table: &[(&str, &str, &str)]) {
+    for (typed, in_english, in_swedish) in table.iter().copied() {
         let expression = tree(typed);
         assert_eq!(english(&expression), in_english, "{typed}");
         assert_eq!(swedish(&expression), in_swedish, "{typed}");

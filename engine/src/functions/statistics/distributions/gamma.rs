@@ -67,7 +67,7 @@ const GAMMALN: Function = Function::new("GAMMALN", "GAMMALN", Statistics, |argum
 })
 .takes(&[X])
 .help("Gives the natural logarithm of the gamma function.", "Ger den naturliga logaritmen för gammafunktionen.")
-.examples(&[example("GAMMALN(4)", "1.79175946922806")]);
+.examples(&[example("GAMMALN(4)", "1.79175946922805")]);
 
 const GAMMALN_PRECISE: Function =
     GAMMALN.named("GAMMALN.PRECISE", "GAMMALN.EXAKT").examples(&[example("GAMMALN.PRECISE(4.5)", "2.45373657084244")]);

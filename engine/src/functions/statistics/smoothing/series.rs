@@ -51,7 +51,7 @@ fn aggregate(mut values: Vec<Number>, how: i64) -> Result<Number, CellError> {
         1 => mean(&values),
         2 | 3 => Ok(Number::from(values.len() as i64)),
         4 => values.last().copied().ok_or(CellError::Number),
-        5 if values.len() % 2 == 0 => mean(&values[half - 1..=half]),
+        5 if values.len().is_multiple_of(2) => mean(&values[half - 1..=half]),
         5 => Ok(values[half]),
         6 => values.first().copied().ok_or(CellError::Number),
         7 => sum_of(&values),
