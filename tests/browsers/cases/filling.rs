@@ -6,7 +6,7 @@ use thirtyfour::Key;
 
 use crate::page::Page;
 
-use super::cases;
+use super::{cases, has_keyboard_in, has_selected};
 
 cases![
     control_and_d_fills_down,
@@ -60,10 +60,10 @@ async fn space_with_shift_or_control_selects_whole_lines(page: &Page) -> Result<
     page.open_koping().await?;
     page.click_cell("C5").await?;
     page.press_with(Key::Shift, ' ').await?;
-    page.has_selected(&["A5", "F5"], &["C4", "C6"]).await?;
+    has_selected(page, &["A5", "F5"], &["C4", "C6"]).await?;
     page.click_cell("C5").await?;
     page.press_with(Key::Control, ' ').await?;
-    page.has_selected(&["C1", "C20"], &["B5", "D5"]).await?;
+    has_selected(page, &["C1", "C20"], &["B5", "D5"]).await?;
     page.shows(&[("C5", "1\u{a0}861")]).await
 }
 
@@ -79,12 +79,12 @@ async fn f5_goes_to_the_name_box(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click_cell("C4").await?;
     page.press(&[Key::F5]).await?;
-    page.has_keyboard_in("[data-part=name-box]").await?;
+    has_keyboard_in(page, "[data-part=name-box]").await?;
     page.type_text("D12").await?;
     page.press(&[Key::Enter]).await?;
     page.is_at("D12").await?;
     page.press_with(Key::Control, 'g').await?;
-    page.has_keyboard_in("[data-part=name-box]").await
+    has_keyboard_in(page, "[data-part=name-box]").await
 }
 
 async fn pulling_the_handle_goes_on_with_a_series(page: &Page) -> Result<()> {
@@ -92,21 +92,22 @@ async fn pulling_the_handle_goes_on_with_a_series(page: &Page) -> Result<()> {
     page.enter("F4", "10").await?;
     page.enter("F5", "20").await?;
     page.drag("F4", "F5").await?;
-    page.pull_handle("F8").await?;
+    page.pull_handle(None, "F8").await?;
     page.let_go().await?;
     page.shows(&[("F6", "30"), ("F8", "50"), ("F9", "")]).await?;
-    page.has_selected(&["F4", "F8"], &["F9", "E4"]).await?;
+    has_selected(page, &["F4", "F8"], &["F9", "E4"]).await?;
     page.press_with(Key::Control, 'z').await?;
     page.shows(&[("F5", "20"), ("F6", "")]).await?;
     page.click_cell("F4").await?;
-    page.pull_handle_with(Key::Control, "H4").await?;
+    page.pull_handle(Some(Key::Control), "H4").await?;
+    page.let_go().await?;
     page.shows(&[("G4", "11"), ("H4", "12")]).await
 }
 
 async fn pulling_the_handle_shows_what_would_be_filled(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click_cell("C4").await?;
-    page.pull_handle("C7").await?;
+    page.pull_handle(None, "C7").await?;
     page.eventually("the pulled frame", "C4:C7".to_owned(), async || page.script(PULLED, &[]).await).await?;
     page.let_go().await?;
     page.eventually("the pulled frame", String::new(), async || page.script(PULLED, &[]).await).await?;
@@ -116,7 +117,7 @@ async fn pulling_the_handle_shows_what_would_be_filled(page: &Page) -> Result<()
 async fn escape_gives_a_pull_up(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click_cell("C4").await?;
-    page.pull_handle("C7").await?;
+    page.pull_handle(None, "C7").await?;
     page.press(&[Key::Escape]).await?;
     page.let_go().await?;
     page.shows(&[("C5", "1\u{a0}861"), ("C7", "13\u{a0}541")]).await

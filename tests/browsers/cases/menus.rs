@@ -1,12 +1,12 @@
 //! Menus, the palette of commands and the list of keys.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
 use crate::page::Page;
 
-use super::cases;
+use super::{cases, has_keyboard_in, has_selected};
 
 cases![
     a_click_opens_a_menu_and_another_closes_it,
@@ -49,6 +49,18 @@ async fn none_is_open(page: &Page) -> Result<()> {
     page.until("no open menu", "return document.querySelector('[role=menu]') === null").await
 }
 
+/// Presses F6 until the keyboard is in what a selector finds.
+async fn go_round_to(page: &Page, selector: &str) -> Result<()> {
+    let arrived = format!("return document.activeElement?.closest({}) != null", json!(selector));
+    for _ in 0..10 {
+        if page.script(&arrived, &[]).await? {
+            return Ok(());
+        }
+        page.press(&[Key::F6]).await?;
+    }
+    bail!("F6 does not lead to {selector}")
+}
+
 /// The arrows reach the sheet.
 async fn sheet_has_keyboard(page: &Page) -> Result<()> {
     page.press_with(Key::Control, Key::Home).await?;
@@ -60,7 +72,7 @@ async fn a_click_opens_a_menu_and_another_closes_it(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click(&name("edit")).await?;
     is_open(page, "edit").await?;
-    page.has_keyboard_in("[role=menu]").await?;
+    has_keyboard_in(page, "[role=menu]").await?;
     page.click(&name("edit")).await?;
     none_is_open(page).await?;
     page.click(&name("view")).await?;
@@ -82,17 +94,17 @@ async fn an_open_menu_gives_way_to_the_one_pointed_at(page: &Page) -> Result<()>
 
 async fn the_keyboard_goes_through_the_menus(page: &Page) -> Result<()> {
     page.open_koping().await?;
-    page.go_round_to("[role=menubar]").await?;
+    go_round_to(page, "[role=menubar]").await?;
     page.press(&[Key::Right, Key::Down]).await?;
     is_open(page, "edit").await?;
-    page.has_keyboard_in("[data-command='edit.undo']").await?;
+    has_keyboard_in(page, "[data-command='edit.undo']").await?;
     page.press(&[Key::Down, Key::Down]).await?;
-    page.has_keyboard_in("[data-command='edit.fill-down']").await?;
+    has_keyboard_in(page, "[data-command='edit.fill-down']").await?;
     page.press(&[Key::Right]).await?;
     is_open(page, "select").await?;
-    page.has_keyboard_in("[data-command='select.all']").await?;
+    has_keyboard_in(page, "[data-command='select.all']").await?;
     page.press(&[Key::Up]).await?;
-    page.has_keyboard_in("[data-command='select.go-to']").await?;
+    has_keyboard_in(page, "[data-command='select.go-to']").await?;
     page.press(&[Key::F6]).await?;
     none_is_open(page).await
 }
@@ -100,7 +112,7 @@ async fn the_keyboard_goes_through_the_menus(page: &Page) -> Result<()> {
 async fn escape_leaves_a_menu_for_the_sheet(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click_cell("C5").await?;
-    page.go_round_to("[role=menubar]").await?;
+    go_round_to(page, "[role=menubar]").await?;
     page.press(&[Key::Enter]).await?;
     is_open(page, "file").await?;
     page.press(&[Key::Escape]).await?;
@@ -118,7 +130,7 @@ async fn a_command_is_run_from_a_menu(page: &Page) -> Result<()> {
     none_is_open(page).await?;
     page.press(&[Key::Down]).await?;
     page.is_at("C6").await?;
-    page.go_round_to("[role=menubar]").await?;
+    go_round_to(page, "[role=menubar]").await?;
     page.press(&[Key::Right, Key::Down, Key::Enter]).await?;
     page.shows(&[("C5", "1\u{a0}861")]).await?;
     sheet_has_keyboard(page).await
@@ -155,26 +167,26 @@ async fn a_command_is_run_from_the_palette(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click_cell("C5").await?;
     page.press_with(Key::Alt, 'q').await?;
-    page.has_keyboard_in("dialog input").await?;
+    has_keyboard_in(page, "dialog input").await?;
     page.type_text("hela rader").await?;
     page.eventually("the chosen command", "select.rows".to_owned(), async || page.script(CHOSEN, &[]).await).await?;
     page.press(&[Key::Enter]).await?;
-    page.has_selected(&["A5", "C5", "E5"], &["C4", "C6"]).await?;
+    has_selected(page, &["A5", "C5", "E5"], &["C4", "C6"]).await?;
     sheet_has_keyboard(page).await?;
     page.click("[data-command='page.palette']").await?;
     page.click("[role=option][data-command='select.all']").await?;
-    page.has_selected(&["A1", "D12"], &["E12"]).await?;
+    has_selected(page, &["A1", "D12"], &["E12"]).await?;
     page.press(&[Key::Down]).await?;
     page.is_at("A3").await
 }
 
 async fn the_palette_leads_to_the_name_box(page: &Page) -> Result<()> {
     page.open_koping().await?;
-    page.press_with_ctrl_and_shift('p').await?;
+    page.press_with(Key::Alt, 'q').await?;
     page.type_text("gå till").await?;
     page.eventually("the chosen command", "select.go-to".to_owned(), async || page.script(CHOSEN, &[]).await).await?;
     page.press(&[Key::Enter]).await?;
-    page.has_keyboard_in("[data-part=name-box]").await
+    has_keyboard_in(page, "[data-part=name-box]").await
 }
 
 async fn the_palette_says_why_a_command_cannot_be_had(page: &Page) -> Result<()> {
@@ -185,7 +197,7 @@ async fn the_palette_says_why_a_command_cannot_be_had(page: &Page) -> Result<()>
     let reason = async || Ok(page.script::<String>(OPTION, &[]).await?.contains("Det finns inget att ångra."));
     page.eventually("the reason", true, reason).await?;
     page.press(&[Key::Enter]).await?;
-    page.has_keyboard_in("dialog input").await?;
+    has_keyboard_in(page, "dialog input").await?;
     page.press(&[Key::Escape]).await?;
     page.until("no dialog", "return document.querySelector('dialog') === null").await?;
     sheet_has_keyboard(page).await
@@ -194,7 +206,7 @@ async fn the_palette_says_why_a_command_cannot_be_had(page: &Page) -> Result<()>
 async fn the_palette_shows_what_the_arrows_choose(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.press_with(Key::Alt, 'q').await?;
-    page.has_keyboard_in("dialog input").await?;
+    has_keyboard_in(page, "dialog input").await?;
     page.press(&[Key::Up]).await?;
     let on_top = async || page.script(ON_TOP, &[json!("[role=option][aria-selected=true]")]).await;
     page.until(
@@ -216,7 +228,7 @@ async fn the_list_of_keys_holds_every_key_of_the_menus(page: &Page) -> Result<()
     }
     page.press(&[Key::Escape]).await?;
     page.press(&[Key::F1]).await?;
-    page.has_keyboard_in("dialog").await?;
+    has_keyboard_in(page, "dialog").await?;
     let listed: Vec<String> = page.script(KEYS, &[json!("dialog kbd")]).await?;
     let missing: Vec<_> = wanted.iter().filter(|key| !listed.contains(key)).collect();
     ensure!(wanted.len() > 15 && missing.is_empty(), "not listed: {missing:?} of {wanted:?}");

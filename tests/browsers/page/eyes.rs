@@ -38,24 +38,6 @@ impl Page {
         self.eventually(&format!("the texts of {}", cells.join(", ")), texts, async || self.texts(&cells).await).await
     }
 
-    /// Waits until these cells are selected, and those not.
-    pub async fn has_selected(&self, selected: &[&str], others: &[&str]) -> Result<()> {
-        const SELECTED: &str = r#"
-            return arguments[0].map(cell =>
-                document.querySelector(`[data-cell="${cell}"]`)?.getAttribute("aria-selected") === "true")
-        "#;
-        let places: Vec<String> = selected.iter().chain(others).map(|cell| place(cell)).collect();
-        let expected = [vec![true; selected.len()], vec![false; others.len()]].concat();
-        let read = async || self.script(SELECTED, &[json!(places)]).await;
-        self.eventually(&format!("what of {places:?} is selected"), expected, read).await
-    }
-
-    /// Waits until what has the keyboard is, or stands in, what a selector finds.
-    pub async fn has_keyboard_in(&self, selector: &str) -> Result<()> {
-        let script = format!("return document.activeElement?.closest({}) != null", serde_json::Value::from(selector));
-        self.until(&format!("the keyboard in {selector}"), &script).await
-    }
-
     /// Waits until a cell is the active one.
     pub async fn is_at(&self, cell: &str) -> Result<()> {
         let expected = cell.rsplit('!').next().unwrap_or(cell).to_owned();

@@ -43,24 +43,6 @@ impl Page {
         Ok(self.actions().key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
-    /// Presses a key while Ctrl and Shift are held.
-    pub async fn press_with_ctrl_and_shift(&self, key: char) -> Result<()> {
-        let actions = self.actions().key_down(Key::Control).key_down(Key::Shift).key_down(key).key_up(key);
-        Ok(actions.key_up(Key::Shift).key_up(Key::Control).perform().await?)
-    }
-
-    /// Presses F6 until the keyboard is in what a selector finds.
-    pub async fn go_round_to(&self, selector: &str) -> Result<()> {
-        let arrived = format!("return document.activeElement?.closest({}) != null", Value::from(selector));
-        for _ in 0..10 {
-            if self.script(&arrived, &[]).await? {
-                return Ok(());
-            }
-            self.press(&[Key::F6]).await?;
-        }
-        anyhow::bail!("F6 does not lead to {selector}")
-    }
-
     /// Rests the pointer on what a selector finds.
     pub async fn point_at(&self, selector: &str) -> Result<()> {
         let element = self.element(selector).await?;
@@ -68,23 +50,17 @@ impl Page {
     }
 
     /// Grips the handle of the selection and takes it to a cell, without letting go.
-    pub async fn pull_handle(&self, to: &str) -> Result<()> {
+    pub async fn pull_handle(&self, held: Option<Key>, to: &str) -> Result<()> {
         let (handle, to) = (self.element("[data-part=fill-handle]").await?, self.element(&cell_selector(to)).await?);
-        let actions = self.actions().move_to_element_center(&handle).click_and_hold();
+        let actions = held.into_iter().fold(self.actions(), |actions, key| actions.key_down(key));
+        let actions = actions.move_to_element_center(&handle).click_and_hold();
         Ok(actions.move_to_element_center(&to).perform().await?)
     }
 
-    /// Lets go of what the pointer holds.
+    /// Lets go of what the pointer holds, and then of the keys.
     pub async fn let_go(&self) -> Result<()> {
-        Ok(self.actions().release().perform().await?)
-    }
-
-    /// Pulls the handle of the selection to a cell while a key is held.
-    pub async fn pull_handle_with(&self, held: Key, to: &str) -> Result<()> {
-        self.actions().key_down(held.clone()).perform().await?;
-        self.pull_handle(to).await?;
-        self.let_go().await?;
-        Ok(self.actions().key_up(held).perform().await?)
+        self.actions().release().perform().await?;
+        Ok(self.actions().reset_actions().await?)
     }
 
     /// Presses a key, and gives what cells show in the first frame that is drawn after it.
