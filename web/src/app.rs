@@ -201,9 +201,9 @@ impl Runner {
     }
 
     fn shortcut(self: &Rc<Self>, press: KeyPress) -> bool {
-        // What lies over the page has the keyboard to itself.
+        // What lies over the page has the keyboard to itself, but for keys with which the browser would leave the page.
         if self.state.borrow().is_covered() {
-            return false;
+            return press.leaves_page();
         }
         if let Some(action) = self.mode().and_then(|_| keyboard::anywhere(press)) {
             Self::run(self, action);
@@ -214,7 +214,7 @@ impl Runner {
         if is_available {
             Self::run_command(self, command.id);
         }
-        is_available
+        is_available || press.leaves_page()
     }
 
     fn paste(self: &Rc<Self>, text: String) -> bool {
@@ -243,6 +243,7 @@ impl Runner {
             Effect::Download { name, bytes } => download::offer(&name, &bytes),
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
+            Effect::CloseDialog => page::close_open_dialog(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),

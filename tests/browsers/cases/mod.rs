@@ -2,8 +2,10 @@
 
 mod accessibility;
 mod files;
+mod filling;
 mod formulas;
 mod keyboard;
+mod menus;
 mod numbers;
 mod pointer;
 mod privacy;
@@ -15,8 +17,9 @@ use std::future::Future;
 use std::pin::Pin;
 
 use anyhow::Result;
+use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{Page, SHEET};
 
 /// What happens in a case.
 type Play = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -48,6 +51,8 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         numbers::CASES,
         keyboard::CASES,
         pointer::CASES,
+        menus::CASES,
+        filling::CASES,
         formulas::CASES,
         files::CASES,
         start_page::CASES,
@@ -55,4 +60,22 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         accessibility::CASES,
     ];
     topics.into_iter().flatten()
+}
+
+/// Waits until these cells are selected, and those not.
+async fn has_selected(page: &Page, selected: &[&str], others: &[&str]) -> Result<()> {
+    const SELECTED: &str = r#"
+        return arguments[0].map(cell =>
+            document.querySelector(`[data-cell="${cell}"]`)?.getAttribute("aria-selected") === "true")
+    "#;
+    let places: Vec<String> = selected.iter().chain(others).map(|cell| format!("{SHEET}!{cell}")).collect();
+    let expected = [vec![true; selected.len()], vec![false; others.len()]].concat();
+    let read = async || page.script(SELECTED, &[json!(places)]).await;
+    page.eventually(&format!("what of {places:?} is selected"), expected, read).await
+}
+
+/// Waits until what has the keyboard is, or stands in, what a selector finds.
+async fn has_keyboard_in(page: &Page, selector: &str) -> Result<()> {
+    let script = format!("return document.activeElement?.closest({}) != null", json!(selector));
+    page.until(&format!("the keyboard in {selector}"), &script).await
 }

@@ -43,6 +43,26 @@ impl Page {
         Ok(self.actions().key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
+    /// Rests the pointer on what a selector finds.
+    pub async fn point_at(&self, selector: &str) -> Result<()> {
+        let element = self.element(selector).await?;
+        Ok(self.actions().move_to_element_center(&element).perform().await?)
+    }
+
+    /// Grips the handle of the selection and takes it to a cell, without letting go.
+    pub async fn pull_handle(&self, held: Option<Key>, to: &str) -> Result<()> {
+        let (handle, to) = (self.element("[data-part=fill-handle]").await?, self.element(&cell_selector(to)).await?);
+        let actions = held.into_iter().fold(self.actions(), |actions, key| actions.key_down(key));
+        let actions = actions.move_to_element_center(&handle).click_and_hold();
+        Ok(actions.move_to_element_center(&to).perform().await?)
+    }
+
+    /// Lets go of what the pointer holds, and then of the keys.
+    pub async fn let_go(&self) -> Result<()> {
+        self.actions().release().perform().await?;
+        Ok(self.actions().reset_actions().await?)
+    }
+
     /// Presses a key, and gives what cells show in the first frame that is drawn after it.
     pub async fn frame_after(&self, key: Key, cells: &[&str]) -> Result<Vec<String>> {
         let places: Vec<String> = cells.iter().map(|cell| place(cell)).collect();

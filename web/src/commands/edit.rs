@@ -48,6 +48,15 @@ pub const COMMANDS: &[Command] = &[
         run: |_| Action::Edit(EditAction::FillRight),
     },
     Command {
+        id: "edit.fill-series",
+        label: "command-fill-series",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |workspace| check(!workspace.selection.range.is_cell(), "reason-one-cell")),
+        run: |_| Action::Edit(EditAction::FillSeries),
+    },
+    Command {
         id: "edit.today",
         label: "command-today",
         menu: Menu::Edit,

@@ -5,7 +5,7 @@ use tertial_engine::session::Locale;
 use crate::platform::keys::Key;
 use crate::state::{Action, PageAction, Panel, ViewAction};
 
-use super::chord::{ctrl_shift, key};
+use super::chord::{alt, ctrl_shift, key};
 use super::{Command, Icon, Menu, in_book};
 
 pub const COMMANDS: &[Command] = &[
@@ -37,7 +37,8 @@ pub const COMMANDS: &[Command] = &[
         id: "page.palette",
         label: "command-palette",
         menu: Menu::Help,
-        keys: &[ctrl_shift('p')],
+        // Firefox keeps the second for itself; the first is known from Excel.
+        keys: &[alt('q'), ctrl_shift('p')],
         icon: Some(Icon::Palette),
         available: |_| Ok(()),
         run: |_| Action::Page(PageAction::Open(Panel::Palette)),

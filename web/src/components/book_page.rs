@@ -36,7 +36,7 @@ pub fn BookPage(props: &BookPageProps) -> Html {
     let BookView { title, is_modified, grid, editor, sheets, shown, summary, spoken } = &props.book;
     html! {
         <div class="book-page">
-            <header class="title-bar" data-region="tools" onmousedown={pointer::hold_focus()}>
+            <header class="title-bar" onmousedown={pointer::hold_focus()}>
                 <HomeButton button={props.home.clone()} />
                 <div class="naming">
                     <BookTitle title={title.clone()} is_modified={*is_modified} />

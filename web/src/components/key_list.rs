@@ -23,7 +23,7 @@ pub fn KeyList() -> Html {
         <Dialog class="key-list" named_by={NAME} cancelled={close.clone()}>
             <h2 id={NAME}>{ words.say("command-keys") }</h2>
             <div class="key-groups" tabindex="0" role="group" aria-labelledby={NAME}>
-                { for groups(words).into_iter().map(group) }
+                <div class="key-columns">{ for groups(words).into_iter().map(group) }</div>
             </div>
             <div class="dialog-buttons">
                 <button type="button" class="primary" onclick={events::clicks(close)}>{ words.say("dismiss") }</button>

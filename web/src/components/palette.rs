@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::commands;
 use crate::platform::keys::{Key, KeyPress};
-use crate::platform::{events, fields};
+use crate::platform::{events, fields, page};
 use crate::state::PageAction;
 use crate::text::Words;
 
@@ -40,7 +40,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         })
     };
     let typed = {
-        let (text, chosen) = (text.clone(), chosen.clone());
+        let chosen = chosen.clone();
         Callback::from(move |typed| {
             text.set(typed);
             chosen.set(0);
@@ -62,6 +62,7 @@ pub fn Palette(props: &PaletteProps) -> Html {
         })
     };
     let active = found.get(*chosen).map(|command| option_id(command.id));
+    use_effect_with(active.clone(), |active| active.iter().for_each(|id| page::bring_into_sight(id)));
     html! {
         <Dialog class="palette" named_by={NAME} cancelled={handlers.page(PageAction::Close)}>
             <h2 id={NAME}>{ words.say("command-palette") }</h2>

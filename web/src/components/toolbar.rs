@@ -21,7 +21,7 @@ pub struct ToolbarProps {
 pub fn Toolbar(props: &ToolbarProps) -> Html {
     let words = use_words();
     html! {
-        <div class="toolbar" role="group" aria-label={words.say("toolbar")}>
+        <div class="toolbar" role="group" data-region="tools" aria-label={words.say("toolbar")}>
             for group in &props.groups {
                 <div class="tool-group">
                     for button in group {

@@ -11,6 +11,7 @@ use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
 use crate::state::heights::RowHeights;
+use crate::state::lines;
 use crate::state::reference::Pointed;
 use crate::state::rows::RowView;
 use crate::state::selection::Selection;
@@ -62,6 +63,10 @@ pub struct GridView {
     pub selection: Selection,
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<tertial_engine::session::Range>,
+    /// The selection and the cells that its handle is pulled over.
+    pub pulled: Option<tertial_engine::session::Range>,
+    /// Whether the selection has a handle to fill with; whole rows and columns have none, and nothing has while typing.
+    pub has_handle: bool,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
     /// Where the program last scrolled, and how often it has.
@@ -140,6 +145,8 @@ impl GridView {
             viewport: workspace.viewport,
             selection: workspace.selection,
             pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
+            pulled: workspace.pull.map(|pull| pull.target),
+            has_handle: !lines::are_selected(workspace.selection.range) && workspace.editor.mode() == Mode::Ready,
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }

@@ -53,6 +53,11 @@ pub fn clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
     Callback::from(move |_| clicked.emit(()))
 }
 
+/// Reports that the pointer passes over an element.
+pub fn passes(passed: Callback<()>) -> Callback<MouseEvent> {
+    Callback::from(move |_| passed.emit(()))
+}
+
 /// Reports something that the browser would itself have acted on, and keeps it from doing so.
 pub fn instead(act: Callback<()>) -> Callback<Event> {
     Callback::from(move |event: Event| {

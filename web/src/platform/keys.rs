@@ -65,6 +65,13 @@ impl KeyPress {
         self.ctrl && !self.alt
     }
 
+    /// Whether a browser would load the page anew, or lay something of its own over it.
+    pub fn leaves_page(self) -> bool {
+        let letter =
+            self.is_chord() && matches!(self.key, Key::Char(letter) if "rdg".contains(letter.to_ascii_lowercase()));
+        letter || self.key == Key::F(5)
+    }
+
     /// Whether a text field answers it by itself: mark all, undo, redo, cut, copy, paste.
     pub fn edits_text(self) -> bool {
         self.is_chord() && matches!(self.key, Key::Char(letter) if "azyxcv".contains(letter.to_ascii_lowercase()))
@@ -130,6 +137,13 @@ mod tests {
         let chord = |letter| KeyPress::plain(Key::Char(letter)).ctrl();
         assert!("azyxcv".chars().all(|letter| chord(letter).edits_text()));
         assert!(!chord('s').edits_text() && !KeyPress::plain(Key::Char('a')).edits_text());
+    }
+
+    #[test]
+    fn what_loads_the_page_anew_is_told() {
+        let press = KeyPress::plain;
+        assert!(press(Key::F(5)).leaves_page() && press(Key::Char('r')).ctrl().leaves_page());
+        assert!(!press(Key::Char('r')).leaves_page() && !press(Key::Char('s')).ctrl().leaves_page());
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub enum Way {
     Last,
     Next,
     Previous,
+    /// To the one with so many before it.
+    At(usize),
 }
 
 /// Goes to a command of the open menu; `false` when none is open.
@@ -24,11 +26,6 @@ pub fn focus_item(bar: &NodeRef, way: Way) -> bool {
 /// Goes to the name of a menu.
 pub fn focus_name(bar: &NodeRef, way: Way) -> bool {
     focus(bar, NAMES, way)
-}
-
-/// Gives the keyboard to the sheet.
-pub fn leave(sheet: &NodeRef) {
-    super::fields::focus(sheet);
 }
 
 /// Reports that the keyboard left an element and everything in it.
@@ -60,6 +57,7 @@ fn next(here: Option<usize>, count: usize, way: Way) -> Option<usize> {
     Some(match (way, here) {
         (Way::First, _) | (Way::Next, None) => 0,
         (Way::Last, _) | (Way::Previous, None) => last,
+        (Way::At(place), _) => place.min(last),
         (Way::Next, Some(here)) => (here + 1) % count,
         (Way::Previous, Some(here)) => here.checked_sub(1).unwrap_or(last),
     })

@@ -1,7 +1,7 @@
 //! The page as a whole: its title, its language, and the sign that it is ready. Also its modal dialogs.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::NodeRef;
 
 /// Names the page and its language.
@@ -21,6 +21,22 @@ pub fn declare_ready() {
     if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
         root.dataset().set("ready", "true").ok();
     }
+}
+
+/// Closes the dialog that is open, if one is.
+pub fn close_open_dialog() {
+    let open = super::document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+    if let Some(dialog) = open.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
+/// Scrolls no further than is needed to see an element.
+pub fn bring_into_sight(id: &str) {
+    let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Closes a dialog, which gives the focus back to where it was.

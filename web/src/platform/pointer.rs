@@ -12,6 +12,7 @@ pub struct Pointer {
     /// Distance from the element's inner top edge, in pixels.
     pub y: f64,
     pub shift: bool,
+    pub ctrl: bool,
     /// Whether it is a finger, which scrolls where a mouse selects.
     pub finger: bool,
     /// Whether the main button is down.
@@ -41,6 +42,40 @@ pub fn drags(node: &NodeRef, moved: Callback<Pointer>) -> Callback<PointerEvent>
             moved.emit(pointer);
         }
     })
+}
+
+/// Reports a press on a handle that lies over an element, and keeps it from that element.
+pub fn grips(handle: &NodeRef, node: &NodeRef, gripped: Callback<Pointer>) -> Callback<PointerEvent> {
+    let (handle, node) = (handle.clone(), node.clone());
+    Callback::from(move |event: PointerEvent| {
+        let (Some((_, pointer)), Some(grip)) = (locate(&node, &event), super::element::<Element>(&handle)) else {
+            return;
+        };
+        event.stop_propagation();
+        if event.button() == 0 {
+            grip.set_pointer_capture(event.pointer_id()).ok();
+            gripped.emit(pointer);
+        }
+    })
+}
+
+/// Reports where over an element a gripped handle is taken to.
+pub fn pulls(handle: &NodeRef, node: &NodeRef, pulled: Callback<Pointer>) -> Callback<PointerEvent> {
+    let (handle, node) = (handle.clone(), node.clone());
+    Callback::from(move |event: PointerEvent| {
+        event.stop_propagation();
+        let grip = super::element::<Element>(&handle);
+        if let Some((_, pointer)) = locate(&node, &event)
+            && grip.is_some_and(|grip| grip.has_pointer_capture(event.pointer_id()))
+        {
+            pulled.emit(pointer);
+        }
+    })
+}
+
+/// Reports that the browser took the pointer away in the middle of a drag.
+pub fn losses(lost: Callback<()>) -> Callback<PointerEvent> {
+    Callback::from(move |_| lost.emit(()))
 }
 
 /// Reports the tap of a finger.
@@ -81,6 +116,7 @@ fn locate(node: &NodeRef, event: &PointerEvent) -> Option<(Element, Pointer)> {
         x: f64::from(event.client_x()) - edge.left() - f64::from(element.client_left()),
         y: f64::from(event.client_y()) - edge.top() - f64::from(element.client_top()),
         shift: event.shift_key(),
+        ctrl: event.ctrl_key() || event.meta_key(),
         finger: event.pointer_type() == "touch",
         pressed: event.buttons() & 1 == 1,
     };

@@ -121,6 +121,16 @@ pub enum EditAction {
     FillDown,
     /// The selection takes on what stands in its first column.
     FillRight,
+    /// The empty part of the selection goes on with what stands before it.
+    FillSeries,
+    /// The selection's handle was gripped.
+    Grip(Pointer),
+    /// The gripped handle was taken elsewhere.
+    Pull(Pointer),
+    /// The handle was let go.
+    Release(Pointer),
+    /// The handle is not pulled any more, and nothing is filled.
+    LetGo,
     /// The active cell becomes the day it is.
     Today,
     /// Text pasted over the selection.

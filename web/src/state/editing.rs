@@ -7,6 +7,7 @@ use super::editor::{Field, Mode};
 use super::filling;
 use super::lines;
 use super::movement::Step;
+use super::pull;
 use super::reference;
 use super::selecting;
 use super::selection::Selection;
@@ -47,6 +48,17 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         }
         EditAction::FillDown => finish_if_any(state, filling::down),
         EditAction::FillRight => finish_if_any(state, filling::right),
+        EditAction::FillSeries => {
+            let changes = filling::series(workspace);
+            finish_series(state, changes)
+        }
+        EditAction::Grip(pointer) => pull::grip(state, pointer),
+        EditAction::Pull(pointer) => pull::pull(workspace, pointer),
+        EditAction::Release(pointer) => pull::release(state, pointer),
+        EditAction::LetGo => {
+            workspace.pull = None;
+            Vec::new()
+        }
         EditAction::Today => {
             let changes = filling::today(workspace);
             finish(state, changes)
@@ -143,7 +155,8 @@ fn decimal_sign(locale: Locale) -> String {
     locale.decimal_sign().to_string()
 }
 
-fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Effect> {
+/// Takes over what an edit changed, or tells why it was refused.
+pub fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Effect> {
     match (changes, &mut state.workspace) {
         (Ok(changes), Some(workspace)) => {
             workspace.fold(&changes);
@@ -157,6 +170,14 @@ fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Effect>
 
 fn finish_if_any(state: &mut State, change: fn(&mut Workspace) -> Option<Result<ChangeSet, Refusal>>) -> Vec<Effect> {
     let Some(changes) = state.workspace.as_mut().and_then(change) else { return Vec::new() };
+    finish(state, changes)
+}
+
+fn finish_series(state: &mut State, changes: Option<Result<ChangeSet, Refusal>>) -> Vec<Effect> {
+    let Some(changes) = changes else {
+        state.notice = Some(Notice::NoSeries);
+        return vec![Effect::FocusSheet];
+    };
     finish(state, changes)
 }
 

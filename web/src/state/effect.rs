@@ -17,6 +17,8 @@ pub enum Effect {
     ShowAddress(Option<String>),
     /// The language is kept for the next visit.
     Remember(Locale),
+    /// The open dialog closes at once; while it is open nothing behind it can have the keyboard.
+    CloseDialog,
     /// The keyboard belongs to the sheet.
     FocusSheet,
     /// The keyboard belongs to the name box.

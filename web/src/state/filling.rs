@@ -1,8 +1,9 @@
 //! Cells filled without typing: from their neighbours, or with the day it is.
 
-use tertial_engine::session::{ChangeSet, Refusal, filling};
+use tertial_engine::session::{Address, ChangeSet, Range, Refusal, filling};
 
 use super::Workspace;
+use super::movement::Terrain;
 
 /// What became of an edit.
 type Outcome = Result<ChangeSet, Refusal>;
@@ -19,6 +20,34 @@ pub fn right(workspace: &mut Workspace) -> Option<Outcome> {
     Some(workspace.document.session.apply(change))
 }
 
+/// Goes on from the selection with a series, over the cells by which a range is larger; `None` where it is not.
+pub fn dragged(workspace: &mut Workspace, target: Range, counts: bool) -> Option<Outcome> {
+    let change = filling::dragged(workspace.document.session.book(), workspace.region(), target, counts)?;
+    Some(workspace.document.session.apply(change))
+}
+
+/// Goes on with a series from the first filled rows of the selection, or else its first filled columns, over those that
+/// follow; `None` where none are filled or all.
+pub fn series(workspace: &mut Workspace) -> Option<Outcome> {
+    let region = workspace.used_region();
+    let source = beginning(workspace, region.range)?;
+    let change = filling::dragged(workspace.document.session.book(), source.on(region.sheet), region.range, false)?;
+    Some(workspace.document.session.apply(change))
+}
+
+/// The filled rows, or else columns, that a range begins with and that do not make up all of it.
+fn beginning(workspace: &Workspace, Range { first, last }: Range) -> Option<Range> {
+    let is_filled = |range: Range| range.cells().any(|cell| workspace.is_filled(cell));
+    let row = |row| Range::new(Address::new(row, first.column), Address::new(row, last.column));
+    let column = |column| Range::new(Address::new(first.row, column), Address::new(last.row, column));
+    let rows = (first.row..=last.row).take_while(|at| is_filled(row(*at))).last();
+    if let Some(end) = rows.filter(|end| *end < last.row) {
+        return Some(Range::new(first, Address::new(end, last.column)));
+    }
+    let end = (first.column..=last.column).take_while(|at| is_filled(column(*at))).last()?;
+    (end < last.column).then(|| Range::new(first, Address::new(last.row, end)))
+}
+
 /// Enters the day it is in the active cell.
 pub fn today(workspace: &mut Workspace) -> Outcome {
     let place = workspace.document.place(workspace.selection.active);
@@ -29,7 +58,7 @@ pub fn today(workspace: &mut Workspace) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{budget, select, shown};
-    use super::super::{Action, EditAction};
+    use super::super::{Action, EditAction, Notice};
 
     #[test]
     fn formulas_are_filled_down_and_taken_back() {
@@ -49,6 +78,33 @@ mod tests {
         select(&mut state, "E5");
         state.update(Action::Edit(EditAction::FillRight));
         assert_eq!(shown(&state, "E5"), "16841");
+    }
+
+    #[test]
+    fn a_series_goes_on_from_the_filled_rows_or_columns_of_the_selection() {
+        let mut state = budget();
+        for (cell, text) in [("F1", "10"), ("F2", "12"), ("H1", "jan"), ("I1", "feb")] {
+            select(&mut state, cell);
+            super::super::sample::type_in(&mut state, text);
+        }
+        select(&mut state, "F1:F4");
+        state.update(Action::Edit(EditAction::FillSeries));
+        assert_eq!((shown(&state, "F3").as_str(), shown(&state, "F4").as_str()), ("14", "16"));
+        select(&mut state, "H1:K1");
+        state.update(Action::Edit(EditAction::FillSeries));
+        assert_eq!((shown(&state, "J1").as_str(), shown(&state, "K1").as_str()), ("mar", "apr"));
+        state.update(Action::Edit(EditAction::Undo));
+        assert_eq!((shown(&state, "J1").as_str(), shown(&state, "K1").as_str()), ("", ""));
+    }
+
+    #[test]
+    fn a_series_without_beginning_or_room_is_told() {
+        for cells in ["F1:F4", "B2:C4"] {
+            let mut state = budget();
+            select(&mut state, cells);
+            state.update(Action::Edit(EditAction::FillSeries));
+            assert_eq!(state.notice, Some(Notice::NoSeries), "{cells}");
+        }
     }
 
     #[test]

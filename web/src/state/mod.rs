@@ -16,6 +16,7 @@ pub mod heights;
 pub mod lines;
 pub mod movement;
 pub mod pointing;
+pub mod pull;
 pub mod reference;
 pub mod rows;
 pub mod selecting;
@@ -81,6 +82,8 @@ pub enum Notice {
     BookMissing(String),
     /// The name box was given what is no place.
     NoSuchPlace(String),
+    /// A series was to be filled where it has no beginning, or no empty cells to go on in.
+    NoSeries,
 }
 
 impl State {
@@ -159,11 +162,12 @@ impl State {
             }
             PageAction::Close => {
                 self.panel = None;
-                vec![Effect::FocusSheet]
+                vec![Effect::CloseDialog, Effect::FocusSheet]
             }
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
+                self.workspace.iter_mut().for_each(|workspace| workspace.pull = None);
                 vec![Effect::FocusSheet]
             }
         }

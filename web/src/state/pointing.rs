@@ -73,7 +73,7 @@ mod tests {
         let viewport = Viewport { size, scroll, metrics, base: 0, rows: 100 };
         let columns = Columns::lay_out(20, 8.0, |_| 10.75);
         spot(
-            Pointer { x, y, shift: false, finger: false, pressed: true },
+            Pointer { x, y, shift: false, ctrl: false, finger: false, pressed: true },
             &viewport,
             &columns,
             &RowHeights::new(24.0, 20.0, std::iter::empty()),

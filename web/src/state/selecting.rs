@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn pointer(x: f64, y: f64) -> Pointer {
-        Pointer { x, y, shift: false, finger: false, pressed: true }
+        Pointer { x, y, shift: false, ctrl: false, finger: false, pressed: true }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::fit::{self, Ruler};
 use super::heights::RowHeights;
 use super::movement::Terrain;
 use super::pointing::{self, Spot};
+use super::pull::Pull;
 use super::rows::{RowView, RowWindow};
 use super::selection::Selection;
 use super::viewport::Viewport;
@@ -36,6 +37,8 @@ pub struct Workspace {
     pub selection: Selection,
     /// Text that is being typed.
     pub editor: Editor,
+    /// The selection's handle while it is pulled.
+    pub pull: Option<Pull>,
     /// Which part of the sheet is seen.
     pub viewport: Viewport,
     /// Where the columns stand.
@@ -59,6 +62,7 @@ impl Workspace {
             document,
             selection: Selection::default(),
             editor: Editor::default(),
+            pull: None,
             viewport,
             columns: Rc::default(),
             heights: Rc::default(),

@@ -3,6 +3,7 @@
 
 mod cell;
 mod cell_editor;
+mod fill_handle;
 mod headers;
 mod row;
 mod selection;
@@ -23,6 +24,7 @@ use crate::state::{Action, EditAction, SelectAction, ViewAction};
 use super::handlers::{Handlers, use_handlers};
 use super::views::{EditorView, GridView};
 use cell_editor::CellEditor;
+use fill_handle::FillHandle;
 use headers::ColumnHeaders;
 use row::Row;
 use selection::SelectionFrame;
@@ -68,6 +70,8 @@ pub fn Grid(props: &GridProps) -> Html {
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
                     range={grid.rectangle(grid.selection.range)}
                     pointed={grid.pointed.map(|range| grid.rectangle(range))} />
+                <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
+                    pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
                     is_tall={grid.heights.lines(props.editor.cell.row) > 1}
                     place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))} />
