@@ -7,6 +7,12 @@ use crate::session::why::{Reason, why};
 type Case = (&'static [(&'static str, &'static str)], &'static str, &'static str, &'static str);
 
 const CASES: &[Case] = &[
+    (
+        &[("A1", "=1+DATE(B1,B2,1)"), ("B1", "år"), ("B2", "maj")],
+        "A1",
+        "\"år\" i B1 är text, men ett tal behövs (år i DATUM)",
+        "\"år\" in B1 is text, but a number is needed (year in DATE)",
+    ),
     (&[("A1", "=B1/C4"), ("B1", "5")], "A1", "Division med noll: C4 är tom", "Division by zero: C4 is empty"),
     (&[("A1", "=1+B1/C4*2"), ("C4", "0")], "A1", "Division med noll: C4 är 0", "Division by zero: C4 is 0"),
     (&[("A1", "=5/(2-2)")], "A1", "Division med noll", "Division by zero"),
