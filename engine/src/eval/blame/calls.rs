@@ -147,17 +147,30 @@ impl Failing<'_> {
         }
     }
 
-    /// The text that the call fails for: with a number in its place it succeeds.
+    /// The text that the call fails for: with numbers in the place of all texts it does not, with all but this it does.
     fn wrong_text(self, function: &'static Function, arguments: &[Expression]) -> Option<Fault> {
         let locale = self.evaluation.scope.locale();
-        arguments.iter().enumerate().find_map(|(index, argument)| {
-            let is_text = |value: &Value| matches!(value, Value::Text(_)) && coerce::to_number(value, locale).is_err();
-            let text = flat(&self.evaluation.value(argument)).into_iter().find(is_text)?;
-            let mut others = arguments.to_vec();
-            others[index] = Expression::Number(Number::from(1));
-            let result = calls::call(function.name, &others, self.evaluation);
-            let cell = self.cell_of(argument, &is_text);
-            (!self.fails(&result)).then_some(Fault::Text { text, cell, argument: Some((Called(function), index)) })
+        let is_text = |value: &Value| matches!(value, Value::Text(_)) && coerce::to_number(value, locale).is_err();
+        let text_in = |argument: &Expression| flat(&self.evaluation.value(argument)).into_iter().find(is_text);
+        let fails = |parts: &[Expression]| self.fails(&calls::call(function.name, parts, self.evaluation));
+        let texts: Vec<Option<Value>> = arguments.iter().map(text_in).collect();
+        let number = |(argument, text): (&Expression, &Option<Value>)| match text {
+            Some(_) => Expression::Number(Number::from(1)),
+            None => argument.clone(),
+        };
+        let numbers: Vec<Expression> = arguments.iter().zip(&texts).map(number).collect();
+        if fails(&numbers) {
+            return None;
+        }
+        arguments.iter().zip(texts).enumerate().find_map(|(index, (argument, text))| {
+            let mut one = numbers.clone();
+            *one.get_mut(index)? = argument.clone();
+            let text = text.filter(|_| fails(&one))?;
+            Some(Fault::Text {
+                text,
+                cell: self.cell_of(argument, &is_text),
+                argument: Some((Called(function), index)),
+            })
         })
     }
 }

@@ -7,6 +7,12 @@ use crate::session::why::{Reason, why};
 type Case = (&'static [(&'static str, &'static str)], &'static str, &'static str, &'static str);
 
 const CASES: &[Case] = &[
+    (
+        &[("A1", "=1+DATE(B1,B2,1)"), ("B1", "år"), ("B2", "maj")],
+        "A1",
+        "\"år\" i B1 är text, men ett tal behövs (år i DATUM)",
+        "\"år\" in B1 is text, but a number is needed (year in DATE)",
+    ),
     (&[("A1", "=B1/C4"), ("B1", "5")], "A1", "Division med noll: C4 är tom", "Division by zero: C4 is empty"),
     (&[("A1", "=1+B1/C4*2"), ("C4", "0")], "A1", "Division med noll: C4 är 0", "Division by zero: C4 is 0"),
     (&[("A1", "=5/(2-2)")], "A1", "Division med noll", "Division by zero"),
@@ -187,4 +193,34 @@ fn a_long_way_is_followed_without_recursion() {
     enter(&mut session, &[("A1", "=1/0")]);
     let cause = why(&session, place(&session, "A5000")).unwrap();
     assert_eq!((cause.origin, cause.path.len()), (place(&session, "A1"), 5_000));
+}
+
+#[test]
+fn every_function_that_fails_has_a_cause_in_words() {
+    let mut session = session();
+    let sheet = session.sheets()[0].id;
+    let arguments = ["\"x\"", "-1", "ZZ1", "ZZ1:ZZ3", "#N/A", "{1,\"x\"}"];
+    let calls = crate::functions::library::all().flat_map(|function| {
+        let (least, most) = function.argument_counts();
+        let count = most.unwrap_or(least.max(2)).min(least.max(3));
+        arguments.map(|argument| format!("={}({})", function.name, vec![argument; count].join(",")))
+    });
+    // Far enough apart for any array.
+    let texts: Vec<(Address, String)> =
+        calls.enumerate().map(|(row, text)| (Address::new(row as u32 * 4, 0), text)).collect();
+    let cells: Vec<(Address, &str)> = texts.iter().map(|(cell, text)| (*cell, text.as_str())).collect();
+    session.put_all(sheet, &cells).unwrap();
+    let mut failed = 0;
+    for (cell, text) in &texts {
+        let place = cell.on(sheet);
+        if session.value(place).as_error().is_none() {
+            continue;
+        }
+        failed += 1;
+        let cause = why(&session, place).unwrap_or_else(|| panic!("{text} has no cause"));
+        assert_eq!(cause.path.last(), Some(&cause.origin), "{text}");
+        let unexplained = cause.text(&session, Locale::English) == "The formula cannot be calculated";
+        assert!(!unexplained, "{text}: {:?}", cause.reason);
+    }
+    assert!(failed > 500, "{failed}");
 }
