@@ -2,6 +2,7 @@
 //! proportional to what changed: dependencies are kept between runs of cells, sums are maintained by their differences,
 //! and a cell whose value stays the same ends the wave.
 
+mod blame;
 mod cell_set;
 mod circles;
 mod ends;
@@ -30,6 +31,7 @@ use crate::book::Book;
 use crate::display::Locale;
 use crate::value::{Number, Value};
 
+pub use blame::{blame, blame_for};
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
 pub use trace::{Calculated, Trace, Why};

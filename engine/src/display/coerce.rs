@@ -100,4 +100,18 @@ mod tests {
         assert_eq!(&*text("-1234.5", Locale::Swedish), "-1234,5");
         assert_eq!(&*text("-1234.5", Locale::English), "-1234.5");
     }
+
+    #[test]
+    fn small_numbers_join_text_without_exponent_while_they_are_short() {
+        for (number, expected) in [
+            ("0.000000000000000001", "0.000000000000000001"),
+            ("0.0000000000000000001", "1E-19"),
+            ("-0.0000000000015", "-0.0000000000015"),
+            ("0.000333333333333333", "0.000333333333333333"),
+            ("0.0000333333333333333", "3.33333333333333E-05"),
+        ] {
+            let value = Number::parse(number).unwrap().into();
+            assert_eq!(&*to_text(&value, Locale::English).unwrap(), expected, "{number}");
+        }
+    }
 }

@@ -9,6 +9,8 @@ use crate::value::number::{Number, SIGNIFICANT_DIGITS};
 const LARGE: i32 = 21;
 /// Numbers below this power of ten are written with an exponent.
 const SMALL: i32 = -9;
+/// Most signs of a fraction that is joined to text without an exponent.
+const JOINED: i32 = 20;
 /// Signs of a number in the General format of `TEXT`.
 const NARROW: i32 = 11;
 /// Decimals of its mantissa before an exponent.
@@ -30,12 +32,12 @@ pub fn general(value: &Value, locale: Locale) -> String {
 
 /// A number as a cell shows it, with the language's minus.
 pub(super) fn general_number(number: Number, locale: Locale) -> String {
-    written(number, locale, locale.minus_sign())
+    written(number, locale, locale.minus_sign(), |digits| digits.exponent() >= SMALL)
 }
 
 /// A number as it is joined to text, with a plain hyphen.
 pub(super) fn plain_number(number: Number, locale: Locale) -> String {
-    written(number, locale, '-')
+    written(number, locale, '-', |digits| digits.exponent() >= 0 || digits.decimals() + 2 <= JOINED)
 }
 
 /// A number in the width that `TEXT` gives the General format: eleven signs, the minus not counted.
@@ -67,7 +69,8 @@ fn exponent_text(exponent: i32, minus: char) -> String {
     format!("E{sign}{:02}", exponent.abs())
 }
 
-fn written(number: Number, locale: Locale, minus: char) -> String {
+/// The number in all its digits where a small one fits so, else with an exponent.
+fn written(number: Number, locale: Locale, minus: char, fits: fn(&Digits) -> bool) -> String {
     let number = number.significant(SIGNIFICANT_DIGITS);
     let digits = Digits::of(number, i32::MAX, 0);
     let exponent = digits.exponent();
@@ -75,7 +78,7 @@ fn written(number: Number, locale: Locale, minus: char) -> String {
     if digits.is_negative() {
         text.push(minus);
     }
-    if digits.is_zero() || (SMALL..LARGE).contains(&exponent) {
+    if digits.is_zero() || (exponent < LARGE && fits(&digits)) {
         write_digits(&digits, locale, &mut text);
         return text;
     }

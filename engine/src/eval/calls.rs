@@ -10,7 +10,7 @@ use crate::syntax::{Expression, Reference};
 use crate::value::{CellError, Value};
 
 /// Arguments of a call; those not yet asked for are still expressions.
-struct Slots<'a> {
+pub(super) struct Slots<'a> {
     slots: SmallVec<[Slot<'a>; 4]>,
     evaluation: Evaluation<'a>,
 }
@@ -60,9 +60,14 @@ pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<
         }
         _ => {}
     }
-    let slots = arguments.iter().enumerate().map(|(index, argument)| slot(function, index, argument, evaluation));
-    let slots = Slots { slots: slots.collect(), evaluation };
+    let slots = slots(function, arguments, evaluation);
     if is_lifted(function, &slots) { lifted(function, &slots) } else { run(function, &slots) }
+}
+
+/// The arguments of a call as its function takes them.
+pub(super) fn slots<'a>(function: &Function, arguments: &'a [Expression], evaluation: Evaluation<'a>) -> Slots<'a> {
+    let slots = arguments.iter().enumerate().map(|(index, argument)| slot(function, index, argument, evaluation));
+    Slots { slots: slots.collect(), evaluation }
 }
 
 /// The commonest call by far, straight from what is kept of the range.

@@ -61,6 +61,13 @@ pub(super) fn apply(callee: &Operand, arguments: Vec<Operand>, evaluation: Evalu
     Evaluation { locals: &locals, names: 0, depth: evaluation.depth + CALL_DEPTH, ..evaluation }.operand(body)
 }
 
+/// The call of `LAMBDA` that gave a function, and the names around it.
+pub(super) fn source(callee: &Operand) -> Option<(&Expression, &Locals)> {
+    let Operand::Lambda(Lambda(function)) = callee else { return None };
+    let Closure { source, locals } = function.downcast_ref()?;
+    Some((source, locals))
+}
+
 impl Evaluation<'_> {
     /// Counts a call, and tells whether there were too many.
     fn is_spent(self) -> bool {

@@ -1,6 +1,7 @@
 //! Tree and cells to value. Evaluation reads cells only through its [`Scope`], writes nothing and never fails: what goes
 //! wrong is a cell error.
 
+pub mod blame;
 mod broadcast;
 mod calls;
 mod lambdas;

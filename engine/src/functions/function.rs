@@ -2,6 +2,7 @@
 
 use super::arguments::Arguments;
 use super::host::Answer;
+use crate::display::Locale;
 
 /// A worksheet function.
 #[derive(Debug, Clone, Copy)]
@@ -196,8 +197,34 @@ impl Function {
 
     /// Whether a call may have so many arguments.
     pub fn accepts(&self, count: usize) -> bool {
-        let required = self.parameters.iter().filter(|p| p.presence == Presence::Required).count();
+        let (required, _) = self.argument_counts();
         count >= required && (count == 0 || self.parameter(count - 1).is_some())
+    }
+
+    /// The fewest arguments of a call, and the most where there is an end.
+    pub fn argument_counts(&self) -> (usize, Option<usize>) {
+        let required = self.parameters.iter().filter(|p| p.presence == Presence::Required).count();
+        let is_open = self.parameters.iter().any(|p| p.presence == Presence::Repeated);
+        (required, (!is_open).then_some(self.parameters.len()))
+    }
+
+    /// Its name in a language.
+    pub const fn name_in(&self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Swedish => self.swedish,
+            Locale::English => self.name,
+        }
+    }
+
+    /// The call as help shows it in a language.
+    pub fn syntax_in(&self, locale: Locale) -> String {
+        match locale {
+            Locale::English => self.syntax(),
+            Locale::Swedish => {
+                let parameters: Vec<String> = self.parameters.iter().map(|p| p.shown(p.name.swedish)).collect();
+                format!("{}({})", self.swedish, parameters.join("; "))
+            }
+        }
     }
 
     /// The call as help shows it: `ROUND(number, decimals)`, optional parameters in brackets.

@@ -103,6 +103,22 @@ mod tests {
     }
 
     #[test]
+    fn every_call_is_shown_in_both_languages() {
+        for function in all() {
+            for (locale, name, separator) in
+                [(Locale::English, function.name, ", "), (Locale::Swedish, function.swedish, "; ")]
+            {
+                let shown = function.syntax_in(locale);
+                let inner = shown.strip_prefix(name).and_then(|rest| rest.strip_prefix('(')?.strip_suffix(')'));
+                let parts = inner.unwrap().split(separator).filter(|part| !part.is_empty()).count();
+                assert_eq!(parts, function.parameters.len(), "{shown}");
+            }
+        }
+        let round = find("ROUND").map(|function| function.syntax_in(Locale::Swedish));
+        assert_eq!(round.as_deref(), Some("AVRUNDA(tal; decimaler)"));
+    }
+
+    #[test]
     fn required_parameters_come_first_and_repeated_ones_last() {
         for function in all() {
             let order = function.parameters.iter().map(|parameter| match parameter.presence {

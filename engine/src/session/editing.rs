@@ -1,5 +1,6 @@
 //! Changing cells: what is typed, cleared, undone. Every way goes through [`Session::apply`].
 
+use super::calls;
 use super::presentation::{self, Spot};
 use super::vocabulary::BookVocabulary;
 use super::{ChangeSet, Environment, Refusal, Session};
@@ -52,7 +53,10 @@ impl Session {
         }
         let parsed = entry::parse_typed(text, place, self.locale, &BookVocabulary(&self.book));
         let fault = parsed.diagnostics.iter().find(|diagnostic| diagnostic.severity() == Severity::Error);
-        fault.map_or(Ok(()), |diagnostic| Err(Refusal::of_formula(text, diagnostic, self.locale)))
+        match fault {
+            Some(diagnostic) => Err(Refusal::of_formula(text, diagnostic, self.locale)),
+            None => calls::miscounted(self, text, &parsed).map_or(Ok(()), Err),
+        }
     }
 
     /// Enters text in a cell as if it were typed there. A formula that cannot be read is refused.

@@ -1,6 +1,7 @@
 //! The façade: everything a front end asks of the engine, in plain data. A front end opens a book, enters text, applies
 //! changes and draws what the change set names; it never sees trees, graphs or storage.
 
+mod calls;
 pub mod change_set;
 mod editing;
 pub mod environment;
@@ -12,6 +13,7 @@ mod speech;
 mod structure;
 pub mod view;
 pub mod vocabulary;
+pub mod why;
 
 use std::cell::Cell;
 
@@ -24,11 +26,13 @@ use crate::value::Number;
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::display::Locale;
 pub use crate::edit::filling;
+pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
 pub use editing::suppose;
 pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};
+pub use why::{Cause, Reason, why};
 
 /// Width of a column that has none of its own, in characters.
 pub const DEFAULT_WIDTH: f32 = 11.0;

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::display::Locale;
 use crate::edit::EditError;
 use crate::file::FileError;
-use crate::syntax::Diagnostic;
+use crate::syntax::{Diagnostic, Span};
 
 /// A refused operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,14 @@ pub struct TextSpan {
     pub start: usize,
     /// The character after the last.
     pub end: usize,
+}
+
+impl TextSpan {
+    /// A stretch of a text given in bytes.
+    pub(super) fn of(text: &str, span: Span) -> Self {
+        let characters = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();
+        Self { start: characters(span.start), end: characters(span.end) }
+    }
 }
 
 impl fmt::Display for Refusal {
@@ -99,8 +107,7 @@ impl Refusal {
     /// Typed text that is no formula.
     pub(super) fn of_formula(text: &str, diagnostic: &Diagnostic, locale: Locale) -> Self {
         let language = super::vocabulary::dialect(locale);
-        let characters = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();
-        let span = TextSpan { start: characters(diagnostic.span.start), end: characters(diagnostic.span.end) };
+        let span = TextSpan::of(text, diagnostic.span);
         Self {
             kind: RefusalKind::Formula,
             reason: diagnostic.message(language).to_owned(),
@@ -140,7 +147,7 @@ fn in_swedish(error: &FileError) -> String {
     }
 }
 
-fn worded(locale: Locale, swedish: &str, english: &str) -> String {
+pub(super) fn worded(locale: Locale, swedish: &str, english: &str) -> String {
     match locale {
         Locale::Swedish => swedish.to_owned(),
         Locale::English => english.to_owned(),

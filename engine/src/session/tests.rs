@@ -2,11 +2,13 @@
 
 use super::*;
 
+mod calls;
 mod circles;
 mod filling;
 mod keyed;
 mod language;
 mod spills;
+mod why;
 
 /// A session in English on an empty sheet.
 fn session() -> Session {

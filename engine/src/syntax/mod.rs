@@ -2,6 +2,7 @@
 //! their places. Nothing here knows a book; names of sheets and functions come through `Vocabulary`.
 
 pub mod breakpoints;
+pub mod calls;
 mod cursor;
 mod detect;
 pub mod diagnostic;
@@ -28,6 +29,7 @@ pub mod vocabulary;
 mod tests;
 
 pub use breakpoints::breakpoints;
+pub use calls::{WrittenCall, written_calls};
 pub use diagnostic::{Diagnostic, DiagnosticKind, Feature, Severity};
 pub use dialect::Dialect;
 pub use highlight::{Argument, Highlight, HighlightKind};

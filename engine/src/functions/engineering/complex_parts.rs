@@ -140,7 +140,7 @@ mod tests {
             ("COMPLEX(1,1,\"J\")", "#VALUE!"),
             ("COMPLEX(\"x\",1)", "#VALUE!"),
             ("COMPLEX(TRUE,1)", "#VALUE!"),
-            ("COMPLEX(1,0.0000000000000001)", "1+1E-16i"),
+            ("COMPLEX(1,0.0000000000000000001)", "1+1E-19i"),
         ]);
     }
 

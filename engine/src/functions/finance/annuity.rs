@@ -124,6 +124,9 @@ fn payment(arguments: &Arguments<'_>) -> Answer {
 
 fn present_value(arguments: &Arguments<'_>) -> Answer {
     let (terms, payment, future) = read(arguments)?;
+    if terms.rate == Number::ONE.negated() && terms.periods > Number::ZERO {
+        return Err(CellError::DivisionByZero);
+    }
     let exact = terms.present(Exact::of(payment), future);
     Ok(settle(exact, || terms.present(payment.to_float(), future))?.into())
 }
@@ -195,6 +198,7 @@ mod tests {
             ("PMT(#N/A,\"x\",1)", "#N/A"),
             ("PMT(TRUE,1,1)", "-2"),
             ("FV(-1,-2,1)", "#DIV/0!"),
+            ("PV(-1,20,300)", "#DIV/0!"),
             ("NPER(0.1,-10,1000)", "#NUM!"),
             ("NPER(0,0,1000)", "#NUM!"),
             ("NPER(-1,-10,1000)", "#NUM!"),

@@ -3,6 +3,7 @@
 use super::line::{Fit, Line, Order};
 use crate::functions::function::Category::Lookup;
 use crate::functions::function::{Function, any, example, lazy, scalar};
+use crate::functions::text::compiled;
 use crate::functions::{Answer, Arguments, Operand};
 use crate::value::CellError;
 
@@ -53,13 +54,17 @@ pub(super) fn modes(arguments: &Arguments<'_>, first: usize) -> Result<(Fit, Ord
         -1 => Fit::Below,
         1 => Fit::Above,
         2 => Fit::Wildcard,
+        3 => {
+            compiled(&arguments.text(0)?, false)?;
+            Fit::Expression
+        }
         _ => return Err(CellError::Value),
     };
     let order = match arguments.integer_or(first + 1, 1)? {
         1 => Order::FromFirst,
         -1 => Order::FromLast,
-        2 if fit != Fit::Wildcard => Order::Ascending,
-        -2 if fit != Fit::Wildcard => Order::Descending,
+        2 if !fit.is_pattern() => Order::Ascending,
+        -2 if !fit.is_pattern() => Order::Descending,
         _ => return Err(CellError::Value),
     };
     Ok((fit, order))
@@ -78,6 +83,10 @@ mod tests {
             ("XLOOKUP(\"a*\",{\"xa\",\"ab\"},{1,2})", "#N/A"),
             ("XLOOKUP(\"a*\",{\"xa\",\"ab\"},{1,2},,2)", "2"),
             ("XLOOKUP(\"a\",{\"a\",\"b\",\"A\"},{1,2,3},,0,-1)", "3"),
+            ("XLOOKUP(\"^[A-Z]+1\",{\"x1\",\"AB1\",\"B12\"},{1,2,3},,3)", "2"),
+            ("XLOOKUP(\"^[A-Z]+1\",{\"x1\",\"AB1\",\"B12\"},{1,2,3},,3,-1)", "3"),
+            ("XLOOKUP(42,{\"a\",42},{1,2},,3)", "#N/A"),
+            ("XLOOKUP(\"(\",{\"a\"},{1},,3)", "#VALUE!"),
             ("XLOOKUP(\"a\",{\"a\"},{1},,7)", "#VALUE!"),
             ("XLOOKUP(\"a*\",{\"a\"},{1},,2,2)", "#VALUE!"),
         ]);

@@ -5,8 +5,11 @@
 use std::cmp::Ordering;
 use std::mem::discriminant;
 
+use regex_lite::Regex;
+
 use crate::base::{Address, Range};
 use crate::functions::area::Area;
+use crate::functions::text::compiled;
 use crate::functions::wildcard::Pattern;
 use crate::functions::{Arguments, Host, Operand};
 use crate::value::order::{compare, equal};
@@ -19,10 +22,19 @@ pub(super) enum Fit {
     Exact,
     /// An equal one, or one that fits the wildcards of a wanted text.
     Wildcard,
+    /// A text in which a regular expression is found.
+    Expression,
     /// An equal one, or else the greatest below it.
     Below,
     /// An equal one, or else the least above it.
     Above,
+}
+
+impl Fit {
+    /// Whether texts are held against a pattern, so that sorted data cannot be halved.
+    pub fn is_pattern(self) -> bool {
+        matches!(self, Self::Wildcard | Self::Expression)
+    }
 }
 
 /// In which order values are looked at.
@@ -74,10 +86,7 @@ impl<'a> Line<'a> {
         }
         match (order, pattern_of(wanted, fit)) {
             (Order::Ascending | Order::Descending, _) => self.find_sorted(wanted, fit, order),
-            (_, Some(pattern)) => self.scan(order, &mut |value| match value {
-                Value::Text(text) => pattern.matches(text),
-                _ => false,
-            }),
+            (_, Some(pattern)) => self.scan(order, &mut |value| pattern.matches(value)),
             _ if matches!(fit, Fit::Below | Fit::Above) => self.nearest(wanted, fit, order),
             _ => self.find_equal(wanted, order),
         }
@@ -211,9 +220,29 @@ pub(super) fn part_of(area: &Area, within: Range, host: &dyn Host) -> Result<Are
     }
 }
 
-fn pattern_of(wanted: &Value, fit: Fit) -> Option<Pattern> {
-    match wanted {
-        Value::Text(text) if fit == Fit::Wildcard && Pattern::is_needed(text) => Some(Pattern::new(text)),
+/// What texts are held against where no equal value is wanted.
+enum Shape {
+    Wildcards(Pattern),
+    Expression(Regex),
+    /// Nothing fits it.
+    Unfit,
+}
+
+impl Shape {
+    fn matches(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Wildcards(pattern), Value::Text(text)) => pattern.matches(text),
+            (Self::Expression(regex), Value::Text(text)) => regex.is_match(text),
+            _ => false,
+        }
+    }
+}
+
+fn pattern_of(wanted: &Value, fit: Fit) -> Option<Shape> {
+    match (fit, wanted) {
+        (Fit::Expression, Value::Text(text)) => Some(compiled(text, false).map_or(Shape::Unfit, Shape::Expression)),
+        (Fit::Expression, _) => Some(Shape::Unfit),
+        (Fit::Wildcard, Value::Text(text)) if Pattern::is_needed(text) => Some(Shape::Wildcards(Pattern::new(text))),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::functions::area::Area;
 use crate::functions::function::Category::Lookup;
 use crate::functions::function::{Function, any, example, lazy, scalar};
 use crate::functions::{Answer, Arguments, Operand};
-use crate::value::{CellError, Value};
+use crate::value::{CellError, Number, Value};
 
 pub(super) const FUNCTIONS: &[Function] = &[INDEX, CHOOSE, OFFSET, ADDRESS, AREAS];
 
@@ -110,9 +110,14 @@ fn offset(arguments: &Arguments<'_>) -> Answer {
     Ok(Operand::Region(Range::new(first, last).on(sheet)))
 }
 
-/// A height or width; negative ones reach up or to the left.
+/// A height or width; negative ones reach up or to the left. A part of one line takes that line.
 fn size(arguments: &Arguments<'_>, index: usize, default: u32) -> Result<i64, CellError> {
-    match if arguments.is_given(index) { arguments.integer(index)? } else { i64::from(default) } {
+    if !arguments.is_given(index) {
+        return Ok(i64::from(default));
+    }
+    let size = arguments.number(index)?;
+    match size.settled().truncated()? {
+        0 if size > Number::ZERO => Ok(1),
         0 => Err(CellError::Reference),
         size => Ok(size.clamp(-i64::from(MAX_ROWS) - 1, i64::from(MAX_ROWS) + 1)),
     }
@@ -196,6 +201,7 @@ mod tests {
                 ("SUM(OFFSET(A1:A2,1,1,,))", "11"),
                 ("OFFSET(A1,-1,0)", "#REF!"),
                 ("OFFSET(A1,0,0,0)", "#REF!"),
+                ("OFFSET(A1,1,1,0.9,1.9)", "5"),
                 ("OFFSET(A1,0,0,1048577)", "#REF!"),
                 ("OFFSET(A1,9223372036854775807,-9223372036854775808)", "#REF!"),
                 ("OFFSET(5,1,1)", "#VALUE!"),

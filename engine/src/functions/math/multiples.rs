@@ -109,15 +109,20 @@ fn same_side(arguments: &Arguments<'_>) -> Result<(Number, Number), CellError> {
 }
 
 fn ceiling_math(arguments: &Arguments<'_>) -> Answer {
-    let (number, step) = (arguments.number(0)?, arguments.number_or(1, Number::ONE)?.abs());
-    let away = number.is_negative() && !arguments.number_or(2, Number::ZERO)?.is_zero();
-    Ok(to_multiple(number, step, if away { Number::floor } else { up })?.into())
+    let (number, step, turned) = with_mode(arguments)?;
+    Ok(to_multiple(number, step, if turned { Number::floor } else { up })?.into())
 }
 
 fn floor_math(arguments: &Arguments<'_>) -> Answer {
+    let (number, step, turned) = with_mode(arguments)?;
+    Ok(to_multiple(number, step, if turned { up } else { Number::floor })?.into())
+}
+
+/// Number, step, and whether the mode turns the direction round, which it does for negative numbers. It is read for all.
+fn with_mode(arguments: &Arguments<'_>) -> Result<(Number, Number, bool), CellError> {
     let (number, step) = (arguments.number(0)?, arguments.number_or(1, Number::ONE)?.abs());
-    let towards = number.is_negative() && !arguments.number_or(2, Number::ZERO)?.is_zero();
-    Ok(to_multiple(number, step, if towards { up } else { Number::floor })?.into())
+    let turns = !arguments.number_or(2, Number::ZERO)?.is_zero();
+    Ok((number, step, turns && number.is_negative()))
 }
 
 fn to_step(arguments: &Arguments<'_>, round: fn(Number) -> Number) -> Answer {
@@ -146,6 +151,8 @@ mod tests {
             ("CEILING.MATH(-8.1,2)", "-8"),
             ("CEILING.MATH(-8.1,2,1)", "-10"),
             ("CEILING.MATH(6.3)", "7"),
+            ("CEILING.MATH(6.3,2,\"one\")", "#VALUE!"),
+            ("FLOOR.MATH(6.3,2,\"one\")", "#VALUE!"),
             ("FLOOR.MATH(-8.1,2)", "-10"),
             ("FLOOR.MATH(-8.1,2,1)", "-8"),
             ("FLOOR.MATH(-8.1)", "-9"),

@@ -13,6 +13,8 @@ mod searching;
 mod splitting;
 mod web;
 
+pub(super) use patterns::compiled;
+
 use super::{Answer, Function};
 use crate::value::{CellError, Value, is_too_long};
 

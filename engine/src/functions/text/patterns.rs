@@ -98,7 +98,7 @@ fn folded(text: &str) -> String {
 }
 
 /// The expression of a pattern. The last one is kept, as a formula filled down a column asks for the same each time.
-fn compiled(pattern: &str, ignores_case: bool) -> Result<Regex, CellError> {
+pub(in crate::functions) fn compiled(pattern: &str, ignores_case: bool) -> Result<Regex, CellError> {
     thread_local! {
         static LAST: RefCell<Option<(String, bool, Regex)>> = const { RefCell::new(None) };
     }

@@ -72,7 +72,7 @@ const NEGBINOM_DIST: Function =
         )
         .examples(&[
             example("NEGBINOM.DIST(10,5,0.25,FALSE)", "0.0550486603751779"),
-            example("NEGBINOM.DIST(10,5,0.25,TRUE)", "0.313514058478176"),
+            example("NEGBINOM.DIST(10,5,0.25,TRUE)", "0.313514058478177"),
         ]);
 
 const NEGBINOMDIST: Function = Function::new("NEGBINOMDIST", "NEGBINOMFÖRD", Statistics, |arguments| {
@@ -143,7 +143,7 @@ fn negative(arguments: &Arguments<'_>, cumulative: Result<bool, CellError>) -> A
     let [misses, hits, chance] = numbers(arguments)?;
     let cumulative = cumulative?;
     let (misses, hits, chance) = (whole(misses)?, whole(hits)?, share(chance)?);
-    require(misses >= 0.0 && hits >= 1.0 && chance.part > 0.0)?;
+    require(misses >= 0.0 && hits >= 1.0 && chance.part > 0.0 && chance.rest > 0.0)?;
     if cumulative {
         return give(beta_tails(hits, misses + 1.0, chance)?.below);
     }
@@ -188,6 +188,8 @@ mod tests {
             ("BINOM.INV(100,0,0.5)", "#NUM!"),
             ("NEGBINOM.DIST(-1,5,0.25,TRUE)", "#NUM!"),
             ("NEGBINOM.DIST(1,0,0.25,TRUE)", "#NUM!"),
+            ("NEGBINOM.DIST(2,10,1,TRUE)", "#NUM!"),
+            ("BINOM.DIST(1,1000000,0.00001,TRUE)", "0.000499378797695122"),
             ("NEGBINOMDIST(\"x\",5,0.25)", "#VALUE!"),
         ]);
     }

@@ -53,6 +53,14 @@ pub fn beta_tails(a: f64, b: f64, x: Share) -> Result<Tails, CellError> {
         return Ok(Tails::BELOW);
     }
     let front = beta_front(a, b, x);
+    if a > 1.0 && b > 1.0 {
+        let excess = excess(a, b, x);
+        return if excess >= 0.0 {
+            Ok(Tails::from_below(front / lower(a, b, x, excess)?))
+        } else {
+            Ok(Tails::from_below(front / lower(b, a, x.swapped(), -excess)?).swapped())
+        };
+    }
     if x.part <= (a + 1.0) / (a + b + 2.0) {
         Ok(Tails::from_below(front / a * fraction(a, b, x)?))
     } else {
@@ -83,7 +91,36 @@ pub fn binomial(hits: f64, trials: f64, chance: Share) -> f64 {
     beta_front(hits, misses, chance) * trials / (hits * misses)
 }
 
-/// The continued fraction of the lower tail, by Lentz's method.
+/// How far the mean lies above a point, times `a+b`; found from the smaller part of the whole, so that no digits cancel.
+fn excess(a: f64, b: f64, x: Share) -> f64 {
+    if x.part > x.rest { (a + b) * x.rest - b } else { a - (a + b) * x.part }
+}
+
+/// What the front is divided by for the tail below a point that does not lie above the mean: the continued fraction of
+/// Didonato and Morris, by Lentz's method. Its terms keep their digits however large `a` and `b` are.
+fn lower(a: f64, b: f64, x: Share, excess: f64) -> Result<f64, CellError> {
+    let denominator = |n: f64| {
+        let odd = a + 2.0 * n;
+        n + n * (b - n) * x.part / (odd - 1.0) + (a + n) / (odd + 1.0) * (excess + 1.0 + n * (1.0 + x.rest))
+    };
+    let (mut value, mut d) = (denominator(0.0), 0.0);
+    let mut c = value;
+    for n in (1..MOST_TERMS).map(f64::from) {
+        let before = a + n - 1.0;
+        let square = (before + n) * (before + n);
+        let numerator = before * (before + b) / square * n * (b - n) * x.part * x.part;
+        d = 1.0 / (denominator(n) + numerator * d);
+        c = denominator(n) + numerator / c;
+        let factor = c * d;
+        value *= factor;
+        if (factor - 1.0).abs() <= f64::EPSILON {
+            return Ok(value);
+        }
+    }
+    Err(CellError::Number)
+}
+
+/// The continued fraction of the lower tail for small parameters, by Lentz's method.
 fn fraction(a: f64, b: f64, x: Share) -> Result<f64, CellError> {
     let x = x.part;
     let (mut c, mut d) = (1.0, 1.0 / (1.0 - (a + b) * x / (a + 1.0)));
