@@ -18,7 +18,7 @@ cases![
     pulling_the_handle_goes_on_with_a_series,
     pulling_the_handle_shows_what_would_be_filled,
     escape_gives_a_pull_up,
-    a_click_on_the_handle_selects_the_cell_under_it,
+    a_click_on_the_handle_selects_a_cell_under_it,
     a_series_is_filled_from_the_menu,
 ];
 
@@ -123,20 +123,20 @@ async fn escape_gives_a_pull_up(page: &Page) -> Result<()> {
     page.shows(&[("C5", "1\u{a0}861"), ("C7", "13\u{a0}541")]).await
 }
 
-async fn a_click_on_the_handle_selects_the_cell_under_it(page: &Page) -> Result<()> {
+async fn a_click_on_the_handle_selects_a_cell_under_it(page: &Page) -> Result<()> {
     const HANDLE: &str = "[data-part=fill-handle]";
-    const UNDER: &str = r#"
+    const SIZE: &str = r#"
         const area = document.querySelector(arguments[0]).getBoundingClientRect();
-        const centre = [Math.floor(area.left + area.width / 2), Math.floor(area.top + area.height / 2)];
-        const cell = document.elementsFromPoint(...centre).find(element => element.dataset.cell);
-        return Math.min(area.width, area.height) < 24 ? "too small" : cell.dataset.cell.split("!")[1];
+        return Math.min(area.width, area.height);
     "#;
     page.open_koping().await?;
     page.click_cell("C4").await?;
-    let under: String = page.script(UNDER, &[json!(HANDLE)]).await?;
-    anyhow::ensure!(["D4", "D5"].contains(&under.as_str()), "the handle lies over {under}");
+    let size: f64 = page.script(SIZE, &[json!(HANDLE)]).await?;
+    anyhow::ensure!(size >= 24.0, "the handle is {size} pixels large");
     page.click(HANDLE).await?;
-    page.is_at(&under).await
+    // Its centre is the corner of four cells, so which of them it is depends on a fraction of a pixel.
+    let moved = async || Ok(["D4", "C5", "D5"].contains(&page.active().await?.as_str()));
+    page.eventually("another active cell", true, moved).await
 }
 
 async fn a_series_is_filled_from_the_menu(page: &Page) -> Result<()> {
