@@ -5,7 +5,7 @@ use std::rc::Rc;
 use smallvec::SmallVec;
 
 use super::{Evaluation, broadcast, lambdas};
-use crate::functions::{Arguments, Function, Host, Kind, Operand, Operands, Summary, library};
+use crate::functions::{Arguments, Function, Kind, Operand, Operands, Summary, library};
 use crate::syntax::{Expression, Reference};
 use crate::value::{CellError, Value};
 
@@ -86,16 +86,17 @@ fn run(function: &Function, slots: &Slots<'_>) -> Operand {
 fn slot<'a>(function: &Function, index: usize, argument: &'a Expression, evaluation: Evaluation<'_>) -> Slot<'a> {
     match function.parameter(index).map(|parameter| parameter.kind) {
         Some(Kind::Lazy) => Slot::Deferred(argument),
-        Some(Kind::Scalar) => Slot::Ready(single(evaluation.operand(argument), evaluation.scope.host())),
+        Some(Kind::Scalar) => Slot::Ready(single(evaluation.operand(argument), evaluation)),
         _ => Slot::Ready(evaluation.operand(argument)),
     }
 }
 
 /// Reads a range given for a single value; empty arguments stay empty.
-fn single(operand: Operand, host: &dyn Host) -> Operand {
+fn single(operand: Operand, evaluation: Evaluation<'_>) -> Operand {
     match operand {
         Operand::Value(_) | Operand::Missing => operand,
-        other => Operand::Value(other.read(host)),
+        Operand::Region(region) if evaluation.has_no_room_for(region) => CellError::Spill.into(),
+        other => Operand::Value(other.read(evaluation.scope.host())),
     }
 }
 

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use locals::Locals;
 
-use crate::base::{Place, Region, SheetId};
+use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Region, SheetId};
 use crate::functions::{Host, Operand};
 use crate::syntax::{Expression, Prefix, SheetReference};
 use crate::value::{Array, CellError, Number, Value};
@@ -71,11 +71,15 @@ struct Limits {
 /// The value of a formula: one value, never blank, or an array.
 pub fn evaluate(expression: &Expression, scope: &dyn Scope) -> Value {
     let (limits, locals) = (Limits::default(), Locals::default());
-    let operand = Evaluation { scope, limits: &limits, locals: &locals, depth: 0, names: 0 }.operand(expression);
+    let evaluation = Evaluation { scope, limits: &limits, locals: &locals, depth: 0, names: 0 };
+    let operand = evaluation.operand(expression);
     if limits.exhausted.get() {
         return CellError::Number.into();
     }
-    shown(operand.read(scope.host()))
+    match operand {
+        Operand::Region(region) if evaluation.has_no_room_for(region) => CellError::Spill.into(),
+        operand => shown(operand.read(scope.host())),
+    }
 }
 
 /// A single result as a cell holds it: a reference to a blank cell shows zero.
@@ -154,8 +158,17 @@ impl<'a> Evaluation<'a> {
         match self.operand(expression) {
             Operand::Value(value) => value,
             Operand::Region(region) if region.range.is_cell() => self.scope.value(region.first()),
+            Operand::Region(region) if self.has_no_room_for(region) => CellError::Spill.into(),
             operand => operand.read(self.scope.host()),
         }
+    }
+
+    /// Whether a result as large as a region would leave the sheet below or beside the formula. It is asked before a whole
+    /// column is read for nothing.
+    fn has_no_room_for(self, region: Region) -> bool {
+        let Address { row, column } = self.scope.origin().address;
+        let is_whole_result = self.depth <= 1;
+        is_whole_result && (region.range.height() > MAX_ROWS - row || region.range.width() > MAX_COLUMNS - column)
     }
 
     fn chain(self, first: &Expression, rest: &[(crate::syntax::Operator, Expression)]) -> Operand {
