@@ -56,7 +56,9 @@ impl Parser<'_> {
         let mut parts = vec![first];
         while self.cursor.accept(TokenKind::Colon) {
             let part = self.wanted(Self::postfix, DiagnosticKind::ReferenceExpected);
-            parts.push(part);
+            // In `A:B:C:D` the second pair stands as if in parentheses, and is printed so.
+            let is_loose = part.binding() <= Combination::Range.precedence();
+            parts.push(if is_loose { Expression::Group(Box::new(part)) } else { part });
         }
         Expression::Combined(Combination::Range, parts)
     }
