@@ -125,6 +125,21 @@ fn eval_leaves_hidden_rows_out_where_that_is_asked() {
 }
 
 #[test]
+fn eval_knows_the_tables_of_its_input() {
+    let input = r##"{"sheets":[{"name":"S","cells":{"A1":"a","B1":"b","A2":1,"A3":2,"B3":"=T[@a]*2","D1":"=SUM(T[a])"}}],
+        "tables":[{"name":"T","sheet":"S","ref":"A1:B3","columns":["a","b"],"headerRow":true,"totalsRow":false}]}"##;
+    let output = json(&["eval"], input);
+    assert_eq!(output["sheets"][0]["cells"]["B3"]["value"], "4");
+    assert_eq!(output["sheets"][0]["cells"]["D1"]["value"], "3");
+}
+
+/// Input with a table and then another, which has two columns.
+fn second_table(name: &str, sheet: &str, range: &str) -> String {
+    let table = |name: &str, sheet: &str, range: &str| json!({"name": name, "sheet": sheet, "ref": range, "columns": ["a", "b"]});
+    json!({"sheets": [{"name": "S"}], "tables": [table("First", "S", "G1:H3"), table(name, sheet, range)]}).to_string()
+}
+
+#[test]
 fn eval_names_the_place_of_what_it_cannot_use() {
     let sheet = |cells: &str| format!(r##"{{"sheets":[{{"name":"S","cells":{cells}}}]}}"##);
     for (input, place) in [
@@ -139,6 +154,11 @@ fn eval_names_the_place_of_what_it_cannot_use() {
         (r##"{"sheets":[{"name":"S"},{"name":"s"}]}"##.to_owned(), "sheets[1]"),
         (r##"{"sheets":[{"name":"S"}],"names":{"rate":"=T!$A$1"}}"##.to_owned(), "names.rate"),
         (r##"{"sheets":[{"name":"S"}],"names":{"rate":"=1+"}}"##.to_owned(), "names.rate"),
+        (second_table("T", "X", "A1:B3"), "tables[1]"),
+        (second_table("T", "S", "A1:C3"), "tables[1]"),
+        (second_table("T", "S", "A1"), "tables[1]"),
+        (second_table("First", "S", "A1:B3"), "tables[1]"),
+        (second_table("A1", "S", "A1:B3"), "tables[1]"),
         (r##"{"sheets":[{"name":"S"}],"hiddenRows":{"T":[1]}}"##.to_owned(), "hiddenRows.T"),
         (r##"{"sheets":[{"name":"S"}],"hiddenRows":{"S":[0]}}"##.to_owned(), "hiddenRows.S"),
         (r##"{"sheets":[{"name":"S"}],"today":"31/8"}"##.to_owned(), "today"),

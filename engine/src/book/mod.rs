@@ -9,6 +9,7 @@ pub mod formats;
 mod formula_shift;
 pub mod formulas;
 pub mod iteration;
+pub mod named_table;
 pub mod names;
 pub mod reader;
 pub mod sheet;
@@ -25,6 +26,7 @@ pub use content::Content;
 pub use formats::Formats;
 pub use formulas::{Formula, Run};
 pub use iteration::Iteration;
+pub use named_table::{NamedTable, NamedTables, TableFault};
 pub use names::Names;
 pub use reader::FormulaReader;
 pub use sheet::Sheet;
@@ -42,6 +44,8 @@ pub struct Book {
     pub sheets: Vec<Sheet>,
     /// Defined names.
     pub names: Names,
+    /// Named tables.
+    pub tables: NamedTables,
     /// Whether dates count from 1904 instead of 1900.
     pub date1904: bool,
     /// How circles of formulas are calculated; without it they are errors.
@@ -121,6 +125,11 @@ impl Book {
         let (first, last) = (position(first)?, position(last)?);
         let sheets = self.sheets.get(first.min(last)..=first.max(last))?;
         Some(sheets.iter().map(|sheet| sheet.id).collect())
+    }
+
+    /// Whether a table can stand in the book, in place of one of its name.
+    pub fn check_table(&self, table: &NamedTable) -> Result<(), TableFault> {
+        if self.names.find(&table.name).is_some() { Err(TableFault::BadName) } else { self.tables.check(table) }
     }
 
     /// The value of a cell; blank outside the book.

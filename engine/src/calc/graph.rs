@@ -12,7 +12,7 @@ use super::pattern::Pattern;
 use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId, memory};
 use crate::book::{Book, Formula, Run};
 use crate::functions::{Function, library};
-use crate::syntax::{Combination, Expression, Reference, SheetReference};
+use crate::syntax::{Combination, Expression, Reference, SheetReference, TableReference};
 
 /// About how many bytes the graph takes for a run of formulas.
 const RUN_BYTES: usize = 200;
@@ -284,7 +284,12 @@ fn is_among(runs: &[Run], (first, last): (u32, u32), written: Span) -> bool {
     !is_written && runs.iter().any(|run| (run.first, run.last) == (first, last))
 }
 
-/// The references behind a formula's names, and those to several sheets, one for each sheet.
+/// The reference that a part of a table is.
+pub fn table_reference(book: &Book, part: &TableReference) -> Option<Reference> {
+    book.tables.find(part.table.as_deref()?)?.reference(part)
+}
+
+/// The references behind a formula's names and its parts of tables, and those to several sheets, one for each sheet.
 pub fn named_references(book: &Book, formula: &Formula) -> Vec<Reference> {
     let mut references = Vec::new();
     let mut spans: Vec<Reference> =
@@ -292,8 +297,16 @@ pub fn named_references(book: &Book, formula: &Formula) -> Vec<Reference> {
     each_named(book, formula, &mut |part| match part {
         Expression::Reference(reference) if reference.is_span() => spans.push(reference.clone()),
         Expression::Reference(reference) => references.push(reference.clone()),
+        Expression::Table(part) => references.extend(table_reference(book, part)),
         _ => {}
     });
+    if !book.tables.is_empty() {
+        formula.expression.walk(&mut |part| {
+            if let Expression::Table(part) = part {
+                references.extend(table_reference(book, part));
+            }
+        });
+    }
     for span in spans {
         let Some(SheetReference::Span(ends)) = &span.sheet else { continue };
         let sheets = book.sheets_between(&ends.0, &ends.1).unwrap_or_default();

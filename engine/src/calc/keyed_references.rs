@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::cell_set::Span;
+use super::graph::table_reference;
 use super::pattern::extent;
 use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Region};
 use crate::book::{Book, Formula};
@@ -25,7 +26,7 @@ pub struct References {
 }
 
 impl References {
-    /// Sorts the references of a run; `named` are those behind its names.
+    /// Sorts the references of a run; `named` are those behind its names and its parts of tables.
     pub fn of(book: &Book, formula: &Formula, named: Vec<Reference>, run: Span) -> Self {
         let mut found = Occurrences { book, keyed: Vec::new(), plain: Vec::new(), names: false };
         found.walk(&formula.expression);
@@ -83,6 +84,7 @@ impl Occurrences<'_> {
     fn walk(&mut self, expression: &Expression) {
         match expression {
             Expression::Reference(reference) => self.plain.push(reference.clone()),
+            Expression::Table(part) => self.plain.extend(table_reference(self.book, part)),
             Expression::Name(_) => self.names = true,
             Expression::Call(name, arguments) => match library::find(name).filter(|function| function.keyed) {
                 Some(function) => self.walk_keyed(function, arguments),
@@ -110,6 +112,7 @@ impl Occurrences<'_> {
     fn reference(&self, argument: &Expression) -> Option<Reference> {
         match argument {
             Expression::Reference(reference) => Some(reference.clone()),
+            Expression::Table(part) => table_reference(self.book, part),
             Expression::Name(name) => match self.book.names.find(name).map(Rc::as_ref) {
                 Some(Expression::Reference(reference)) => Some(reference.clone()),
                 _ => None,

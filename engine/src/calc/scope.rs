@@ -17,8 +17,8 @@ use crate::display::Locale;
 use crate::eval::Scope;
 use crate::functions::host::search;
 use crate::functions::{Extremes, Host, Key, Operand, Summary};
-use crate::syntax::{Dialect, Expression, SheetReference, parse, print};
-use crate::value::{Number, Value};
+use crate::syntax::{Dialect, Expression, SheetReference, TableReference, parse, print};
+use crate::value::{CellError, Number, Value};
 
 /// The book as one formula sees it.
 pub struct CellScope<'a> {
@@ -154,8 +154,11 @@ impl Host for CellScope<'_> {
             Expression::Name(name) => self.book.names.find(&name)?.as_ref().clone(),
             expression => expression,
         };
-        let Expression::Reference(reference) = meaning else { return None };
-        let region = reference.resolve(self.origin)?;
+        let region = match meaning {
+            Expression::Reference(reference) => reference.resolve(self.origin)?,
+            Expression::Table(part) => self.table(&part).ok()?,
+            _ => return None,
+        };
         self.book.sheet(region.sheet).map(|_| Operand::Region(region))
     }
 
@@ -201,6 +204,11 @@ impl Host for CellScope<'_> {
 impl Scope for CellScope<'_> {
     fn name(&self, name: &str) -> Option<Rc<Expression>> {
         self.book.names.find(name).cloned()
+    }
+
+    fn table(&self, part: &TableReference) -> Result<Region, CellError> {
+        let table = part.table.as_deref().and_then(|name| self.book.tables.find(name));
+        table.ok_or(CellError::Name)?.part(part, self.origin)
     }
 
     fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {

@@ -1,6 +1,6 @@
-//! The names a formula can use: the book's sheets, and the worksheet functions in both languages.
+//! The names a formula can use: the book's sheets and tables, and the worksheet functions in both languages.
 
-use crate::base::SheetId;
+use crate::base::{Place, SheetId};
 use crate::book::Book;
 use crate::functions::library;
 use crate::syntax::Vocabulary;
@@ -15,6 +15,14 @@ impl Vocabulary for BookVocabulary<'_> {
 
     fn sheet_name(&self, id: SheetId) -> Option<&str> {
         self.0.sheet(id).map(|sheet| sheet.name.as_str())
+    }
+
+    fn has_table(&self, name: &str) -> bool {
+        self.0.tables.find(name).is_some()
+    }
+
+    fn table_around(&self, place: Place) -> Option<&str> {
+        self.0.tables.around(place).map(|table| table.name.as_str())
     }
 
     fn english(&self, name: &str) -> Option<&'static str> {

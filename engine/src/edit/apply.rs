@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::change::Change;
 use super::structure;
 use crate::base::{Address, Place, SheetId, Shift};
-use crate::book::{Book, Content, Iteration, ReportTable, Run, Sheet};
+use crate::book::{Book, Content, Iteration, NamedTable, ReportTable, Run, Sheet};
 use crate::value::Value;
 
 /// Something that a change touched.
@@ -23,7 +23,7 @@ pub enum Effect {
     Redrawn(SheetId),
     /// A sheet came, went or was renamed.
     Sheets,
-    /// A defined name changed.
+    /// A defined name or a named table changed.
     Names,
     /// Circles are calculated in another way.
     Circles,
@@ -43,6 +43,8 @@ pub enum EditError {
     BadName,
     /// It is the book's only sheet.
     LastSheet,
+    /// The table has no usable name, not one distinct name for each column, no rows, or covers another table.
+    BadTable,
     /// Cells at the end of the sheet would be pushed off it.
     SheetFull,
     /// The rows or columns are not in the sheet.
@@ -70,6 +72,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
             watcher(book, Effect::Names);
             Ok(Change::DefineName { name, meaning: before })
         }
+        Change::DefineTable { name, table } => define_table(book, name, table, watcher),
         Change::Iterate(iteration) => Ok(iterate(book, iteration, watcher)),
         Change::Batch(changes) => batch(book, changes, watcher),
     }
@@ -199,6 +202,21 @@ fn rename_sheet(book: &mut Book, sheet: SheetId, name: String, watcher: &mut Wat
     let before = std::mem::replace(&mut find(book, sheet)?.name, name);
     watcher(book, Effect::Sheets);
     Ok(Change::RenameSheet { sheet, name: before })
+}
+
+fn define_table(
+    book: &mut Book,
+    name: String,
+    table: Option<NamedTable>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    if let Some(table) = &table {
+        find(book, table.region.sheet)?;
+        book.check_table(table).map_err(|_| EditError::BadTable)?;
+    }
+    let table = book.tables.define(&name, table);
+    watcher(book, Effect::Names);
+    Ok(Change::DefineTable { name, table })
 }
 
 fn iterate(book: &mut Book, iteration: Option<Iteration>, watcher: &mut Watcher<'_>) -> Change {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
-use crate::book::{Content, Iteration, ReportTable, Run, Sheet};
+use crate::book::{Content, Iteration, NamedTable, ReportTable, Run, Sheet};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -101,6 +101,13 @@ pub enum Change {
         name: String,
         /// What it stands for; `None` takes it away.
         meaning: Option<Rc<Expression>>,
+    },
+    /// Puts a named table into the book, or takes it away.
+    DefineTable {
+        /// Its name.
+        name: String,
+        /// The table; `None` takes it away.
+        table: Option<NamedTable>,
     },
     /// Has circles of formulas calculated within limits, or makes them errors.
     Iterate(Option<Iteration>),

@@ -39,7 +39,7 @@ pub fn insert(
         AxisKind::Rows => join_tables(target, at, &identity),
         AxisKind::Columns => None,
     };
-    watcher(book, Effect::Shifted(shift));
+    tell(book, shift, &lost, watcher);
     let mut inverse = vec![Change::Remove { sheet, lines, at, count, refill }];
     inverse.extend(tables.map(|tables| Change::Tables { sheet, tables }));
     inverse.extend(lost);
@@ -68,7 +68,7 @@ pub fn remove(
     take_back_arrays(book, shift, watcher)?;
     let lost = shift_formulas(book, shift);
     let identity = find(book, sheet)?.shift(&shift, refill);
-    watcher(book, Effect::Shifted(shift));
+    tell(book, shift, &lost, watcher);
     let mut inverse = vec![Change::Insert { sheet, lines, at, identity }, contents];
     inverse.extend(restored.into_iter().flatten());
     inverse.extend(lost);
@@ -85,8 +85,8 @@ fn take_back_arrays(book: &mut Book, shift: Shift, watcher: &mut Watcher<'_>) ->
     Ok(())
 }
 
-/// Keeps the meaning of every formula and name of the book, and gives the changes that restore those that lost a
-/// reference.
+/// Keeps the meaning of every formula, name and table of the book, and gives the changes that restore those that lost
+/// something.
 fn shift_formulas(book: &mut Book, shift: Shift) -> Vec<Change> {
     let mut lost = Vec::new();
     for sheet in &mut book.sheets {
@@ -96,7 +96,17 @@ fn shift_formulas(book: &mut Book, shift: Shift) -> Vec<Change> {
         }
     }
     lost.extend(shift_names(book, shift));
+    let cut = book.tables.shift(&shift).into_iter();
+    lost.extend(cut.map(|table| Change::DefineTable { name: table.name.clone(), table: Some(table) }));
     lost
+}
+
+/// Tells of a shift, and of the named tables that have other rows or columns after it.
+fn tell(book: &Book, shift: Shift, lost: &[Change], watcher: &mut Watcher<'_>) {
+    watcher(book, Effect::Shifted(shift));
+    if lost.iter().any(|change| matches!(change, Change::DefineTable { .. })) {
+        watcher(book, Effect::Names);
+    }
 }
 
 fn shift_names(book: &mut Book, shift: Shift) -> Vec<Change> {

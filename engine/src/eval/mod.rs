@@ -16,7 +16,7 @@ use locals::Locals;
 
 use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Region, SheetId};
 use crate::functions::{Host, Operand};
-use crate::syntax::{Expression, Prefix, SheetReference};
+use crate::syntax::{Expression, Prefix, SheetReference, TableReference};
 use crate::value::{Array, CellError, Number, Value};
 
 /// The deepest nesting of expressions and names that is calculated.
@@ -30,6 +30,12 @@ const MAX_CALLS: u32 = 1 << 20;
 pub trait Scope: Host {
     /// What a defined name stands for.
     fn name(&self, name: &str) -> Option<Rc<Expression>>;
+
+    /// The cells that a part of a table stands for, or what is wrong with it.
+    fn table(&self, part: &TableReference) -> Result<Region, CellError> {
+        _ = part;
+        Err(CellError::Name)
+    }
 
     /// The sheets from one to another, in the order of their tabs; `None` when an end is not there.
     fn sheets_between(&self, first: &SheetReference, last: &SheetReference) -> Option<Vec<SheetId>> {
@@ -123,7 +129,8 @@ impl<'a> Evaluation<'a> {
             Expression::Prefix(Prefix::Minus, operand) => inner.each_number(operand, |number| Ok(number.negated())),
             Expression::Percent(operand) => inner.each_number(operand, |number| number.times(Number::HUNDREDTH)),
             Expression::Array(rows) => inner.array(rows).into(),
-            Expression::Broken(_) | Expression::Optional(_) | Expression::Table(_) => CellError::Name.into(),
+            Expression::Table(part) => references::table(part, self.scope),
+            Expression::Broken(_) | Expression::Optional(_) => CellError::Name.into(),
         }
     }
 

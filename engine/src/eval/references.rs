@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::Evaluation;
 use crate::base::{Address, Place, Range, Region};
+use crate::eval::Scope;
 use crate::functions::Operand;
-use crate::syntax::{Combination, Expression, Reference, SheetReference};
+use crate::syntax::{Combination, Expression, Reference, SheetReference, TableReference};
 use crate::value::{CellError, Value};
 
 type Found = Result<Vec<Region>, CellError>;
@@ -24,6 +25,15 @@ pub(super) fn reference(reference: &Reference, evaluation: Evaluation<'_>) -> Op
     match reference.resolve(scope.origin()) {
         Some(region) if scope.has_sheet(region) => Operand::Region(region),
         _ => CellError::Reference.into(),
+    }
+}
+
+/// The cells that a part of a table stands for.
+pub(super) fn table(part: &TableReference, scope: &dyn Scope) -> Operand {
+    match scope.table(part) {
+        Ok(region) if scope.has_sheet(region) => Operand::Region(region),
+        Ok(_) => CellError::Reference.into(),
+        Err(error) => error.into(),
     }
 }
 

@@ -26,6 +26,9 @@ pub struct Document {
     /// Defined names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Name>,
+    /// Named tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named_tables: Vec<NamedTable>,
     /// Sheets in the order of their tabs.
     pub sheets: Vec<Sheet>,
 }
@@ -55,6 +58,21 @@ pub struct Meta {
 pub struct Name {
     pub name: String,
     pub formula: String,
+}
+
+/// A named table; its rows of headers and totals belong to its range.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedTable {
+    pub name: String,
+    /// The number of its sheet.
+    pub sheet: u32,
+    pub range: String,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub headers: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub totals: bool,
+    pub columns: Vec<String>,
 }
 
 /// A sheet.

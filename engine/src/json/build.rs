@@ -1,14 +1,14 @@
 //! From the input to a book, cell by cell and without a detour.
 
-use crate::base::{Address, MAX_ROWS, Place, SheetId};
-use crate::book::{Book, Content, Formula, FormulaReader};
+use crate::base::{Address, MAX_ROWS, Place, Range, SheetId};
+use crate::book::{Book, Content, Formula, FormulaReader, NamedTable, TableFault};
 use crate::display::Locale;
 use crate::session::vocabulary::{BookVocabulary, dialect};
 use crate::syntax::{Severity, parse};
 use crate::value::{CellError, Number, Value};
 
 use super::error::JsonError;
-use super::input::{ErrorConstant, Input};
+use super::input::{ErrorConstant, Input, Table};
 
 /// The book that the input describes, not calculated yet.
 pub fn book(input: &Input<'_>, locale: Locale) -> Result<Book, JsonError> {
@@ -21,6 +21,9 @@ pub fn book(input: &Input<'_>, locale: Locale) -> Result<Book, JsonError> {
         }
         book.add_sheet(&sheet.name);
     }
+    for (index, table) in input.tables.iter().enumerate() {
+        add_table(&mut book, table).map_err(|reason| JsonError::at(format_args!("tables[{index}]"), reason))?;
+    }
     define_names(&mut book, input, locale)?;
     hide_rows(&mut book, input)?;
     for (position, sheet) in input.sheets.iter().enumerate() {
@@ -32,6 +35,29 @@ pub fn book(input: &Input<'_>, locale: Locale) -> Result<Book, JsonError> {
         }
     }
     Ok(book)
+}
+
+fn add_table(book: &mut Book, table: &Table) -> Result<(), &'static str> {
+    let sheet = book.sheet_named(&table.sheet).ok_or("there is no such sheet")?.id;
+    let range = Range::parse(&table.range).ok_or("its ref is no range of cells")?;
+    if book.tables.find(&table.name).is_some() {
+        return Err("another table has that name already");
+    }
+    let named = NamedTable {
+        name: table.name.clone(),
+        region: range.on(sheet),
+        columns: table.columns.clone(),
+        has_headers: table.header_row,
+        has_totals: table.totals_row,
+    };
+    book.check_table(&named).map_err(|fault| match fault {
+        TableFault::BadName => "this is no name for a table",
+        TableFault::BadColumns => "its columns need one name each, no two the same",
+        TableFault::NoRows => "it has no rows between headers and totals",
+        TableFault::Overlap => "it covers cells of another table",
+    })?;
+    book.tables.define(&table.name, Some(named));
+    Ok(())
 }
 
 fn define_names(book: &mut Book, input: &Input<'_>, locale: Locale) -> Result<(), JsonError> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// The whole input.
@@ -17,9 +17,8 @@ pub struct Input<'a> {
     /// Defined names with their formulas.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
-    /// Accepted, and without effect on formulas that name cells by address.
-    #[serde(default, rename = "tables")]
-    _tables: Option<IgnoredAny>,
+    #[serde(default)]
+    pub tables: Vec<Table>,
     /// Hidden rows by sheet, counted from one.
     #[serde(default)]
     pub hidden_rows: BTreeMap<String, Vec<u32>>,
@@ -35,6 +34,26 @@ pub struct Sheet<'a> {
     pub name: String,
     #[serde(borrow, default)]
     pub cells: Cells<'a>,
+}
+
+/// A named table.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Table {
+    pub name: String,
+    pub sheet: String,
+    /// Its rectangle, with headers and totals.
+    #[serde(rename = "ref")]
+    pub range: String,
+    pub columns: Vec<String>,
+    #[serde(default = "usually")]
+    pub header_row: bool,
+    #[serde(default)]
+    pub totals_row: bool,
+}
+
+fn usually() -> bool {
+    true
 }
 
 /// Cells by address, in the order they were written.

@@ -81,6 +81,11 @@ impl Refusal {
                 "Bokens enda blad kan inte tas bort.",
                 "The book's only sheet cannot be removed.",
             ),
+            EditError::BadTable => (
+                RefusalKind::NotAllowed,
+                "En tabell behöver ett eget namn, ett namn för varje kolumn, minst en rad, och egna celler.",
+                "A table needs a name of its own, a name for each column, at least one row, and cells of its own.",
+            ),
             EditError::SheetFull => (
                 RefusalKind::Limit,
                 "Det finns ifyllda celler i slutet av bladet som inte får plats.",

@@ -8,6 +8,7 @@ use super::dialect::boolean_word;
 use super::grammar::LOOSEST;
 use super::parser::Parser;
 use super::print::is_row_column;
+use super::table_reference::TableReference;
 use super::token::{Token, TokenKind};
 use super::tree::Expression;
 use super::vocabulary::function_name;
@@ -50,6 +51,9 @@ impl Parser<'_> {
         self.cursor.advance();
         if self.cursor.kind() == Some(TokenKind::Brackets) && self.cursor.is_adjacent() {
             return self.table(Some(Rc::from(text)));
+        }
+        if !self.is_local(text) && self.scope.vocabulary.has_table(text) {
+            return Expression::Table(Rc::new(TableReference::whole(text)));
         }
         Expression::Name(Rc::from(text))
     }

@@ -169,6 +169,8 @@ impl Parser<'_> {
         if name.is_none() && matches!(next, Some(TokenKind::Sheet | TokenKind::Word)) {
             return self.fail_at(token.span, DiagnosticKind::Unsupported(Feature::OtherBook));
         }
+        let scope = self.scope;
+        let name = name.or_else(|| scope.vocabulary.table_around(scope.origin).map(Rc::from));
         match read_table::read(name, self.cursor.slice(token)) {
             Some(table) => Expression::Table(Rc::new(table)),
             None => self.fail_at(token.span, DiagnosticKind::BadTablePart),

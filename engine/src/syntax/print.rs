@@ -2,6 +2,7 @@
 
 use super::dialect::Dialect;
 use super::reference::{Corner, Line, Reference, Shape, SheetReference};
+use super::table_reference::TableReference;
 use super::tree::{Combination, Expression, Prefix};
 use super::vocabulary::Vocabulary;
 use crate::base::address::column_letters;
@@ -74,7 +75,7 @@ impl Printer<'_> {
                 None => self.error(CellError::Reference),
             },
             Expression::Optional(name) => self.text.push_str(&format!("[{name}]")),
-            Expression::Table(table) => self.text.push_str(&table.print(self.dialect)),
+            Expression::Table(table) => self.table(table),
             Expression::Combined(combination, parts) => self.combined(*combination, parts),
             Expression::Call(name, arguments) => {
                 self.text.push_str(self.dialect.function(name, self.vocabulary));
@@ -116,6 +117,11 @@ impl Printer<'_> {
             Expression::Array(rows) => self.array(rows),
             Expression::Broken(text) => self.text.push_str(text),
         }
+    }
+
+    fn table(&mut self, table: &TableReference) {
+        let own = self.vocabulary.table_around(self.origin);
+        self.text.push_str(&table.print(self.dialect, own));
     }
 
     fn quoted(&mut self, text: &str) {

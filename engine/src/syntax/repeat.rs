@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 
 use super::parser::Parsed;
 use super::reference::{Reference, Shape, SheetReference};
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use super::tree::Expression;
 
 /// The text of a formula with its relative rows left open.
@@ -21,7 +21,7 @@ pub struct Repeat {
 
 impl Repeat {
     /// The pattern of a formula that was read in a row, counted from zero; `None` for one that names whole rows, which
-    /// look like plain numbers, or several sheets, which can look like cells.
+    /// look like plain numbers, several sheets, which can look like cells, or the table around it.
     pub fn of(text: &str, parsed: &Parsed, row: u32) -> Option<Self> {
         let mut misleads = false;
         parsed.expression.walk(&mut |part| {
@@ -32,7 +32,10 @@ impl Repeat {
                 )
             );
         });
-        if misleads {
+        // Brackets alone mean the table around the cell, which can be another one further down.
+        let alone =
+            |token: &Token| token.kind == TokenKind::Brackets && !text[..token.span.start].ends_with(is_in_name);
+        if misleads || parsed.tokens.iter().any(alone) {
             return None;
         }
         let mut rows = SmallVec::new();
@@ -63,6 +66,10 @@ impl Repeat {
         left = left.strip_prefix(&known[start..])?;
         text.get(text.len() - left.len()..)
     }
+}
+
+fn is_in_name(sign: char) -> bool {
+    sign.is_alphanumeric() || "_.\\".contains(sign)
 }
 
 /// Where the row begins in the text of a cell reference.

@@ -93,9 +93,17 @@ impl TableRows {
 }
 
 impl TableReference {
-    /// The reference as it is written in a dialect.
-    pub(super) fn print(&self, dialect: Dialect) -> String {
+    /// All rows of data of a table.
+    pub(super) fn whole(table: &str) -> Self {
+        Self { table: Some(Rc::from(table)), rows: TableRows::Data, columns: TableColumns::All }
+    }
+
+    /// The reference as it is written in a dialect, by a formula that stands in a table or in none. The row of the
+    /// formula's own table needs no table's name.
+    pub(super) fn print(&self, dialect: Dialect, own: Option<&str>) -> String {
+        let is_own = |table: &str| own.is_some_and(|own| own.to_lowercase() == table.to_lowercase());
         let table = self.table.as_deref().unwrap_or_default();
+        let table = if self.rows == TableRows::This && is_own(table) { "" } else { table };
         let inner = match (self.rows, &self.columns) {
             (TableRows::This, columns) => format!("@{}", this_row(columns)),
             (TableRows::Data, TableColumns::One(name)) if is_simple(name) => escaped(name),

@@ -1,20 +1,32 @@
-//! The names a formula may use: sheets of the book it stands in and functions in both languages. The reader of formulas
+//! The names a formula may use: sheets and tables of the book it stands in and functions in both languages. The reader of formulas
 //! knows neither a book nor the function library; it asks here.
 
 use std::rc::Rc;
 
-use crate::base::SheetId;
+use crate::base::{Place, SheetId};
 
 /// Prefixes that files put before functions younger than the format.
 const FILE_PREFIXES: [&str; 2] = ["_xlfn.", "_xlws."];
 
-/// Names of sheets and functions.
+/// Names of sheets, tables and functions.
 pub trait Vocabulary {
     /// The sheet of this name; case does not matter.
     fn sheet(&self, name: &str) -> Option<SheetId>;
 
     /// The present name of a sheet; `None` when it is gone.
     fn sheet_name(&self, sheet: SheetId) -> Option<&str>;
+
+    /// Whether a table has this name; case does not matter.
+    fn has_table(&self, name: &str) -> bool {
+        _ = name;
+        false
+    }
+
+    /// The name of the table around a cell.
+    fn table_around(&self, place: Place) -> Option<&str> {
+        _ = place;
+        None
+    }
 
     /// The canonical English name of a function, given in either language and any case.
     fn english(&self, name: &str) -> Option<&'static str>;

@@ -26,6 +26,10 @@ pub enum Step {
     Sheet(String),
     /// Defines a name.
     Name { name: String, meaning: String },
+    /// Puts a named table into the sheet, with headers, for the words `range: column, column`.
+    Table { name: String, totals: bool, range: String, columns: Vec<String> },
+    /// Takes a named table away.
+    Untable(String),
     /// Fills a cell before anything is watched; text that is no formula is kept.
     Put { cell: String, text: String },
     /// Types in a cell; the typing must be taken.

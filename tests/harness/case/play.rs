@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
-use tertial_engine::base::AxisKind;
-use tertial_engine::base::Place;
-use tertial_engine::book::Book;
+use tertial_engine::base::{AxisKind, Place, Range};
+use tertial_engine::book::{Book, NamedTable};
 use tertial_engine::calc::Trace;
 use tertial_engine::edit::Change;
 use tertial_engine::session::vocabulary::{BookVocabulary, dialect};
@@ -49,6 +48,13 @@ impl Player {
             Step::Locale(locale) => self.session.set_locale(*locale),
             Step::Sheet(name) => self.turn_to(name)?,
             Step::Name { name, meaning } => self.define(name, meaning)?,
+            Step::Table { name, totals, range, columns } => {
+                let range = Range::parse(range).with_context(|| format!("`{range}` is no range"))?;
+                let (region, columns) = (range.on(self.sheet), columns.clone());
+                let table = NamedTable { name: name.clone(), region, columns, has_headers: true, has_totals: *totals };
+                self.tabulate(name, Some(table))?;
+            }
+            Step::Untable(name) => self.tabulate(name, None)?,
             Step::Put { cell, text } => {
                 let place = self.place(cell)?;
                 self.session.put(place, text)?;
@@ -97,6 +103,11 @@ impl Player {
         let meaning = Some(parsed.expression.into());
         self.session.apply(Change::DefineName { name: name.to_owned(), meaning })?;
         Ok(())
+    }
+
+    fn tabulate(&mut self, name: &str, table: Option<NamedTable>) -> Result<()> {
+        let change = Change::DefineTable { name: name.to_owned(), table };
+        self.watched(|session| session.apply(change))
     }
 
     fn restructure(&mut self, insert: bool, lines: AxisKind, at: u32, count: u32) -> Result<()> {

@@ -34,6 +34,8 @@ fn step(line: &str) -> Result<Step> {
         "locale" => Step::Locale(locale(&text)?),
         "sheet" => Step::Sheet(cell),
         "name" => Step::Name { name: cell, meaning: text },
+        "table" => table(rest, &text)?,
+        "untable" => Step::Untable(cell),
         "change" => Step::Change { cell, text },
         "refuse" => Step::Refuse { cell, text },
         "insert" | "delete" => structure(word == "insert", rest)?,
@@ -46,6 +48,14 @@ fn step(line: &str) -> Result<Step> {
         _ if line.contains(':') => Step::Put { cell: head.to_owned(), text },
         _ => bail!("no such step"),
     })
+}
+
+/// `T with totals` and `A1:C4 Unit, Plan, Outcome`.
+fn table(name: &str, text: &str) -> Result<Step> {
+    let (name, totals) = name.strip_suffix(" with totals").map_or((name, false), |name| (name, true));
+    let (range, columns) = text.split_once(' ').context("a range and names of columns")?;
+    let columns = columns.split(',').map(|column| column.trim().to_owned()).collect();
+    Ok(Step::Table { name: name.to_owned(), totals, range: range.to_owned(), columns })
 }
 
 fn locale(code: &str) -> Result<Locale> {

@@ -3,7 +3,7 @@
 use super::FileNames;
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range};
-use crate::book::{Book, ReportTable, Sheet, TableRow};
+use crate::book::{Book, NamedTable, ReportTable, Sheet, TableRow};
 use crate::file::v1::{Cell, Column, Document, Figures, Heading, Lines, Meta, Name, Published, Row, Table, Width};
 use crate::file::{FORMAT, VERSION, v1};
 use crate::syntax::{Dialect, print};
@@ -15,6 +15,8 @@ pub fn to_document(book: &Book) -> Document {
         name: name.to_owned(),
         formula: print(meaning, Place::default(), Dialect::English, &FileNames(book)),
     });
+    // A table can wait for a sheet that was taken away to come back.
+    let tables = book.tables.iter().filter(|table| book.sheet(table.region.sheet).is_some());
     Document {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -31,7 +33,19 @@ pub fn to_document(book: &Book) -> Document {
             .iteration
             .map(|limits| v1::Iteration { rounds: limits.rounds, change: limits.change.to_string() }),
         names: names.collect(),
+        named_tables: tables.map(to_named_table).collect(),
         sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
+    }
+}
+
+fn to_named_table(table: &NamedTable) -> v1::NamedTable {
+    v1::NamedTable {
+        name: table.name.clone(),
+        sheet: table.region.sheet.0,
+        range: table.region.range.to_string(),
+        headers: table.has_headers,
+        totals: table.has_totals,
+        columns: table.columns.clone(),
     }
 }
 

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use super::FileNames;
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
+use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Iteration, Meta, ReportTable, RowKind, Sheet,
-    SignProfile, TableColumn, TableKind, TableRow, Unit,
+    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Iteration, Meta, NamedTable, ReportTable, RowKind,
+    Sheet, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
 use crate::file::FileError;
 use crate::file::v1::{self, Document};
@@ -19,6 +19,7 @@ use crate::value::{CellError, Number, Value};
 /// The book of a document.
 pub fn to_book(document: Document) -> Result<Book, FileError> {
     let mut book = empty_book(&document)?;
+    document.named_tables.iter().try_for_each(|table| put_named_table(&mut book, table))?;
     for name in &document.names {
         let meaning = parse(&name.formula, Place::default(), Dialect::English, &FileNames(&book)).expression;
         book.names.define(&name.name, Some(Rc::new(meaning)));
@@ -63,6 +64,19 @@ fn to_iteration(limits: &v1::Iteration) -> Result<Iteration, FileError> {
     let rounds = Some(limits.rounds).filter(|rounds| (1..=Iteration::MOST_ROUNDS).contains(rounds));
     let rounds = rounds.ok_or_else(|| refused("iteration", &limits.rounds.to_string()))?;
     Ok(Iteration { rounds, change })
+}
+
+fn put_named_table(book: &mut Book, table: &v1::NamedTable) -> Result<(), FileError> {
+    let range = Range::parse(&table.range).ok_or_else(|| refused(&table.name, &table.range))?;
+    let sheet = SheetId(table.sheet);
+    let (has_headers, has_totals) = (table.headers, table.totals);
+    let (name, columns) = (table.name.clone(), table.columns.clone());
+    let named = NamedTable { name, region: range.on(sheet), columns, has_headers, has_totals };
+    if book.sheet(sheet).is_none() || book.tables.find(&table.name).is_some() || book.check_table(&named).is_err() {
+        return Err(refused(&table.name, "a table that cannot stand there"));
+    }
+    book.tables.define(&table.name, Some(named));
+    Ok(())
 }
 
 fn empty_sheet(sheet: &v1::Sheet) -> Result<Sheet, FileError> {

@@ -216,3 +216,25 @@ fn examples_with_names_give_what_they_say() {
         }
     }
 }
+
+#[test]
+fn named_tables_are_kept_in_the_file_and_undone() {
+    let mut session = session();
+    let sheet = session.book().sheets[0].id;
+    let table = crate::book::NamedTable {
+        name: "Budget".to_owned(),
+        region: Range::parse("A1:B3").unwrap().on(sheet),
+        columns: vec!["Plan".to_owned(), "Utfall".to_owned()],
+        has_headers: true,
+        has_totals: false,
+    };
+    session.apply(crate::edit::Change::DefineTable { name: "Budget".to_owned(), table: Some(table.clone()) }).unwrap();
+    enter(&mut session, &[("A2", "3"), ("A3", "4"), ("B3", "=[@Plan]*2"), ("D1", "=SUM(Budget[Plan])")]);
+    let opened = Session::open(&session.save(), Box::new(Still { now: 0.0 })).unwrap();
+    assert_eq!(opened.book().tables.find("BUDGET"), Some(&table));
+    assert_eq!(shown(&opened, &["B3", "D1"]), ["8", "7"]);
+    for _ in 0..5 {
+        session.undo().unwrap();
+    }
+    assert!(session.book().tables.is_empty());
+}
