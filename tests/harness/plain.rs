@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use tertial_engine::base::{Address, Place, Region};
+use tertial_engine::base::{Address, Place, Region, SheetId};
 use tertial_engine::book::Book;
 use tertial_engine::display::Locale;
 use tertial_engine::eval::{Scope, evaluate};
@@ -149,8 +149,8 @@ impl Host for PlainScope<'_> {
 }
 
 impl Scope for PlainScope<'_> {
-    fn name(&self, name: &str) -> Option<Rc<Expression>> {
-        self.book.names.find(name).cloned()
+    fn name(&self, name: &str, sheet: SheetId) -> Option<Rc<Expression>> {
+        self.book.names.find(name, sheet).cloned()
     }
 
     fn has_sheet(&self, region: Region) -> bool {

@@ -164,7 +164,7 @@ fn open(start: &Start) -> Session {
     SHEETS.iter().zip(["blad1", "blad2"]).for_each(|(_, name)| _ = book.add_sheet(name));
     book.sheets.iter_mut().for_each(|sheet| sheet.hidden_rows.extend([5, 6, 12]));
     let rate = parse("=blad1!$B$2", Place::default(), Dialect::English, &BookVocabulary(&book)).expression;
-    book.names.define("rate", Some(rate.into()));
+    book.names.define("rate", None, Some(rate.into()));
     let mut session = Session::of(book, Box::new(Still { now: NOW }));
     session.set_locale(Locale::English);
     for sheet in SHEETS {

@@ -137,7 +137,7 @@ fn filled() -> Result<Book> {
     SHEETS.iter().zip(["Main", "Other"]).for_each(|(_, name)| _ = book.add_sheet(name));
     for (name, text) in [("amounts", "Main!$A$1:$A$80"), ("groups", "Main!$B$1:$B$80")] {
         let parsed = parse(text, Place::default(), Dialect::English, &BookVocabulary(&book));
-        book.names.define(name, Some(parsed.expression.into()));
+        book.names.define(name, None, Some(parsed.expression.into()));
     }
     for sheet in SHEETS {
         for row in 0..ROWS {

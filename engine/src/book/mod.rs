@@ -129,7 +129,7 @@ impl Book {
 
     /// Whether a table can stand in the book, in place of one of its name.
     pub fn check_table(&self, table: &NamedTable) -> Result<(), TableFault> {
-        if self.names.find(&table.name).is_some() { Err(TableFault::BadName) } else { self.tables.check(table) }
+        if self.names.all(&table.name).next().is_some() { Err(TableFault::BadName) } else { self.tables.check(table) }
     }
 
     /// The value of a cell; blank outside the book.

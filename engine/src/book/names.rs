@@ -1,34 +1,50 @@
-//! Defined names: a word that stands for a reference, a value or a formula in the whole book.
+//! Defined names: a word that stands for a reference, a value or a formula, in the whole book or on one sheet.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::base::SheetId;
 use crate::syntax::Expression;
 
-/// The defined names of a book; case does not matter.
+/// Where a name is known: on one sheet, or in the whole book.
+pub type Scope = Option<SheetId>;
+
+/// The defined names of a book; case does not matter. On its own sheet a sheet's name comes before the book's.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    entries: BTreeMap<String, (String, Rc<Expression>)>,
+    /// By name in small letters, then by where it is known.
+    entries: BTreeMap<String, BTreeMap<Scope, (String, Rc<Expression>)>>,
 }
 
 impl Names {
-    /// What a name stands for. Its references are all absolute and name their sheet.
-    pub fn find(&self, name: &str) -> Option<&Rc<Expression>> {
-        self.entries.get(&name.to_lowercase()).map(|(_, expression)| expression)
+    /// What a name stands for on a sheet. Its references are all absolute and name their sheet.
+    pub fn find(&self, name: &str, sheet: SheetId) -> Option<&Rc<Expression>> {
+        let known = self.entries.get(&name.to_lowercase())?;
+        known.get(&Some(sheet)).or_else(|| known.get(&None)).map(|(_, expression)| expression)
+    }
+
+    /// What a name stands for, on any sheet and in the whole book.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &Rc<Expression>> {
+        self.entries.get(&name.to_lowercase()).into_iter().flatten().map(|(_, (_, expression))| expression)
     }
 
     /// Defines a name, or takes it away with `None`, and gives what it stood for.
-    pub fn define(&mut self, name: &str, expression: Option<Rc<Expression>>) -> Option<Rc<Expression>> {
+    pub fn define(&mut self, name: &str, scope: Scope, expression: Option<Rc<Expression>>) -> Option<Rc<Expression>> {
         let key = name.to_lowercase();
+        let known = self.entries.entry(key.clone()).or_default();
         let before = match expression {
-            Some(expression) => self.entries.insert(key, (name.to_owned(), expression)),
-            None => self.entries.remove(&key),
+            Some(expression) => known.insert(scope, (name.to_owned(), expression)),
+            None => known.remove(&scope),
         };
+        if known.is_empty() {
+            self.entries.remove(&key);
+        }
         before.map(|(_, expression)| expression)
     }
 
-    /// All names as written, with what they stand for, in alphabetical order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Rc<Expression>)> {
-        self.entries.values().map(|(name, expression)| (name.as_str(), expression))
+    /// All names as written, with where they are known and what they stand for, in alphabetical order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Scope, &Rc<Expression>)> {
+        let known = self.entries.values().flatten();
+        known.map(|(scope, (name, expression))| (name.as_str(), *scope, expression))
     }
 }

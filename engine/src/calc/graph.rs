@@ -352,12 +352,14 @@ fn each_named(book: &Book, formula: &Formula, visit: &mut dyn FnMut(&Expression)
     }
     let mut names: Vec<(Rc<str>, u32)> = formula.names.iter().map(|name| (name.clone(), 0)).collect();
     while let Some((name, depth)) = names.pop() {
-        let Some(meaning) = book.names.find(&name).filter(|_| depth < MAX_NAME_DEPTH) else { continue };
-        meaning.walk(&mut |part| {
-            if let Expression::Name(inner) = part {
-                names.push((inner.clone(), depth + 1));
-            }
-            visit(part);
-        });
+        // What it stands for on other sheets counts too, which costs a calculation now and then and no more.
+        for meaning in book.names.all(&name).filter(|_| depth < MAX_NAME_DEPTH) {
+            meaning.walk(&mut |part| {
+                if let Expression::Name(inner) = part {
+                    names.push((inner.clone(), depth + 1));
+                }
+                visit(part);
+            });
+        }
     }
 }

@@ -113,10 +113,14 @@ impl Occurrences<'_> {
         match argument {
             Expression::Reference(reference) => Some(reference.clone()),
             Expression::Table(part) => table_reference(self.book, part),
-            Expression::Name(name) => match self.book.names.find(name).map(Rc::as_ref) {
-                Some(Expression::Reference(reference)) => Some(reference.clone()),
-                _ => None,
-            },
+            Expression::Name(name) => {
+                // A name that means something else on another sheet is left to be read as a whole.
+                let mut meanings = self.book.names.all(name).map(Rc::as_ref);
+                match (meanings.next(), meanings.next()) {
+                    (Some(Expression::Reference(reference)), None) => Some(reference.clone()),
+                    _ => None,
+                }
+            }
             _ => None,
         }
     }

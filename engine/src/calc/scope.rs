@@ -151,7 +151,7 @@ impl Host for CellScope<'_> {
     fn named_cells(&self, text: &str) -> Option<Operand> {
         let parsed = parse(text, self.origin, self.dialect(), &BookVocabulary(self.book));
         let meaning = match parsed.expression {
-            Expression::Name(name) => self.book.names.find(&name)?.as_ref().clone(),
+            Expression::Name(name) => self.book.names.find(&name, self.origin.sheet)?.as_ref().clone(),
             expression => expression,
         };
         let region = match meaning {
@@ -202,8 +202,8 @@ impl Host for CellScope<'_> {
 }
 
 impl Scope for CellScope<'_> {
-    fn name(&self, name: &str) -> Option<Rc<Expression>> {
-        self.book.names.find(name).cloned()
+    fn name(&self, name: &str, sheet: SheetId) -> Option<Rc<Expression>> {
+        self.book.names.find(name, sheet).cloned()
     }
 
     fn table(&self, part: &TableReference) -> Result<Region, CellError> {

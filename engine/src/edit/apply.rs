@@ -67,10 +67,10 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
         Change::AddSheet { position, content } => add_sheet(book, position, *content, watcher),
         Change::RemoveSheet { sheet } => remove_sheet(book, sheet, watcher),
         Change::RenameSheet { sheet, name } => rename_sheet(book, sheet, name, watcher),
-        Change::DefineName { name, meaning } => {
-            let before = book.names.define(&name, meaning);
+        Change::DefineName { name, sheet, meaning } => {
+            let before = book.names.define(&name, sheet, meaning);
             watcher(book, Effect::Names);
-            Ok(Change::DefineName { name, meaning: before })
+            Ok(Change::DefineName { name, sheet, meaning: before })
         }
         Change::DefineTable { name, table } => define_table(book, name, table, watcher),
         Change::Iterate(iteration) => Ok(iterate(book, iteration, watcher)),

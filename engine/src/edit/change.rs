@@ -99,6 +99,8 @@ pub enum Change {
     DefineName {
         /// The name.
         name: String,
+        /// The sheet that it is known on; `None` for the whole book.
+        sheet: Option<SheetId>,
         /// What it stands for; `None` takes it away.
         meaning: Option<Rc<Expression>>,
     },

@@ -114,15 +114,17 @@ fn shift_names(book: &mut Book, shift: Shift) -> Vec<Change> {
     let rewritten: Vec<_> = book
         .names
         .iter()
-        .map(|(name, meaning)| (name.to_owned(), meaning.clone(), rewrite(meaning, origin, origin, shift)))
+        .map(|(name, sheet, meaning)| {
+            ((name.to_owned(), sheet), meaning.clone(), rewrite(meaning, origin, origin, shift))
+        })
         .filter(|(_, meaning, rewritten)| rewritten.expression != **meaning)
         .collect();
     let mut lost = Vec::new();
-    for (name, meaning, rewritten) in rewritten {
+    for ((name, sheet), meaning, rewritten) in rewritten {
         if rewritten.touched {
-            lost.push(Change::DefineName { name: name.clone(), meaning: Some(meaning) });
+            lost.push(Change::DefineName { name: name.clone(), sheet, meaning: Some(meaning) });
         }
-        book.names.define(&name, Some(Rc::new(rewritten.expression)));
+        book.names.define(&name, sheet, Some(Rc::new(rewritten.expression)));
     }
     lost
 }

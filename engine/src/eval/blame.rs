@@ -8,7 +8,7 @@ pub use fault::Fault;
 
 use super::locals::Locals;
 use super::{Evaluation, Limits, Scope, broadcast, operators};
-use crate::base::{Place, Region};
+use crate::base::{Place, Region, SheetId};
 use crate::display::coerce;
 use crate::functions::Operand;
 use crate::syntax::{Expression, Operator, SheetReference};
@@ -87,7 +87,7 @@ impl Failing<'_> {
                 None => fault(Fault::Deleted),
             },
             Expression::Name(name) => self.name(name),
-            Expression::ScopedName(SheetReference::Known(_), name) => self.defined(name),
+            Expression::ScopedName(SheetReference::Known(sheet), name) => self.defined(name, *sheet),
             Expression::ScopedName(..) => fault(Fault::Deleted),
             Expression::Chain(first, rest) => self.chain(first, rest),
             Expression::Apply(callee, arguments) => match self.evaluation.operand(callee) {
@@ -125,7 +125,7 @@ impl Failing<'_> {
             let given = self.evaluation.locals.find(name);
             let cell = given.and_then(|operand| self.cell_in(operand));
             return match (given, cell) {
-                (None, _) => self.defined(name),
+                (None, _) => self.defined(name, self.evaluation.scope.origin().sheet),
                 (_, Some(place)) => Step::Done(Blame::Cell(place)),
                 _ => fault(Fault::Other(None)),
             };
@@ -139,8 +139,8 @@ impl Failing<'_> {
         Step::Into(written.clone(), around)
     }
 
-    fn defined(self, name: &str) -> Step {
-        match self.evaluation.scope.name(name) {
+    fn defined(self, name: &str, sheet: SheetId) -> Step {
+        match self.evaluation.scope.name(name, sheet) {
             Some(meaning) => Step::Into((*meaning).clone(), Names::default()),
             None => fault(Fault::UnknownName(name.into())),
         }

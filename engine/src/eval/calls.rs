@@ -47,7 +47,11 @@ pub(super) fn call(name: &str, arguments: &[Expression], evaluation: Evaluation<
         return sum_of_range(reference, evaluation);
     }
     let Some(function) = library::find(name) else {
-        return lambdas::apply(&evaluation.name(name), evaluation.operands(arguments), evaluation);
+        return lambdas::apply(
+            &evaluation.name(name, evaluation.scope.origin().sheet),
+            evaluation.operands(arguments),
+            evaluation,
+        );
     };
     if !function.accepts(arguments.len()) {
         return CellError::Value.into();

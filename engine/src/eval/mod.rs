@@ -29,7 +29,7 @@ const MAX_CALLS: u32 = 1 << 20;
 /// What a formula can see: cells and the world through [`Host`], and the book's defined names.
 pub trait Scope: Host {
     /// What a defined name stands for.
-    fn name(&self, name: &str) -> Option<Rc<Expression>>;
+    fn name(&self, name: &str, sheet: SheetId) -> Option<Rc<Expression>>;
 
     /// The cells that a part of a table stands for, or what is wrong with it.
     fn table(&self, part: &TableReference) -> Result<Region, CellError> {
@@ -110,10 +110,10 @@ impl<'a> Evaluation<'a> {
             Expression::Reference(reference) => references::reference(reference, self),
             Expression::Name(name) => match self.locals.find(name) {
                 Some(operand) => operand.clone(),
-                None => inner.name(name),
+                None => inner.name(name, self.scope.origin().sheet),
             },
             Expression::ScopedName(sheet, name) => match sheet {
-                SheetReference::Known(_) => inner.name(name),
+                SheetReference::Known(sheet) => inner.name(name, *sheet),
                 _ => CellError::Reference.into(),
             },
             Expression::Combined(combination, parts) => references::combined(*combination, parts, inner),
@@ -135,8 +135,8 @@ impl<'a> Evaluation<'a> {
     }
 
     /// What a defined name stands for. It sees none of the names around it; a function that it is stays one in memory.
-    fn name(self, name: &str) -> Operand {
-        let Some(meaning) = self.scope.name(name) else { return CellError::Name.into() };
+    fn name(self, name: &str, sheet: SheetId) -> Operand {
+        let Some(meaning) = self.scope.name(name, sheet) else { return CellError::Name.into() };
         if self.names >= MAX_NAMES {
             return CellError::Circular.into();
         }

@@ -57,6 +57,9 @@ pub struct Meta {
 #[serde(deny_unknown_fields)]
 pub struct Name {
     pub name: String,
+    /// Id of the sheet that it is known on, if not the whole book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u32>,
     pub formula: String,
 }
 

@@ -71,7 +71,14 @@ fn define_names(book: &mut Book, input: &Input<'_>, locale: Locale) -> Result<()
         if formula.references.iter().any(|reference| reference.target(SheetId(0)).is_none()) {
             return Err(at("it refers to a sheet that is not there"));
         }
-        book.names.define(name, Some(formula.expression.clone().into()));
+        let (scope, name) = match name.rsplit_once('!') {
+            Some((sheet, name)) => {
+                let sheet = sheet.trim_matches('\'').replace("''", "'");
+                (Some(book.sheet_named(&sheet).ok_or_else(|| at("there is no such sheet"))?.id), name)
+            }
+            None => (None, name.as_str()),
+        };
+        book.names.define(name, scope, Some(formula.expression.clone().into()));
     }
     Ok(())
 }

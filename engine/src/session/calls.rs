@@ -57,7 +57,7 @@ pub fn doubts(session: &Session, place: Place, text: &str) -> Vec<Doubt> {
     let parsed = entry::parse_typed(text, place, session.locale, &BookVocabulary(&session.book));
     let calls = calls(session, text, &parsed).into_iter().filter_map(|call| {
         let name = name_of(session, text, &call);
-        let is_known = library::find(&name).is_some() || session.book.names.find(&name).is_some();
+        let is_known = library::find(&name).is_some() || session.book.names.all(&name).next().is_some();
         let reason = unknown_function(&name, session.locale);
         (!is_known).then(|| Doubt { reason, hint: meant(&name, session.locale), span: TextSpan::of(text, call.name) })
     });

@@ -100,7 +100,7 @@ impl Session {
         if let Some(range) = Range::parse(text) {
             return Some(range.on(sheet));
         }
-        match &**self.book.names.find(text)? {
+        match &**self.book.names.find(text, sheet)? {
             Expression::Reference(reference) => reference.resolve(Place::default()),
             _ => None,
         }

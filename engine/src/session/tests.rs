@@ -198,7 +198,9 @@ fn the_deepest_formula_is_calculated_and_a_deeper_one_is_refused() {
 fn names_that_stand_for_themselves_end_in_an_error() {
     let mut session = session();
     let meaning = std::rc::Rc::new(crate::syntax::Expression::Name("again".into()));
-    session.apply(crate::edit::Change::DefineName { name: "again".into(), meaning: Some(meaning) }).unwrap();
+    session
+        .apply(crate::edit::Change::DefineName { name: "again".into(), sheet: None, meaning: Some(meaning) })
+        .unwrap();
     enter(&mut session, &[("A1", "=again+1")]);
     assert_eq!(shown(&session, &["A1"]), ["#CIRC!"]);
 }

@@ -101,7 +101,11 @@ impl Player {
         let language = dialect(self.session.locale());
         let parsed = parse(meaning, Place::default(), language, &BookVocabulary(self.session.book()));
         let meaning = Some(parsed.expression.into());
-        self.session.apply(Change::DefineName { name: name.to_owned(), meaning })?;
+        let (sheet, name) = match name.rsplit_once('!') {
+            Some((sheet, name)) => (Some(self.session.book().sheet_named(sheet).context("no such sheet")?.id), name),
+            None => (None, name),
+        };
+        self.session.apply(Change::DefineName { name: name.to_owned(), sheet, meaning })?;
         Ok(())
     }
 

@@ -78,12 +78,12 @@ impl Failing<'_> {
 
     fn unknown(self, name: &str, arguments: &[Expression]) -> Step {
         let is_local = self.evaluation.locals.find(name).is_some();
-        if !is_local && self.evaluation.scope.name(name).is_none() {
+        if !is_local && self.evaluation.scope.name(name, self.evaluation.scope.origin().sheet).is_none() {
             return fault(Fault::UnknownFunction(name.into()));
         }
         let callee = match self.evaluation.locals.find(name) {
             Some(operand) => operand.clone(),
-            None => self.evaluation.name(name),
+            None => self.evaluation.name(name, self.evaluation.scope.origin().sheet),
         };
         self.applied(&callee, arguments)
     }

@@ -2,7 +2,7 @@
 
 use super::FileNames;
 use crate::base::address::column_letters;
-use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range};
+use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
 use crate::book::{Book, NamedTable, ReportTable, Sheet, TableRow};
 use crate::file::v1::{Cell, Column, Document, Figures, Heading, Lines, Meta, Name, Published, Row, Table, Width};
 use crate::file::{FORMAT, VERSION, v1};
@@ -11,8 +11,11 @@ use crate::value::Value;
 
 /// The document of a book, its checksum still empty.
 pub fn to_document(book: &Book) -> Document {
-    let names = book.names.iter().map(|(name, meaning)| Name {
+    // A name can wait for a sheet that was taken away to come back.
+    let known = |scope: Option<SheetId>| scope.is_none_or(|sheet| book.sheet(sheet).is_some());
+    let names = book.names.iter().filter(|(_, scope, _)| known(*scope)).map(|(name, scope, meaning)| Name {
         name: name.to_owned(),
+        sheet: scope.map(|sheet| sheet.0),
         formula: print(meaning, Place::default(), Dialect::English, &FileNames(book)),
     });
     // A table can wait for a sheet that was taken away to come back.

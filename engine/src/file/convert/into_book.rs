@@ -22,7 +22,11 @@ pub fn to_book(document: Document) -> Result<Book, FileError> {
     document.named_tables.iter().try_for_each(|table| put_named_table(&mut book, table))?;
     for name in &document.names {
         let meaning = parse(&name.formula, Place::default(), Dialect::English, &FileNames(&book)).expression;
-        book.names.define(&name.name, Some(Rc::new(meaning)));
+        let scope = name.sheet.map(SheetId);
+        if scope.is_some_and(|sheet| book.sheet(sheet).is_none()) {
+            return Err(refused(&name.name, "it belongs to a sheet that is not there"));
+        }
+        book.names.define(&name.name, scope, Some(Rc::new(meaning)));
     }
     for sheet in document.sheets {
         let id = SheetId(sheet.id);

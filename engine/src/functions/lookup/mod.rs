@@ -4,6 +4,7 @@ mod cutting;
 mod find;
 mod line;
 mod positions;
+mod r1c1;
 mod reference;
 mod shape;
 pub(super) mod sheets;

@@ -1,5 +1,6 @@
 //! Sheets, formulas and cells as texts and numbers.
 
+use super::r1c1;
 use crate::functions::function::Category::{Information, Lookup};
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments, Operand};
@@ -49,9 +50,13 @@ const ISFORMULA: Function = Function::new("ISFORMULA", "ÄRFORMEL", Information,
 
 fn indirect(arguments: &Arguments<'_>) -> Answer {
     let text = arguments.text(0)?;
-    if !arguments.boolean_or(1, true)? || text.trim_start().starts_with('=') {
+    if text.trim_start().starts_with('=') {
         return Err(CellError::Reference);
     }
+    let text = match arguments.boolean_or(1, true)? {
+        true => text.to_string(),
+        false => r1c1::to_a1(&text, arguments.host.origin().address).ok_or(CellError::Reference)?,
+    };
     arguments.host.named_cells(&text).ok_or(CellError::Reference)
 }
 

@@ -198,7 +198,7 @@ fn named_ranges_are_asked_by_key_as_well() {
     for (name, range) in [("keys", "=$A$1:$A$1000"), ("amounts", "=$B$1:$B$1000")] {
         let Content::Formula(formula) = content(&session, place(&session, "A1"), range).1 else { panic!("{range}") };
         let meaning = Some(std::rc::Rc::new(formula.expression.clone()));
-        session.apply(Change::DefineName { name: name.into(), meaning }).unwrap();
+        session.apply(Change::DefineName { name: name.into(), sheet: None, meaning }).unwrap();
     }
     enter(&mut session, &[("E1", "=SUMIFS(amounts,keys,\"k1\")"), ("E2", "=E1+SUM(amounts)")]);
     assert_eq!(shown(&session, &["E1", "E2"]), ["50", "10050"]);

@@ -130,7 +130,7 @@ fn names_call_themselves() {
         let vocabulary = vocabulary::BookVocabulary(session.book());
         let parsed = crate::syntax::parse(formula, Place::default(), crate::syntax::Dialect::English, &vocabulary);
         let meaning = Some(std::rc::Rc::new(parsed.expression));
-        session.apply(crate::edit::Change::DefineName { name: name.to_owned(), meaning }).unwrap();
+        session.apply(crate::edit::Change::DefineName { name: name.to_owned(), sheet: None, meaning }).unwrap();
     };
     define(&mut session, "Fakultet", "=LAMBDA(n,IF(n<2,1,n*Fakultet(n-1)))");
     define(&mut session, "Evig", "=LAMBDA(n,Evig(n+1))");
@@ -237,4 +237,31 @@ fn named_tables_are_kept_in_the_file_and_undone() {
         session.undo().unwrap();
     }
     assert!(session.book().tables.is_empty());
+}
+
+#[test]
+fn a_sheets_own_name_is_kept_in_the_file_and_undone() {
+    let mut session = session();
+    let sheet = session.sheets()[0].id;
+    enter(&mut session, &[("A1", "5"), ("B1", "=plan*2")]);
+    let meaning = |session: &Session| {
+        let vocabulary = vocabulary::BookVocabulary(session.book());
+        Some(
+            crate::syntax::parse("=Blad1!$A$1", Place::default(), crate::syntax::Dialect::English, &vocabulary)
+                .expression
+                .into(),
+        )
+    };
+    let change =
+        crate::edit::Change::DefineName { name: "plan".into(), sheet: Some(sheet), meaning: meaning(&session) };
+    session.apply(change).unwrap();
+    assert_eq!(shown(&session, &["B1"]), ["10"]);
+    let mut opened = Session::open(&session.save(), Box::new(Still { now: 0.0 })).unwrap();
+    assert_eq!((shown(&opened, &["B1"]), opened.save() == session.save()), (vec!["10".to_owned()], true));
+    opened.add_sheet(Some("Blad2")).unwrap();
+    let other = opened.sheets()[1].id;
+    opened.enter(Address::new(0, 0).on(other), "=plan").unwrap();
+    assert_eq!(opened.cell(Address::new(0, 0).on(other)).text, "#NAMN?");
+    session.undo().unwrap();
+    assert_eq!(shown(&session, &["B1"]), ["#NAME?"]);
 }
