@@ -12,7 +12,7 @@ use crate::base::{Address, AxisKind, SheetId, memory};
 use crate::book::{Book, Content, FormulaReader};
 use crate::calc::{Calculator, World};
 use crate::display::{Locale, general};
-use crate::edit::{Change, Effect, apply};
+use crate::edit::{Change, EditError, Effect, apply};
 use crate::file;
 use crate::session::vocabulary::BookVocabulary;
 use crate::syntax::Dialect;
@@ -251,7 +251,10 @@ impl Workbook {
             _ => calculator.note_everything(),
         });
         self.calculator.settle(&mut self.book, &world());
-        applied.map(|_| ()).map_err(|_| JsError::new("the sheet is missing or has no room"))
+        applied.map(|_| ()).map_err(|error| match error {
+            EditError::NoSuchSheet => JsError::new("no such sheet"),
+            _ => JsError::new("the sheet has no room for it"),
+        })
     }
 }
 
