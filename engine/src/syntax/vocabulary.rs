@@ -44,10 +44,11 @@ pub fn function_name(written: &str, vocabulary: &dyn Vocabulary) -> Rc<str> {
     }
 }
 
-/// The function name without the prefixes of files.
+/// The function name without the prefixes of files. What is left must be a name by itself.
 pub(super) fn without_file_prefix(written: &str) -> &str {
-    FILE_PREFIXES.iter().fold(written, |name, prefix| match name.get(..prefix.len()) {
-        Some(start) if start.eq_ignore_ascii_case(prefix) && name.len() > prefix.len() => &name[prefix.len()..],
+    let is_name = |rest: &str| rest.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    FILE_PREFIXES.iter().fold(written, |name, prefix| match name.split_at_checked(prefix.len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case(prefix) && is_name(rest) => rest,
         _ => name,
     })
 }
