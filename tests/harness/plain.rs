@@ -99,17 +99,7 @@ impl Host for PlainScope<'_> {
 
     fn summary(&self, region: Region) -> Summary {
         let mut summary = Summary::default();
-        self.visit(region, &mut |_, value| {
-            summary.filled += 1;
-            match value {
-                Value::Number(number) => {
-                    summary.sum.add(*number);
-                    summary.numbers += 1;
-                }
-                Value::Error(error) => summary.error = summary.error.or(Some(*error)),
-                _ => {}
-            }
-        });
+        self.visit(region, &mut |_, value| summary.meet(value));
         summary
     }
 

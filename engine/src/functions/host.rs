@@ -175,6 +175,21 @@ fn first_equal(host: &(impl Host + ?Sized), region: Region, wanted: &Value) -> O
     found
 }
 
+impl Summary {
+    /// Takes a further value into account, which is not blank.
+    pub fn meet(&mut self, value: &Value) {
+        self.filled += 1;
+        match value {
+            Value::Number(number) => {
+                self.sum.add(*number);
+                self.numbers += 1;
+            }
+            Value::Error(error) => self.error = self.error.or(Some(*error)),
+            _ => {}
+        }
+    }
+}
+
 impl Extremes {
     /// Takes a further value into account.
     pub fn meet(&mut self, value: &Value) {

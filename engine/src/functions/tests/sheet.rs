@@ -73,17 +73,7 @@ impl Host for Sheet {
 
     fn summary(&self, region: Region) -> Summary {
         let mut summary = Summary::default();
-        self.visit(region, &mut |_, value| {
-            summary.filled += 1;
-            match value {
-                Value::Number(number) => {
-                    summary.sum.add(*number);
-                    summary.numbers += 1;
-                }
-                Value::Error(error) => _ = summary.error.get_or_insert(*error),
-                _ => {}
-            }
-        });
+        self.visit(region, &mut |_, value| summary.meet(value));
         summary
     }
 
