@@ -40,6 +40,8 @@ enum Task {
     Run(run::Options),
     /// Runs every check and every test.
     Test(test::Options),
+    /// Tests the page in Chromium and Firefox, all cases or some.
+    Browsers(test::browsers::Options),
     /// Checks layers, lengths, names and habits of the source.
     Tidy(tidy::Options),
     /// Makes the sheet templates from the golden tables.
@@ -68,6 +70,7 @@ fn perform(task: Task) -> Result<ExitCode> {
     match task {
         Task::Run(options) => run::run(&workspace, &options),
         Task::Test(options) => test::run(&workspace, &options),
+        Task::Browsers(options) => test::browsers::run_alone(&workspace, &options),
         Task::Tidy(options) => tidy::run(&options),
         Task::Templates => templates::run(&workspace),
         Task::Package => package::run(&workspace),

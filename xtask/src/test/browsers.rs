@@ -1,7 +1,10 @@
 //! The tests of the page: the site is built as it is published, served on a free port, and driven
 //! in real browsers by a test program that learns from its environment where everything is.
 
+use std::process::ExitCode;
+
 use anyhow::Result;
+use clap::Args;
 
 use super::step::Outcome;
 use super::tally::Tally;
@@ -12,16 +15,30 @@ use crate::{geckodriver, programs, site};
 const PACKAGE: &str = "tertial-tests";
 const NAME: &str = "browsers";
 
+/// What `browsers` can be told.
+#[derive(Args)]
+pub struct Options {
+    /// Only the cases whose names hold this text, such as `chromium` or `fills_down`.
+    case: Option<String>,
+}
+
 /// What the browsers are started for.
-#[derive(Clone, Copy, PartialEq)]
-enum Purpose {
-    Test,
+#[derive(Clone, Copy)]
+enum Purpose<'a> {
+    Test(Option<&'a str>),
     Measure,
+}
+
+/// Tests the page in the browsers alone, which is what one wants while working on it.
+pub fn run_alone(workspace: &Workspace, options: &Options) -> Result<ExitCode> {
+    let outcome = run(workspace, Purpose::Test(options.case.as_deref()))?;
+    let is_green = matches!(outcome, Outcome::Ran(tally) if tally.failed == 0);
+    Ok(if is_green { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Builds and serves the site and runs the browser tests against it.
 pub fn tests(workspace: &Workspace) -> Result<Outcome> {
-    run(workspace, Purpose::Test)
+    run(workspace, Purpose::Test(None))
 }
 
 /// Builds and serves the site and measures it in the browsers, one after the other.
@@ -29,7 +46,7 @@ pub fn measures(workspace: &Workspace) -> Result<Outcome> {
     run(workspace, Purpose::Measure)
 }
 
-fn run(workspace: &Workspace, purpose: Purpose) -> Result<Outcome> {
+fn run(workspace: &Workspace, purpose: Purpose<'_>) -> Result<Outcome> {
     if !workspace.has_test(PACKAGE, NAME) || !workspace.has_feature(PACKAGE, NAME) {
         return Ok(Outcome::Nothing("tertial-tests has no target and feature `browsers`"));
     }
@@ -40,9 +57,10 @@ fn run(workspace: &Workspace, purpose: Purpose) -> Result<Outcome> {
     let server = Server::start(&folder, 0)?;
     let mut command = workspace.cargo();
     command.args(["test", "--package", PACKAGE, "--features", NAME, "--test", NAME]);
-    if purpose == Purpose::Measure {
-        command.args(["--", "--nocapture", "--test-threads=1"]).env("TERTIAL_MEASURE", "1");
-    }
+    match purpose {
+        Purpose::Test(case) => command.arg("--").args(case),
+        Purpose::Measure => command.args(["--", "--nocapture", "--test-threads=1"]).env("TERTIAL_MEASURE", "1"),
+    };
     command.envs(programs::BROWSERS.iter().map(|program| program.variable).zip(programs));
     command.env(geckodriver::VARIABLE, geckodriver).env("TERTIAL_SITE", &folder).env("TERTIAL_URL", server.address());
     Ok(Outcome::Ran(Tally::of(&mut command)?))
