@@ -1,15 +1,17 @@
 //! A sheet: its values by column, its formulas by run, the identity of its rows and columns, its report tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::column::{Column, Piece};
 use super::content::Content;
 use super::formats::Formats;
 use super::formulas::{Formulas, Run};
+use super::frozen::Frozen;
+use super::outline::Outline;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift};
+use crate::base::{Address, Axis, AxisKind, IntervalSet, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift};
 use crate::value::{Number, Value};
 
 /// A sheet of a book.
@@ -32,7 +34,13 @@ pub struct Sheet {
     /// Widths of columns in characters, by position, where they differ from the default.
     pub widths: BTreeMap<u32, f32>,
     /// Rows that are not shown, by position.
-    pub hidden_rows: BTreeSet<u32>,
+    pub hidden_rows: IntervalSet,
+    /// Columns that are not shown, by position.
+    pub hidden_columns: IntervalSet,
+    /// Rows and columns that stay in sight.
+    pub frozen: Frozen,
+    /// Groups of rows that can be folded away.
+    pub outline: Outline,
     /// Report tables.
     pub tables: Vec<ReportTable>,
     values: Vec<Column>,
@@ -53,7 +61,10 @@ impl Sheet {
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
             widths: BTreeMap::new(),
-            hidden_rows: Default::default(),
+            hidden_rows: IntervalSet::default(),
+            hidden_columns: IntervalSet::default(),
+            frozen: Frozen::default(),
+            outline: Outline::default(),
             tables: Vec::new(),
             values: Vec::new(),
         }
@@ -181,20 +192,20 @@ impl Sheet {
         Some(Range::new(Address::default(), Address::new(rows.checked_sub(1)?, columns as u32)))
     }
 
+    /// The rows or columns that are not shown, to change.
+    pub fn hidden_mut(&mut self, lines: AxisKind) -> &mut IntervalSet {
+        match lines {
+            AxisKind::Rows => &mut self.hidden_rows,
+            AxisKind::Columns => &mut self.hidden_columns,
+        }
+    }
+
     /// Moves all but the formulas when rows or columns come or go. Gives the identities that fell off the end or were
     /// taken away; `identity` are those of the lines that come in there or at the end.
     pub fn shift(&mut self, shift: &Shift, identity: &[LineRun]) -> Vec<LineRun> {
         self.formats.shift(shift);
         self.spills.shift(shift);
-        match shift.axis {
-            AxisKind::Rows => {
-                self.hidden_rows = self.hidden_rows.iter().filter_map(|row| shift.moved(*row)).collect();
-            }
-            AxisKind::Columns => {
-                let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
-                self.widths = widths.collect();
-            }
-        }
+        self.shift_looks(shift);
         self.shift_values(shift);
         let axis = match shift.axis {
             AxisKind::Rows => &mut self.rows,
@@ -203,6 +214,17 @@ impl Sheet {
         match shift.change {
             LineChange::Insert(_) => axis.insert(shift.at, identity),
             LineChange::Delete(count) => axis.remove(shift.at, count, identity),
+        }
+    }
+
+    /// Moves what is said of whole lines.
+    fn shift_looks(&mut self, shift: &Shift) {
+        self.hidden_mut(shift.axis).shift(shift);
+        self.frozen.shift(shift);
+        self.outline.shift(shift);
+        if shift.axis == AxisKind::Columns {
+            let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
+            self.widths = widths.collect();
         }
     }
 
