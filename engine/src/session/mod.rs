@@ -5,7 +5,7 @@ mod calls;
 pub mod change_set;
 mod editing;
 pub mod environment;
-mod notes;
+pub mod notes;
 mod presentation;
 mod queries;
 pub mod refusal;

@@ -5,29 +5,29 @@ use crate::base::Place;
 use crate::book::Note;
 use crate::edit::Change;
 
-impl Session {
-    /// The words of a cell's note; `None` without one.
-    pub fn note(&self, place: Place) -> Option<&str> {
-        let note = self.book.sheet(place.sheet)?.notes.at(place.address)?;
-        Some(&note.text)
-    }
+/// The words of a cell's note; `None` without one.
+pub fn note(session: &Session, place: Place) -> Option<&str> {
+    let note = session.book.sheet(place.sheet)?.notes.at(place.address)?;
+    Some(&note.text)
+}
 
-    /// Puts a note on a cell; words that are only blanks take it away. Refused when it is longer than
-    /// [`Note::LONGEST`] characters.
-    pub fn annotate(&mut self, place: Place, text: &str) -> Result<ChangeSet, Refusal> {
-        let text = text.trim_end();
-        if text.chars().count() > Note::LONGEST {
-            return Err(Refusal::of_length(self.locale));
-        }
-        let note = (!text.is_empty()).then(|| Note { text: text.to_owned() });
-        self.apply(Change::Note { sheet: place.sheet, cells: vec![(place.address, note)] })
+/// Puts a note on a cell; words that are only blanks take it away. Refused when it is longer than [`Note::LONGEST`]
+/// characters.
+pub fn annotate(session: &mut Session, place: Place, text: &str) -> Result<ChangeSet, Refusal> {
+    let text = text.trim_end();
+    if text.chars().count() > Note::LONGEST {
+        return Err(Refusal::of_length(session.locale));
     }
+    let note = (!text.is_empty()).then(|| Note { text: text.to_owned() });
+    session.apply(Change::Note { sheet: place.sheet, cells: vec![(place.address, note)] })
 }
 
 #[cfg(test)]
 mod tests {
     use crate::base::{Address, Place};
     use crate::session::{Session, Still};
+
+    use super::{annotate, note};
 
     fn place(session: &Session, cell: &str) -> Place {
         Address::parse(cell).unwrap().on(session.sheets()[0].id)
@@ -36,7 +36,7 @@ mod tests {
     fn annotated() -> Session {
         let mut session = Session::new(Box::new(Still { now: 46_266.0 }));
         let cell = place(&session, "B4");
-        session.annotate(cell, "Vakant tjänst\nfrån maj").unwrap();
+        annotate(&mut session, cell, "Vakant tjänst\nfrån maj").unwrap();
         session
     }
 
@@ -44,13 +44,13 @@ mod tests {
     fn a_note_is_kept_undone_and_done_again() {
         let mut session = annotated();
         let cell = place(&session, "B4");
-        assert_eq!(session.note(cell), Some("Vakant tjänst\nfrån maj"));
-        assert_eq!(session.cell(cell).note.as_deref(), session.note(cell));
+        assert_eq!(note(&session, cell), Some("Vakant tjänst\nfrån maj"));
+        assert_eq!(session.cell(cell).note.as_deref(), note(&session, cell));
         session.undo().unwrap();
-        assert_eq!(session.note(cell), None);
+        assert_eq!(note(&session, cell), None);
         session.redo().unwrap();
-        session.annotate(cell, "  ").unwrap();
-        assert_eq!(session.note(cell), None, "blanks are no note");
+        annotate(&mut session, cell, "  ").unwrap();
+        assert_eq!(note(&session, cell), None, "blanks are no note");
     }
 
     #[test]
@@ -58,18 +58,18 @@ mod tests {
         let mut session = annotated();
         let sheet = session.sheets()[0].id;
         session.insert_rows(sheet, 0, 2).unwrap();
-        assert!(session.note(place(&session, "B6")).is_some());
+        assert!(note(&session, place(&session, "B6")).is_some());
         session.delete_rows(sheet, 4, 3).unwrap();
         assert!(session.book().sheets[0].notes.iter().next().is_none());
         session.undo().unwrap();
-        assert!(session.note(place(&session, "B6")).is_some());
+        assert!(note(&session, place(&session, "B6")).is_some());
     }
 
     #[test]
     fn a_note_is_saved_with_the_book_even_on_an_empty_cell() {
         let session = annotated();
         let opened = Session::open(&session.save(), Box::new(Still { now: 46_266.0 })).unwrap();
-        assert_eq!(opened.note(place(&opened, "B4")), session.note(place(&session, "B4")));
+        assert_eq!(note(&opened, place(&opened, "B4")), note(&session, place(&session, "B4")));
     }
 
     #[test]
@@ -82,7 +82,7 @@ mod tests {
     fn an_endless_note_is_refused() {
         let mut session = annotated();
         let cell = place(&session, "B4");
-        assert!(session.annotate(cell, &"å".repeat(32_768)).is_err());
-        assert!(session.note(cell).is_some_and(|note| note.starts_with("Vakant")));
+        assert!(annotate(&mut session, cell, &"å".repeat(32_768)).is_err());
+        assert!(note(&session, cell).is_some_and(|note| note.starts_with("Vakant")));
     }
 }

@@ -1,6 +1,6 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal};
+use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal, notes};
 
 use super::clip;
 use super::editor::{Field, Mode};
@@ -193,7 +193,7 @@ fn annotate(state: &mut State, text: &str) -> Vec<Effect> {
     state.panel = None;
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let place = workspace.document.place(workspace.selection.active);
-    let changes = workspace.document.session.annotate(place, text);
+    let changes = notes::annotate(&mut workspace.document.session, place, text);
     [vec![Effect::CloseDialog], finish(state, changes)].concat()
 }
 
