@@ -1,12 +1,14 @@
 //! A sheet: its values by column, its formulas by run, the identity of its rows and columns, its report tables.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use super::attached::Attached;
 use super::column::{Column, Piece};
 use super::content::Content;
-use super::formats::Formats;
 use super::formulas::{Formulas, Run};
 use super::frozen::Frozen;
+use super::note::Note;
 use super::outline::Outline;
 use super::spills::Spills;
 use super::table::ReportTable;
@@ -25,8 +27,10 @@ pub struct Sheet {
     pub formulas: Formulas,
     /// Arrays that reach beyond the cells of their formulas.
     pub spills: Spills,
-    /// Number formats of single cells.
-    pub formats: Formats,
+    /// Number formats of single cells, as Excel's format codes in their English form.
+    pub formats: Attached<Rc<str>>,
+    /// Notes on single cells.
+    pub notes: Attached<Note>,
     /// Identity of the rows.
     pub rows: Axis,
     /// Identity of the columns.
@@ -57,7 +61,8 @@ impl Sheet {
             name: name.to_owned(),
             formulas: Formulas::default(),
             spills: Spills::default(),
-            formats: Formats::default(),
+            formats: Attached::default(),
+            notes: Attached::default(),
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
             widths: BTreeMap::new(),
@@ -204,6 +209,7 @@ impl Sheet {
     /// taken away; `identity` are those of the lines that come in there or at the end.
     pub fn shift(&mut self, shift: &Shift, identity: &[LineRun]) -> Vec<LineRun> {
         self.formats.shift(shift);
+        self.notes.shift(shift);
         self.spills.shift(shift);
         self.shift_looks(shift);
         self.shift_values(shift);

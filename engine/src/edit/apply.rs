@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::change::Change;
 use super::{looks, structure};
 use crate::base::{Address, Place, SheetId, Shift};
-use crate::book::{Book, Content, Iteration, NamedTable, ReportTable, Run, Sheet};
+use crate::book::{Book, Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
 use crate::value::Value;
 
 /// Something that a change touched.
@@ -56,6 +56,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
     match change {
         Change::Write { sheet, cells } => write(book, sheet, cells, watcher),
         Change::Format { sheet, cells } => format(book, sheet, cells, watcher),
+        Change::Note { sheet, cells } => annotate(book, sheet, cells, watcher),
         Change::Widths { sheet, columns } => looks::widths(book, sheet, columns, watcher),
         Change::Hide { sheet, lines, spans } => looks::hide(book, (sheet, lines), spans, watcher),
         Change::Freeze { sheet, frozen } => looks::freeze(book, sheet, frozen, watcher),
@@ -127,6 +128,19 @@ fn format(
     before.reverse();
     watcher(book, Effect::Written(written));
     Ok(Change::Format { sheet, cells: before })
+}
+
+fn annotate(
+    book: &mut Book,
+    sheet: SheetId,
+    cells: Vec<(Address, Option<Note>)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let notes = &mut find(book, sheet)?.notes;
+    let before = cells.into_iter().map(|(address, note)| (address, notes.set(address, note)));
+    let cells = before.collect::<Vec<_>>().into_iter().rev().collect();
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Note { sheet, cells })
 }
 
 fn fill(book: &mut Book, sheet: SheetId, runs: Vec<Run>, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {

@@ -51,12 +51,7 @@ pub fn hide(
 }
 
 /// Keeps other lines in sight.
-pub fn freeze(
-    book: &mut Book,
-    sheet: SheetId,
-    frozen: Frozen,
-    watcher: &mut Watcher<'_>,
-) -> Result<Change, EditError> {
+pub fn freeze(book: &mut Book, sheet: SheetId, frozen: Frozen, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     if frozen.rows >= AxisKind::Rows.limit() || frozen.columns >= AxisKind::Columns.limit() {
         return Err(EditError::OutsideSheet);
     }

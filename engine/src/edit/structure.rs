@@ -62,8 +62,10 @@ pub fn remove(
         return Err(EditError::OutsideSheet);
     }
     let cells = filled_cells(target, lines, at, count);
-    let mut restored = looks::of_lines(target, lines, at..at + count);
-    restored.extend(formats(target, sheet, lines, at..at + count));
+    let going = at..at + count;
+    let mut restored = looks::of_lines(target, lines, going.clone());
+    restored.extend(formats(target, sheet, lines, going.clone()));
+    restored.extend(notes(target, sheet, lines, going));
     // Rows that come back would else join tables that they were never part of, or twice.
     restored.extend((!target.tables.is_empty()).then(|| Change::Tables { sheet, tables: target.tables.clone() }));
     let emptied = cells.into_iter().map(|cell| (cell, Content::Blank)).collect();
@@ -149,6 +151,13 @@ fn formats(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Ran
     let formats = target.formats.iter().filter(|(cell, _)| range.contains(&lines.line(*cell)));
     let cells: Vec<_> = formats.map(|(cell, code)| (cell, Some(code.clone()))).collect();
     (!cells.is_empty()).then_some(Change::Format { sheet, cells })
+}
+
+/// The change that gives some lines the notes that they have.
+fn notes(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Range<u32>) -> Option<Change> {
+    let notes = target.notes.iter().filter(|(cell, _)| range.contains(&lines.line(*cell)));
+    let cells: Vec<_> = notes.map(|(cell, note)| (cell, Some(note.clone()))).collect();
+    (!cells.is_empty()).then_some(Change::Note { sheet, cells })
 }
 
 /// Makes rows that came in among a table's rows part of the table; gives the tables as they were when there was one.
