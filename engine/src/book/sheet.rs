@@ -8,12 +8,13 @@ use super::column::{Column, Piece};
 use super::content::Content;
 use super::formulas::{Formulas, Run};
 use super::frozen::Frozen;
+use super::hidden::Hidden;
 use super::note::Note;
 use super::outline::Outline;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, AxisKind, IntervalSet, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift};
+use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift};
 use crate::value::{Number, Value};
 
 /// A sheet of a book.
@@ -37,10 +38,8 @@ pub struct Sheet {
     pub columns: Axis,
     /// Widths of columns in characters, by position, where they differ from the default.
     pub widths: BTreeMap<u32, f32>,
-    /// Rows that are not shown, by position.
-    pub hidden_rows: IntervalSet,
-    /// Columns that are not shown, by position.
-    pub hidden_columns: IntervalSet,
+    /// Rows and columns that are not shown, by position.
+    pub hidden: Hidden,
     /// Rows and columns that stay in sight.
     pub frozen: Frozen,
     /// Groups of rows that can be folded away.
@@ -66,8 +65,7 @@ impl Sheet {
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
             widths: BTreeMap::new(),
-            hidden_rows: IntervalSet::default(),
-            hidden_columns: IntervalSet::default(),
+            hidden: Hidden::default(),
             frozen: Frozen::default(),
             outline: Outline::default(),
             tables: Vec::new(),
@@ -197,14 +195,6 @@ impl Sheet {
         Some(Range::new(Address::default(), Address::new(rows.checked_sub(1)?, columns as u32)))
     }
 
-    /// The rows or columns that are not shown, to change.
-    pub fn hidden_mut(&mut self, lines: AxisKind) -> &mut IntervalSet {
-        match lines {
-            AxisKind::Rows => &mut self.hidden_rows,
-            AxisKind::Columns => &mut self.hidden_columns,
-        }
-    }
-
     /// Moves all but the formulas when rows or columns come or go. Gives the identities that fell off the end or were
     /// taken away; `identity` are those of the lines that come in there or at the end.
     pub fn shift(&mut self, shift: &Shift, identity: &[LineRun]) -> Vec<LineRun> {
@@ -225,7 +215,7 @@ impl Sheet {
 
     /// Moves what is said of whole lines.
     fn shift_looks(&mut self, shift: &Shift) {
-        self.hidden_mut(shift.axis).shift(shift);
+        self.hidden.of_mut(shift.axis).shift(shift);
         self.frozen.shift(shift);
         self.outline.shift(shift);
         if shift.axis == AxisKind::Columns {

@@ -32,7 +32,7 @@ pub fn hide(
     spans: Vec<Span>,
     watcher: &mut Watcher<'_>,
 ) -> Result<Change, EditError> {
-    let hidden = find(book, sheet)?.hidden_mut(lines);
+    let hidden = find(book, sheet)?.hidden.of_mut(lines);
     let mut before: Vec<Span> = Vec::new();
     for (first, last, hide) in spans {
         if last >= lines.limit() || first > last {
@@ -81,7 +81,7 @@ pub fn outline(
 pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) -> Vec<Change> {
     let sheet = target.id;
     let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else { return Vec::new() };
-    let hidden = if lines == AxisKind::Rows { &target.hidden_rows } else { &target.hidden_columns };
+    let hidden = target.hidden.of(lines);
     let spans: Vec<Span> = hidden.within(range.start, last).map(|(first, last)| (first, last, true)).collect();
     let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.frozen }];
     match lines {

@@ -91,7 +91,7 @@ fn empty_sheet(sheet: &v1::Sheet) -> Result<Sheet, FileError> {
         let column = parse_column(&width.column).ok_or_else(|| refused(&sheet.name, &width.column))?;
         empty.widths.insert(column, width.characters.clamp(0.0, 255.0));
     }
-    looks::read(sheet, &mut empty).map_err(|found| refused(&sheet.name, &found))?;
+    looks::read(sheet, &mut empty)?;
     Ok(empty)
 }
 
@@ -213,6 +213,6 @@ fn to_figure(figure: &v1::Published) -> Option<Value> {
     }
 }
 
-fn refused(place: &str, found: &str) -> FileError {
+pub(super) fn refused(place: &str, found: &str) -> FileError {
     FileError::Content { place: place.to_owned(), found: found.chars().take(80).collect() }
 }
