@@ -3,6 +3,7 @@
 
 mod calls;
 pub mod change_set;
+mod deeds;
 mod editing;
 pub mod environment;
 mod presentation;
@@ -25,7 +26,7 @@ use crate::value::Number;
 
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::display::Locale;
-pub use crate::edit::filling;
+pub use crate::edit::{Deed, DeedKind, Subject, filling};
 pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
 pub use editing::suppose;

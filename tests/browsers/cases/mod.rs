@@ -12,6 +12,7 @@ mod privacy;
 mod recalculation;
 mod speed;
 mod start_page;
+mod undo;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -53,6 +54,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         menus::CASES,
         filling::CASES,
+        undo::CASES,
         formulas::CASES,
         files::CASES,
         start_page::CASES,

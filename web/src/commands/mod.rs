@@ -107,6 +107,16 @@ pub fn search(text: &str, words: Words) -> Vec<&'static Command> {
     found
 }
 
+/// What a command would do just now, where its words alone do not say.
+pub fn detail(id: &str, state: &State) -> Option<String> {
+    let document = &state.workspace.as_ref()?.document;
+    match id {
+        "edit.undo" => document.session.undo_name(document.sheet),
+        "edit.redo" => document.session.redo_name(document.sheet),
+        _ => None,
+    }
+}
+
 fn in_book(state: &State) -> Availability {
     state.workspace.as_ref().map_or(Err("reason-no-book"), |_| Ok(()))
 }

@@ -1,6 +1,6 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal};
+use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Locale, Range, Refusal};
 
 use super::clip;
 use super::editor::{Field, Mode};
@@ -11,6 +11,7 @@ use super::pull;
 use super::reference;
 use super::selecting;
 use super::selection::Selection;
+use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
 
 /// Most cells that one pasted text is repeated over.
@@ -65,14 +66,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         }
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Paste(text) => paste(state, &text),
-        EditAction::Undo => {
-            let changes = workspace.document.session.undo();
-            travel(workspace, changes)
-        }
-        EditAction::Redo => {
-            let changes = workspace.document.session.redo();
-            travel(workspace, changes)
-        }
+        EditAction::Undo => travelling::undo(state),
+        EditAction::Redo => travelling::redo(state),
     }
 }
 
@@ -181,19 +176,15 @@ fn finish_series(state: &mut State, changes: Option<Result<ChangeSet, Refusal>>)
     finish(state, changes)
 }
 
-/// Takes over what undo or redo changed.
-fn travel(workspace: &mut Workspace, changes: Option<ChangeSet>) -> Vec<Effect> {
-    let Some(changes) = changes else { return Vec::new() };
-    workspace.fold(&changes);
-    vec![Effect::FocusSheet]
-}
-
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let rows = clip::read(text);
     let target = target(workspace.selection.range, &rows);
     let cells: Vec<_> = spread(target, &rows).collect();
-    state.notice = match workspace.document.session.put_all(workspace.document.sheet, &cells) {
+    let (session, sheet) = (&mut workspace.document.session, workspace.document.sheet);
+    let deed = Deed::cells(DeedKind::Pasted, target.on(sheet));
+    let pasted = session.put_all_change(sheet, &cells).and_then(|change| session.apply_as(deed, change));
+    state.notice = match pasted {
         Ok(changes) => {
             workspace.fold(&changes);
             workspace.select(Selection::range(target), target.first);
