@@ -75,6 +75,10 @@ kinds! {
     Unfiltered = "Rensa filter", "Clear filter";
     /// Cells look different.
     Formatted = "Format på", "Format";
+    /// A cell got a note.
+    Annotated = "Skriv anteckning i", "Write note in";
+    /// A cell's note was taken away.
+    Unannotated = "Ta bort anteckning i", "Remove note in";
     /// Columns have another width.
     Widened = "Kolumnbredd", "Column width";
     /// Rows were hidden.
@@ -147,6 +151,14 @@ impl Deed {
             }
             Change::Format { sheet, cells } => {
                 Self::of_cells(DeedKind::Formatted, *sheet, cells.iter().map(|(cell, _)| *cell))
+            }
+            Change::Note { sheet, cells } => {
+                let kind = if cells.iter().any(|(_, note)| note.is_some()) {
+                    DeedKind::Annotated
+                } else {
+                    DeedKind::Unannotated
+                };
+                Self::of_cells(kind, *sheet, cells.iter().map(|(cell, _)| *cell))
             }
             Change::Widths { sheet, columns } => {
                 Self::of_lines(DeedKind::Widened, AxisKind::Columns, *sheet, columns.iter().map(|(column, _)| *column))
@@ -233,6 +245,7 @@ fn is_idle(change: &Change) -> bool {
     match change {
         Change::Write { cells, .. } => cells.is_empty(),
         Change::Format { cells, .. } => cells.is_empty(),
+        Change::Note { cells, .. } => cells.is_empty(),
         Change::Widths { columns, .. } => columns.is_empty(),
         Change::Hide { rows, .. } => rows.is_empty(),
         Change::Fill { runs, .. } => runs.is_empty(),

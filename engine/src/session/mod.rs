@@ -6,6 +6,7 @@ pub mod change_set;
 mod deeds;
 mod editing;
 pub mod environment;
+pub mod notes;
 mod presentation;
 mod queries;
 pub mod refusal;

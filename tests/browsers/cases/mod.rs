@@ -6,6 +6,7 @@ mod filling;
 mod formulas;
 mod keyboard;
 mod menus;
+mod notes;
 mod numbers;
 mod pointer;
 mod privacy;
@@ -56,6 +57,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         filling::CASES,
         undo::CASES,
         formulas::CASES,
+        notes::CASES,
         files::CASES,
         start_page::CASES,
         privacy::CASES,
