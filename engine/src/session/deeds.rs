@@ -1,80 +1,49 @@
-//! Undo and redo, and what they will take back or do again, in words.
+//! What was done and what undo and redo will do, in words.
 
 use super::editing::carry_out;
 use super::refusal::worded;
-use super::{ChangeSet, Session};
+use super::{ChangeSet, Refusal, Session};
 use crate::base::{Range, Region, SheetId};
-use crate::edit::{Deed, Subject};
+use crate::edit::{Change, Deed, Subject};
 use crate::syntax::quoted_sheet_name;
 
-impl Session {
-    /// Takes back the newest change; `None` when there is none.
-    pub fn undo(&mut self) -> Option<ChangeSet> {
-        let (deed, change) = self.history.next_undo()?;
-        let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.undone(deed, inverse);
-        Some(changes)
-    }
+/// Applies a change that was made to do something in particular, which undo will say.
+pub fn apply_as(session: &mut Session, deed: Deed, change: Change) -> Result<ChangeSet, Refusal> {
+    let (inverse, changes) = carry_out(session, change).map_err(|error| Refusal::of_edit(error, session.locale))?;
+    session.history.done(deed, inverse);
+    Ok(changes)
+}
 
-    /// Makes the last undone change again; `None` when there is none.
-    pub fn redo(&mut self) -> Option<ChangeSet> {
-        let (deed, change) = self.history.next_redo()?;
-        let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.redone(deed, inverse);
-        Some(changes)
-    }
+/// What undo would take back.
+pub fn to_undo(session: &Session) -> Option<&Deed> {
+    session.history.to_undo()
+}
 
-    /// Whether there is something to undo.
-    pub fn can_undo(&self) -> bool {
-        self.to_undo().is_some()
-    }
+/// What redo would do again.
+pub fn to_redo(session: &Session) -> Option<&Deed> {
+    session.history.to_redo()
+}
 
-    /// Whether there is something to redo.
-    pub fn can_redo(&self) -> bool {
-        self.to_redo().is_some()
-    }
+/// A deed in words for somebody who looks at a sheet, such as `Fyll nedåt C4:C6`.
+pub fn name(session: &Session, deed: &Deed, seen: SheetId) -> String {
+    let (swedish, english) = deed.kind.words();
+    let subject = match &deed.subject {
+        Subject::Book => String::new(),
+        Subject::Cells(region) => cells_name(session, *region, seen),
+        Subject::Sheet(_, name) | Subject::Name(name) => name.clone(),
+    };
+    format!("{} {subject}", worded(session.locale, swedish, english)).trim_end().to_owned()
+}
 
-    /// What undo would take back.
-    pub fn to_undo(&self) -> Option<&Deed> {
-        self.history.to_undo()
-    }
-
-    /// What redo would do again.
-    pub fn to_redo(&self) -> Option<&Deed> {
-        self.history.to_redo()
-    }
-
-    /// What undo would take back, in words for somebody who looks at a sheet, such as `Fyll nedåt C4:C6`.
-    pub fn undo_name(&self, seen: SheetId) -> Option<String> {
-        self.to_undo().map(|deed| self.deed_name(deed, seen))
-    }
-
-    /// What redo would do again, in words for somebody who looks at a sheet.
-    pub fn redo_name(&self, seen: SheetId) -> Option<String> {
-        self.to_redo().map(|deed| self.deed_name(deed, seen))
-    }
-
-    /// A deed in words for somebody who looks at a sheet.
-    pub fn deed_name(&self, deed: &Deed, seen: SheetId) -> String {
-        let (swedish, english) = deed.kind.words();
-        let subject = match &deed.subject {
-            Subject::Book => String::new(),
-            Subject::Cells(region) => self.cells_name(*region, seen),
-            Subject::Sheet(_, name) | Subject::Name(name) => name.clone(),
-        };
-        format!("{} {subject}", worded(self.locale, swedish, english)).trim_end().to_owned()
-    }
-
-    /// Cells by their address, with their sheet when it is not the seen one.
-    fn cells_name(&self, Region { sheet, range }: Region, seen: SheetId) -> String {
-        let cells = match range {
-            _ if range == Range::whole_sheet() => worded(self.locale, "alla celler", "all cells"),
-            _ if range.is_cell() => range.first.to_string(),
-            _ => range.to_string(),
-        };
-        match self.book.sheet(sheet).filter(|_| sheet != seen) {
-            Some(sheet) => format!("{}!{cells}", quoted_sheet_name(&sheet.name)),
-            None => cells,
-        }
+/// Cells by their address, with their sheet when it is not the seen one.
+fn cells_name(session: &Session, Region { sheet, range }: Region, seen: SheetId) -> String {
+    let cells = match range {
+        _ if range == Range::whole_sheet() => worded(session.locale, "alla celler", "all cells"),
+        _ if range.is_cell() => range.first.to_string(),
+        _ => range.to_string(),
+    };
+    match session.book.sheet(sheet).filter(|_| sheet != seen) {
+        Some(sheet) => format!("{}!{cells}", quoted_sheet_name(&sheet.name)),
+        None => cells,
     }
 }

@@ -3,7 +3,7 @@
 
 mod calls;
 pub mod change_set;
-mod deeds;
+pub mod deeds;
 mod editing;
 pub mod environment;
 pub mod notes;
@@ -30,7 +30,7 @@ pub use crate::display::Locale;
 pub use crate::edit::{Deed, DeedKind, Subject, filling};
 pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
-pub use editing::suppose;
+pub use editing::{entries, suppose};
 pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};

@@ -1,6 +1,6 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Locale, Range, Refusal, notes};
+use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Locale, Range, Refusal, deeds, entries, notes};
 
 use super::clip;
 use super::editor::{Field, Mode};
@@ -192,7 +192,7 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let cells: Vec<_> = spread(target, &rows).collect();
     let (session, sheet) = (&mut workspace.document.session, workspace.document.sheet);
     let deed = Deed::cells(DeedKind::Pasted, target.on(sheet));
-    let pasted = session.put_all_change(sheet, &cells).and_then(|change| session.apply_as(deed, change));
+    let pasted = entries(session, sheet, &cells).and_then(|change| deeds::apply_as(session, deed, change));
     state.notice = match pasted {
         Ok(changes) => {
             workspace.fold(&changes);

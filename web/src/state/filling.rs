@@ -1,6 +1,6 @@
 //! Cells filled without typing: from their neighbours, or with the day it is.
 
-use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Range, Refusal, filling};
+use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Range, Refusal, deeds, filling};
 
 use super::Workspace;
 use super::movement::Terrain;
@@ -13,7 +13,7 @@ pub fn down(workspace: &mut Workspace) -> Option<Outcome> {
     let region = workspace.used_region();
     let session = &mut workspace.document.session;
     let change = filling::down(session.book(), region)?;
-    Some(session.apply_as(Deed::cells(DeedKind::FilledDown, region), change))
+    Some(deeds::apply_as(session, Deed::cells(DeedKind::FilledDown, region), change))
 }
 
 /// Fills the selection with what stands in its first column, or left of it; `None` where there is nothing.
@@ -21,7 +21,7 @@ pub fn right(workspace: &mut Workspace) -> Option<Outcome> {
     let region = workspace.used_region();
     let session = &mut workspace.document.session;
     let change = filling::right(session.book(), region)?;
-    Some(session.apply_as(Deed::cells(DeedKind::FilledRight, region), change))
+    Some(deeds::apply_as(session, Deed::cells(DeedKind::FilledRight, region), change))
 }
 
 /// Goes on from the selection with a series, over the cells by which a range is larger; `None` where it is not.
@@ -40,7 +40,7 @@ pub fn series(workspace: &mut Workspace) -> Option<Outcome> {
 fn go_on(workspace: &mut Workspace, source: Range, target: Range, counts: bool) -> Option<Outcome> {
     let (session, sheet) = (&mut workspace.document.session, workspace.document.sheet);
     let change = filling::dragged(session.book(), source.on(sheet), target, counts)?;
-    Some(session.apply_as(Deed::cells(DeedKind::FilledSeries, target.on(sheet)), change))
+    Some(deeds::apply_as(session, Deed::cells(DeedKind::FilledSeries, target.on(sheet)), change))
 }
 
 /// The filled rows, or else columns, that a range begins with and that do not make up all of it.

@@ -1,18 +1,18 @@
 //! Undo and redo: the book goes back or forth, and the page shows and says what changed.
 
-use tertial_engine::session::{ChangeSet, Deed, Region, Session, Subject};
+use tertial_engine::session::{ChangeSet, Deed, Region, Session, Subject, deeds};
 
 use super::selection::Selection;
 use super::{Effect, Said, State, Workspace};
 
 /// Takes back what was done last.
 pub fn undo(state: &mut State) -> Vec<Effect> {
-    travel(state, Session::to_undo, Session::undo, "said-undone")
+    travel(state, deeds::to_undo, Session::undo, "said-undone")
 }
 
 /// Does again what was undone last.
 pub fn redo(state: &mut State) -> Vec<Effect> {
-    travel(state, Session::to_redo, Session::redo, "said-redone")
+    travel(state, deeds::to_redo, Session::redo, "said-redone")
 }
 
 fn travel(
@@ -24,7 +24,7 @@ fn travel(
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let session = &mut workspace.document.session;
     let Some(deed) = deed(session).cloned() else { return Vec::new() };
-    let name = session.deed_name(&deed, workspace.document.sheet);
+    let name = deeds::name(session, &deed, workspace.document.sheet);
     let Some(changes) = go(session) else { return Vec::new() };
     workspace.fold(&changes);
     show(workspace, &deed);

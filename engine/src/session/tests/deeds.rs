@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::edit::{Change, Deed, DeedKind};
+use crate::session::deeds;
 
 fn undone(session: &mut Session) -> String {
     let sheet = session.sheets()[0].id;
-    let name = session.undo_name(sheet).unwrap();
+    let name = deeds::name(session, deeds::to_undo(session).unwrap(), sheet);
     session.undo().unwrap();
-    assert_eq!(session.redo_name(sheet).unwrap(), name, "redo does what undo took back");
+    assert_eq!(deeds::name(session, deeds::to_redo(session).unwrap(), sheet), name, "redo does what undo took back");
     name
 }
 
@@ -25,7 +26,7 @@ fn every_deed_is_named_after_what_it_did_and_where() {
     let wanted =
         ["New sheet Blad2", "Rename sheet Plan", "Delete columns B:B", "Insert rows 4:5", "Clear A1:C9", "Type in B4"];
     assert_eq!(names, wanted);
-    assert!(session.undo_name(sheet).is_none());
+    assert!(deeds::to_undo(&session).is_none());
 }
 
 #[test]
@@ -35,12 +36,12 @@ fn a_deed_is_named_in_the_users_language_and_by_the_caller() {
     let sheet = session.sheets()[0].id;
     let region = session.find_place(sheet, "C4:C6").unwrap();
     let change = Change::Write { sheet, cells: vec![(region.range.first, crate::book::Content::Blank)] };
-    session.apply_as(Deed::cells(DeedKind::FilledDown, region), change).unwrap();
-    assert_eq!(session.undo_name(sheet).unwrap(), "Fyll nedåt C4:C6");
+    deeds::apply_as(&mut session, Deed::cells(DeedKind::FilledDown, region), change).unwrap();
+    assert_eq!(deeds::name(&session, deeds::to_undo(&session).unwrap(), sheet), "Fyll nedåt C4:C6");
     session.add_sheet(Some("Nämnd 1")).unwrap();
     let other = session.sheets()[1].id;
     session.undo().unwrap();
-    assert_eq!(session.undo_name(other).unwrap(), "Fyll nedåt Blad1!C4:C6");
+    assert_eq!(deeds::name(&session, deeds::to_undo(&session).unwrap(), other), "Fyll nedåt Blad1!C4:C6");
 }
 
 #[test]
