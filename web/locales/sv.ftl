@@ -129,3 +129,8 @@ keys-tab-back = Mata in och gå till föregående indatacell
 keys-enter-stay = Mata in och stanna kvar
 keys-cancel = Ångra det skrivna
 keys-region = Till nästa del av sidan
+
+command-select-extend = Utöka markeringen med piltangenterna
+command-select-add = Lägg till i markeringen med tangentbordet
+mode-extending = Utöka markeringen
+mode-adding = Lägg till i markeringen

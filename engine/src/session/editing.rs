@@ -90,10 +90,15 @@ impl Session {
         self.apply(change)
     }
 
-    /// Empties the cells of a region.
-    pub fn clear(&mut self, region: Region) -> Result<ChangeSet, Refusal> {
-        let cells = self.filled_cells(region).into_iter().map(|address| (address, Content::Blank)).collect();
-        self.apply(Change::Write { sheet: region.sheet, cells })
+    /// Empties the cells of regions, all of them undone together.
+    pub fn clear(&mut self, regions: &[Region]) -> Result<ChangeSet, Refusal> {
+        let write = |region: &Region| {
+            let cells = self.filled_cells(*region).into_iter().map(|address| (address, Content::Blank)).collect();
+            Change::Write { sheet: region.sheet, cells }
+        };
+        let mut writes: Vec<Change> = regions.iter().map(write).collect();
+        let change = if writes.len() == 1 { writes.remove(0) } else { Change::Batch(writes) };
+        self.apply(change)
     }
 
     fn check_length(&self, text: &str) -> Result<(), Refusal> {

@@ -4,6 +4,7 @@ use tertial_engine::session::SelectionSummary;
 use yew::prelude::*;
 
 use crate::state::editor::Mode;
+use crate::state::selection::Manner;
 
 use super::handlers::use_words;
 
@@ -12,6 +13,7 @@ use super::handlers::use_words;
 pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     pub mode: Mode,
+    pub manner: Manner,
 }
 
 /// The status line.
@@ -19,6 +21,8 @@ pub struct StatusLineProps {
 pub fn StatusLine(props: &StatusLineProps) -> Html {
     let words = use_words();
     let mode = match props.mode {
+        Mode::Ready if props.manner == Manner::Extending => words.say("mode-extending"),
+        Mode::Ready if props.manner == Manner::Adding => words.say("mode-adding"),
         Mode::Ready => words.say("mode-ready"),
         Mode::Enter => words.say("mode-enter"),
         Mode::Edit => words.say("mode-edit"),
