@@ -9,11 +9,13 @@ mod menus;
 mod notes;
 mod numbers;
 mod pointer;
+mod printing;
 mod privacy;
 mod recalculation;
 mod selection;
 mod speed;
 mod start_page;
+mod undo;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -57,10 +59,12 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         selection::CASES,
         menus::CASES,
         filling::CASES,
+        undo::CASES,
         formulas::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,
+        printing::CASES,
         privacy::CASES,
         accessibility::CASES,
     ];

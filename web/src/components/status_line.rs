@@ -3,6 +3,7 @@
 use tertial_engine::session::SelectionSummary;
 use yew::prelude::*;
 
+use crate::state::Said;
 use crate::state::editor::Mode;
 use crate::state::selection::Manner;
 
@@ -14,6 +15,8 @@ pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     pub mode: Mode,
     pub manner: Manner,
+    /// What was just done.
+    pub said: Option<Said>,
 }
 
 /// The status line.
@@ -30,6 +33,9 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
     html! {
         <div class="status-line">
             <span class="mode">{ mode }</span>
+            <span class="said" role="status">
+                { for props.said.iter().map(|said| words.say_with(said.key, &[("what", &said.what)])) }
+            </span>
             <div class="summary" role="status">
                 if let Some(summary) = &props.summary {
                     { figure(&words.say("average"), &summary.average) }

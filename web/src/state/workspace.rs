@@ -167,11 +167,6 @@ impl Workspace {
         self.scroll(scroll);
     }
 
-    /// The selected region with the active cell.
-    pub fn region(&self) -> Region {
-        self.selection.range.on(self.document.sheet)
-    }
-
     /// All that is selected, no cell of it twice.
     pub fn regions(&self) -> Vec<Region> {
         let apart = rectangles::disjoint(self.selection.ranges());
