@@ -43,6 +43,11 @@ impl Chord {
         Self { shift: true, ..self }
     }
 
+    /// These keys and Alt.
+    pub const fn with_alt(self) -> Self {
+        Self { alt: true, ..self }
+    }
+
     /// The keys of a press.
     pub fn of(press: KeyPress) -> Self {
         let KeyPress { key, ctrl, shift, alt, .. } = press;

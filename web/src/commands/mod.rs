@@ -4,6 +4,7 @@
 pub mod chord;
 mod edit;
 mod file;
+mod layout;
 mod page;
 mod select;
 
@@ -43,6 +44,7 @@ pub enum Menu {
     File,
     Edit,
     Select,
+    Sheet,
     View,
     Help,
 }
@@ -64,7 +66,7 @@ pub enum Icon {
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Select, Self::View, Self::Help];
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Select, Self::Sheet, Self::View, Self::Help];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -72,6 +74,7 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Select => "menu-select",
+            Self::Sheet => "menu-sheet",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         }
@@ -85,7 +88,7 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, edit::COMMANDS, select::COMMANDS, page::COMMANDS].into_iter().flatten()
+    [file::COMMANDS, edit::COMMANDS, select::COMMANDS, layout::COMMANDS, page::COMMANDS].into_iter().flatten()
 }
 
 /// The command of a name.

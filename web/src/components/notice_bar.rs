@@ -40,6 +40,7 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
             (words.say_with("book-missing", &[("path", path)]), Some(words.say("book-missing-hint")))
         }
         Notice::NoSeries => (words.say("no-series"), Some(words.say("no-series-hint"))),
+        Notice::FrozenTooLarge => (words.say("frozen-too-large"), Some(words.say("frozen-too-large-hint"))),
         Notice::NoSuchPlace(text) => {
             (words.say_with("no-such-place", &[("text", text)]), Some(words.say("no-such-place-hint")))
         }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use tertial_engine::session::{Address, Range, SelectionSummary, SheetId, SheetTab};
+use tertial_engine::session::{Address, Frozen, Range, RowOutline, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
 use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
+use crate::state::drawn::Drawn;
 use crate::state::editor::{Draft, Field, Mode};
 use crate::state::heights::RowHeights;
 use crate::state::lines;
@@ -57,8 +58,12 @@ pub struct BookView {
 #[derive(Debug, Clone, PartialEq)]
 pub struct GridView {
     pub sheet: AttrValue,
+    /// The rows that are scrolled.
     pub rows: Vec<Rc<RowView>>,
-    pub drawn: std::ops::Range<u32>,
+    /// The rows that stay in sight.
+    pub frozen_rows: Vec<Rc<RowView>>,
+    /// The drawn columns.
+    pub drawn: Rc<Drawn>,
     pub columns: Rc<Columns>,
     pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
@@ -69,10 +74,21 @@ pub struct GridView {
     pub pulled: Option<Range>,
     /// Whether the selection has a handle to fill with.
     pub has_handle: bool,
+    /// Which rows stand under which.
+    pub outline: Rc<RowOutline>,
+    /// Where the edge of a column is pulled to, in pixels from the left edge of the canvas.
+    pub edge: Option<f64>,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
     /// Where the program last scrolled, and how often it has.
     pub scrolled: (u32, Scroll),
+}
+
+/// A part of the grid: with rows that stay in sight or are scrolled, and with columns that are one or the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pane {
+    pub top: bool,
+    pub left: bool,
 }
 
 /// The text of the active cell, shown or typed.
@@ -145,9 +161,11 @@ impl BookView {
 impl GridView {
     fn of(workspace: &Workspace) -> Self {
         let active = workspace.selection.active;
+        let (frozen_rows, rows) = workspace.window.panes();
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
-            rows: workspace.window.views().to_vec(),
+            rows: rows.to_vec(),
+            frozen_rows: frozen_rows.to_vec(),
             drawn: workspace.window.columns(),
             columns: Rc::clone(&workspace.columns),
             heights: Rc::clone(&workspace.heights),
@@ -156,6 +174,8 @@ impl GridView {
             pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
             pulled: workspace.pull.map(|pull| pull.target),
             has_handle: has_handle(workspace),
+            outline: Rc::clone(&workspace.outline),
+            edge: workspace.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }
@@ -166,12 +186,29 @@ impl GridView {
         if self.selection.is_cell() {
             return Vec::new();
         }
-        let drawn = self.rows.first().zip(self.rows.last()).map(|(first, last)| {
-            let last = Address::new(last.row, self.drawn.end.saturating_sub(1));
-            Range::new(Address::new(first.row, self.drawn.start), last)
-        });
-        let is_drawn = |range: &Range| drawn.is_some_and(|drawn| drawn.intersection(*range).is_some());
+        let rows = || self.frozen_rows.iter().chain(&self.rows).map(|view| view.row);
+        let is_drawn = |range: &Range| {
+            self.drawn.meets(range.first.column, range.last.column)
+                && rows().any(|row| (range.first.row..=range.last.row).contains(&row))
+        };
         self.selection.ranges().filter(is_drawn).map(|range| self.rectangle(range)).collect()
+    }
+
+    /// The part of the grid that a cell is drawn in.
+    pub const fn pane(&self, cell: Address) -> Pane {
+        let Frozen { rows, columns } = self.viewport.frozen;
+        Pane { top: cell.row < rows, left: cell.column < columns }
+    }
+
+    /// Whether the end of a cell is not scrolled away under what stays in sight.
+    pub fn shows_end(&self, cell: Address) -> bool {
+        let [left, top, width, height] = self.rectangle(Range::cell(cell));
+        let Viewport { scroll, metrics, .. } = self.viewport;
+        let x = left + width - metrics.header_width - scroll.left;
+        let y = top + height - metrics.header_height - scroll.top;
+        let Pane { top, left } = self.pane(cell);
+        (left || x >= self.viewport.frozen_width(&self.columns))
+            && (top || y >= self.viewport.frozen_height(&self.heights))
     }
 
     /// Rectangle of cells on the canvas: left, top, width and height below and beside the headers, in pixels.

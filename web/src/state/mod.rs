@@ -6,13 +6,17 @@ pub mod clip;
 pub mod columns;
 pub mod copying;
 pub mod document;
+pub mod drawn;
 pub mod editing;
 pub mod editor;
 pub mod effect;
 pub mod files;
 pub mod filling;
 pub mod fit;
+pub mod fitting;
+pub mod gaps;
 pub mod heights;
+pub mod layout;
 pub mod lines;
 pub mod movement;
 pub mod pointing;
@@ -80,6 +84,8 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// The width of columns.
+    Width,
 }
 
 /// Something the user is told without being stopped.
@@ -93,6 +99,8 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// The window has no room to scroll beside what is to stay in sight.
+    FrozenTooLarge,
 }
 
 /// What was done, in words of the page and of the book.
@@ -140,6 +148,7 @@ impl State {
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
+            Action::Layout(action) => layout::update(self, action),
         }
     }
 

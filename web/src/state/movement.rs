@@ -1,6 +1,6 @@
 //! Where the arrow keys and their kin lead, as Excel's users know it.
 
-use tertial_engine::session::{Address, Extent, MAX_COLUMNS, MAX_ROWS};
+use tertial_engine::session::{Address, AxisKind, Extent, MAX_COLUMNS, MAX_ROWS};
 
 /// One of the four ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,17 +53,27 @@ pub trait Terrain {
 
     /// Rows on a screen.
     fn page_rows(&self) -> u32;
+
+    /// The first cell that is scrolled; those before it stay in sight.
+    fn home(&self) -> Address {
+        Address::default()
+    }
+
+    /// The nearest shown row or column from one on, one way or the other; `None` where there is none.
+    fn shown(&self, line: u32, _: AxisKind, _: bool) -> Option<u32> {
+        Some(line)
+    }
 }
 
 /// The cell that a motion leads to; a motion out of the sheet ends at its edge.
 pub fn destination(from: Address, motion: Motion, terrain: &impl Terrain) -> Address {
     match motion {
-        Motion::Step(direction) => neighbour(from, direction).unwrap_or(from),
+        Motion::Step(direction) => neighbour(from, direction, terrain).unwrap_or(from),
         Motion::Edge(direction) => edge(from, direction, terrain),
-        Motion::Page(direction) => page(from, direction, terrain.page_rows()),
-        Motion::RowStart => Address::new(from.row, 0),
+        Motion::Page(direction) => page(from, direction, terrain),
+        Motion::RowStart => shown(Address::new(from.row, 0), from, terrain),
         Motion::RowEnd => Address::new(from.row, terrain.extent().columns.saturating_sub(1)),
-        Motion::SheetStart => Address::new(0, 0),
+        Motion::SheetStart => shown(terrain.home(), from, terrain),
         Motion::SheetEnd => {
             let extent = terrain.extent();
             Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1))
@@ -71,40 +81,59 @@ pub fn destination(from: Address, motion: Motion, terrain: &impl Terrain) -> Add
     }
 }
 
-fn neighbour(from: Address, direction: Direction) -> Option<Address> {
-    match direction {
+/// The next shown cell.
+fn neighbour(from: Address, direction: Direction, terrain: &impl Terrain) -> Option<Address> {
+    let Address { row, column } = match direction {
         Direction::Up => from.offset(-1, 0),
         Direction::Down => from.offset(1, 0),
         Direction::Left => from.offset(0, -1),
         Direction::Right => from.offset(0, 1),
+    }?;
+    match direction {
+        Direction::Up | Direction::Down => {
+            terrain.shown(row, AxisKind::Rows, direction == Direction::Down).map(|row| Address::new(row, column))
+        }
+        Direction::Left | Direction::Right => terrain
+            .shown(column, AxisKind::Columns, direction == Direction::Right)
+            .map(|column| Address::new(row, column)),
     }
 }
 
-fn page(from: Address, direction: Direction, rows: u32) -> Address {
+/// The cell, or the nearest one after it that is shown.
+fn shown(cell: Address, from: Address, terrain: &impl Terrain) -> Address {
+    let row = terrain.shown(cell.row, AxisKind::Rows, true).unwrap_or(from.row);
+    Address::new(row, terrain.shown(cell.column, AxisKind::Columns, true).unwrap_or(from.column))
+}
+
+fn page(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
+    let rows = terrain.page_rows();
     let row = match direction {
         Direction::Up => from.row.saturating_sub(rows),
         Direction::Down => (from.row + rows).min(MAX_ROWS - 1),
         Direction::Left | Direction::Right => from.row,
     };
+    let onward = terrain.shown(row, AxisKind::Rows, direction == Direction::Down);
+    let row = onward.or_else(|| terrain.shown(row, AxisKind::Rows, direction == Direction::Up)).unwrap_or(from.row);
     Address::new(row, from.column)
 }
 
 /// From inside a block to its last cell; from its edge or from a blank cell to the next block, or the sheet's edge.
 fn edge(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
     let filled = |cell: &Address| terrain.is_filled(*cell);
-    let mut ahead = ahead(from, direction, terrain.extent()).peekable();
+    let mut ahead = ahead(from, direction, terrain).peekable();
     if terrain.is_filled(from) && ahead.peek().is_some_and(filled) {
         return ahead.take_while(filled).last().unwrap_or(from);
     }
-    ahead.find(filled).unwrap_or_else(|| border(from, direction))
+    ahead.find(filled).unwrap_or_else(|| border(from, direction, terrain))
 }
 
 /// The cells ahead, as far as the sheet is filled.
-fn ahead(from: Address, direction: Direction, extent: Extent) -> impl Iterator<Item = Address> {
+fn ahead(from: Address, direction: Direction, terrain: &impl Terrain) -> impl Iterator<Item = Address> {
+    let extent = terrain.extent();
     let inside = move |cell: &Address| cell.row < extent.rows && cell.column < extent.columns;
     let start = start_of_search(from, direction, extent);
-    let first = if start == from { neighbour(from, direction) } else { Some(start) };
-    std::iter::successors(first, move |cell| neighbour(*cell, direction)).take_while(inside)
+    let first = if start == from { neighbour(from, direction, terrain) } else { Some(start) };
+    std::iter::successors(first, move |cell| neighbour(*cell, direction, terrain)).take_while(inside)
 }
 
 /// Coming from outside the filled part, the search begins at its border.
@@ -116,12 +145,15 @@ fn start_of_search(from: Address, direction: Direction, extent: Extent) -> Addre
     }
 }
 
-fn border(from: Address, direction: Direction) -> Address {
+fn border(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
+    let last = |line: u32, lines: AxisKind, onward: bool| terrain.shown(line, lines, onward);
+    let row = |line: u32, onward: bool| last(line, AxisKind::Rows, onward).unwrap_or(from.row);
+    let column = |line: u32, onward: bool| last(line, AxisKind::Columns, onward).unwrap_or(from.column);
     match direction {
-        Direction::Up => Address::new(0, from.column),
-        Direction::Down => Address::new(MAX_ROWS - 1, from.column),
-        Direction::Left => Address::new(from.row, 0),
-        Direction::Right => Address::new(from.row, MAX_COLUMNS - 1),
+        Direction::Up => Address::new(row(0, true), from.column),
+        Direction::Down => Address::new(row(MAX_ROWS - 1, false), from.column),
+        Direction::Left => Address::new(from.row, column(0, true)),
+        Direction::Right => Address::new(from.row, column(MAX_COLUMNS - 1, false)),
     }
 }
 
@@ -189,6 +221,45 @@ mod tests {
         assert_eq!(go("A1048576", Motion::Edge(Direction::Up)), "A5");
         assert_eq!(go("XFD3", Motion::Edge(Direction::Left)), "D3");
         assert_eq!(go("XFD9", Motion::Edge(Direction::Left)), "A9");
+    }
+
+    /// The same sheet with its rows 2 to 4 and column B hidden.
+    struct Hidden;
+
+    impl Terrain for Hidden {
+        fn is_filled(&self, cell: Address) -> bool {
+            SHEET.is_filled(cell)
+        }
+
+        fn extent(&self) -> Extent {
+            SHEET.extent()
+        }
+
+        fn page_rows(&self) -> u32 {
+            2
+        }
+
+        fn shown(&self, line: u32, lines: AxisKind, onward: bool) -> Option<u32> {
+            let (first, last) = if lines == AxisKind::Rows { (1, 3) } else { (1, 1) };
+            let is_hidden = (first..=last).contains(&line);
+            Some(if !is_hidden {
+                line
+            } else if onward {
+                last + 1
+            } else {
+                first - 1
+            })
+        }
+    }
+
+    #[test]
+    fn hidden_lines_are_skipped() {
+        let go = |from: &str, motion| destination(Address::parse(from).unwrap(), motion, &Hidden).to_string();
+        assert_eq!(go("A1", Motion::Step(Direction::Down)), "A5");
+        assert_eq!(go("C5", Motion::Step(Direction::Up)), "C1");
+        assert_eq!(go("C1", Motion::Step(Direction::Left)), "A1");
+        assert_eq!(go("A1", Motion::Edge(Direction::Down)), "A5");
+        assert_eq!(go("A1", Motion::Page(Direction::Down)), "A5");
     }
 
     #[test]
