@@ -20,6 +20,7 @@ mod positions;
 mod scope;
 mod summaries;
 mod trace;
+mod trial;
 mod vocabulary;
 mod wave;
 
@@ -35,6 +36,7 @@ pub use blame::{blame, blame_for};
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
 pub use trace::{Calculated, Trace, Why};
+pub use trial::value_at;
 pub use vocabulary::BookVocabulary;
 
 use circles::Held;
