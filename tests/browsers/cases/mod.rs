@@ -3,6 +3,7 @@
 mod accessibility;
 mod files;
 mod filling;
+mod formula_typing;
 mod formulas;
 mod keyboard;
 mod menus;
@@ -55,6 +56,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         menus::CASES,
         filling::CASES,
         formulas::CASES,
+        formula_typing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,

@@ -35,13 +35,15 @@ pub fn FormulaBar(props: &FormulaBarProps) -> Html {
         <div class={classes!("formula-field", is_typing.then_some("typing"))}>
             <span class="formula-sign" aria-hidden="true">{ "fx" }</span>
             <div class={classes!("formula-text", is_here.then_some("here"))}>
-                <div class={classes!("typing-box", (is_typing && editor.is_formula).then_some("formula"))}>
-                    <ColouredText segments={editor.segments.clone()} />
-                    <TypingField field={field} class="formula-bar" part="formula-bar" label={words.say("formula-bar")}
-                        of={Field::Bar} editor={editor.clone()} onfocus={events::focusing(begin)} />
+                <div class="bar-opening">
+                    <div class={classes!("typing-box", (is_typing && editor.is_formula).then_some("formula"))}>
+                        <ColouredText segments={editor.segments.clone()} />
+                        <TypingField field={field} class="formula-bar" part="formula-bar" label={words.say("formula-bar")}
+                            of={Field::Bar} editor={editor.clone()} onfocus={events::focusing(begin)} />
+                    </div>
+                    <div class="bar-help">if is_here { <FormulaHelp editor={editor.clone()} /> }</div>
                 </div>
             </div>
-            <div class="bar-help">if is_here { <FormulaHelp editor={editor.clone()} /> }</div>
         </div>
     }
 }
