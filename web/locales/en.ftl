@@ -85,6 +85,12 @@ command-palette = Find a command
 command-keys = Keys
 palette-none = No command has these words.
 
+command-print = Print
+print-name = The sheet as it will be printed
+print-begin = Print
+print-close = Back to the sheet
+print-left-out = { $rows } more rows have no room in the printout. Select the cells to print.
+
 command-note = Note
 note-on = Note on { $cell }
 note-hint = Ctrl+Enter saves. An empty note is removed.
@@ -152,3 +158,6 @@ keys-fix = Fix the reference with $ or release it
 keys-calculate = Replace what is marked by its value
 keys-choose = Choose among the proposals
 keys-accept = Write the chosen proposal
+
+said-undone = Undid: { $what }
+said-redone = Redid: { $what }

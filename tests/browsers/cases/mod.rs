@@ -10,10 +10,12 @@ mod menus;
 mod notes;
 mod numbers;
 mod pointer;
+mod printing;
 mod privacy;
 mod recalculation;
 mod speed;
 mod start_page;
+mod undo;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -28,6 +30,8 @@ type Play = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a
 
 /// A case.
 pub struct Case {
+    /// The module that it stands in.
+    pub module: &'static str,
     pub name: &'static str,
     pub play: Play,
 }
@@ -36,7 +40,8 @@ pub struct Case {
 macro_rules! cases {
     ($($name:ident),+ $(,)?) => {
         pub const CASES: &[$crate::cases::Case] =
-            &[$($crate::cases::Case { name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
+            &[$($crate::cases::Case {
+                module: module_path!(), name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
     };
 }
 use cases;
@@ -44,6 +49,14 @@ use cases;
 /// What is measured instead of tested.
 pub fn measures() -> impl Iterator<Item = &'static Case> {
     speed::CASES.iter()
+}
+
+impl Case {
+    /// The topic and the name.
+    pub fn title(&self) -> String {
+        let topic = self.module.rsplit("::").next().unwrap_or_default();
+        format!("{topic}::{}", self.name)
+    }
 }
 
 /// All cases.
@@ -55,11 +68,13 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         menus::CASES,
         filling::CASES,
+        undo::CASES,
         formulas::CASES,
         formula_typing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,
+        printing::CASES,
         privacy::CASES,
         accessibility::CASES,
     ];
