@@ -43,13 +43,6 @@ impl Page {
         Ok(self.actions().key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
-    /// Marks so many characters before the caret.
-    pub async fn mark_back(&self, characters: usize) -> Result<()> {
-        let actions = (0..characters)
-            .fold(self.actions().key_down(Key::Shift), |actions, _| actions.key_down(Key::Left).key_up(Key::Left));
-        Ok(actions.key_up(Key::Shift).perform().await?)
-    }
-
     /// Rests the pointer on what a selector finds.
     pub async fn point_at(&self, selector: &str) -> Result<()> {
         let element = self.element(selector).await?;

@@ -3,7 +3,6 @@
 
 use yew::prelude::*;
 
-use crate::platform::events;
 use crate::state::editor::{Field, Mode};
 use crate::state::{Action, EditAction};
 
@@ -39,7 +38,7 @@ pub fn FormulaBar(props: &FormulaBarProps) -> Html {
                     <div class={classes!("typing-box", (is_typing && editor.is_formula).then_some("formula"))}>
                         <ColouredText segments={editor.segments.clone()} />
                         <TypingField field={field} class="formula-bar" part="formula-bar" label={words.say("formula-bar")}
-                            of={Field::Bar} editor={editor.clone()} onfocus={events::focusing(begin)} />
+                            of={Field::Bar} editor={editor.clone()} focused={begin} />
                     </div>
                     <div class="bar-help">if is_here { <FormulaHelp editor={editor.clone()} /> }</div>
                 </div>

@@ -21,7 +21,7 @@ pub struct TypingFieldProps {
     pub of: Field,
     pub editor: EditorView,
     #[prop_or_default]
-    pub onfocus: Callback<FocusEvent>,
+    pub focused: Option<Callback<()>>,
     /// The element that the field stands for while nothing is typed in it.
     #[prop_or_default]
     pub active: Option<String>,
@@ -51,7 +51,7 @@ pub fn TypingField(props: &TypingFieldProps) -> Html {
             aria-controls={if list.is_some() { Some(LIST_ID) } else { props.controls }}
             aria-activedescendant={active} aria-describedby={props.described_by}
             aria-invalid={invalid.then_some("true")} aria-errormessage={invalid.then_some(FAULT_ID)}
-            oninput={events::typing(handlers.typing(props.of))} onfocus={props.onfocus.clone()}
+            oninput={events::typing(handlers.typing(props.of))} onfocus={props.focused.clone().map(events::focusing)}
             onkeydown={events::key_presses(handlers.press)} />
     }
 }
