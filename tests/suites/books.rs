@@ -187,7 +187,7 @@ fn perform(session: &mut Session, edit: &Edit) {
     _ = match *edit {
         Edit::Type(place, text) => session.put(place, text),
         Edit::Fill { sheet, column, first, count, formula } => fill(session, sheet, (column, first, count), formula),
-        Edit::Clear(sheet, range) => session.clear(range.on(sheet)),
+        Edit::Clear(sheet, range) => session.clear(&[range.on(sheet)]),
         Edit::InsertRows(sheet, at, count) => session.insert_rows(sheet, at, count),
         Edit::DeleteRows(sheet, at, count) => session.delete_rows(sheet, at, count),
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count),

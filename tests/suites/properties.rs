@@ -127,7 +127,7 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<ChangeSet, Refusal> {
     let sheet = SheetId(0);
     match *edit {
         Edit::Type(at, text) => session.put(at.on(sheet), text),
-        Edit::Clear(range) => session.clear(range.on(sheet)),
+        Edit::Clear(range) => session.clear(&[range.on(sheet)]),
         Edit::InsertRows(at, count) => session.insert_rows(sheet, at, count),
         Edit::DeleteRows(at, count) => session.delete_rows(sheet, at, count),
         Edit::InsertColumns(at, count) => session.insert_columns(sheet, at, count),

@@ -173,7 +173,7 @@ fn session(book: Book) -> Session {
 fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refusal> {
     match *edit {
         Edit::Type(at, text) => session.put(at, text).map(Some),
-        Edit::Clear(sheet, range) => session.clear(range.on(sheet)).map(Some),
+        Edit::Clear(sheet, range) => session.clear(&[range.on(sheet)]).map(Some),
         Edit::InsertRows(sheet, at, count) => session.insert_rows(sheet, at, count).map(Some),
         Edit::DeleteRows(sheet, at, count) => session.delete_rows(sheet, at, count).map(Some),
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count).map(Some),
