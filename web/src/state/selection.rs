@@ -225,9 +225,9 @@ impl Selection {
         }
         let mut ranges: Vec<Range> = [self.range].into_iter().chain(self.others.iter().copied()).collect();
         if back {
-            ranges.rotate_right(1)
+            ranges.rotate_right(1);
         } else {
-            ranges.rotate_left(1)
+            ranges.rotate_left(1);
         }
         let range = ranges[0];
         let active = if back { range.last } else { range.first };
