@@ -177,7 +177,8 @@ impl Seen {
             }
             Effect::Hidden(sheet, rows) => {
                 self.redrawn.push(sheet);
-                rows.into_iter().for_each(|row| calculator.note_looks(Range::rows_between(row, row).on(sheet)));
+                let regions = rows.into_iter().map(|(first, last)| Range::rows_between(first, last).on(sheet));
+                regions.for_each(|region| calculator.note_looks(region));
             }
             Effect::Redrawn(sheet) => self.redrawn.push(sheet),
             Effect::Names | Effect::Circles => calculator.note_everything(),
