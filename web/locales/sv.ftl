@@ -161,3 +161,8 @@ keys-accept = Skriv det valda förslaget
 
 said-undone = Ångrade: { $what }
 said-redone = Gjorde om: { $what }
+
+command-select-extend = Utöka markeringen med piltangenterna
+command-select-add = Lägg till i markeringen med tangentbordet
+mode-extending = Utöka markeringen
+mode-adding = Lägg till i markeringen
