@@ -3,11 +3,12 @@
 use super::calls;
 use super::presentation::{self, Spot};
 use super::vocabulary::BookVocabulary;
+use super::job::{self, Task, Texts};
 use super::{ChangeSet, Environment, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::{Book, Content, Unit};
 use crate::calc::{Calculator, CellSet};
-use crate::edit::{self, Change, EditError, Effect, entry};
+use crate::edit::{Change, Effect, entry};
 use crate::syntax::Severity;
 use crate::value::moment::Date;
 use crate::value::{Number, Value};
@@ -15,25 +16,17 @@ use crate::value::{Number, Value};
 impl Session {
     /// Applies a change, recalculates what depends on it, and gives what to draw anew.
     pub fn apply(&mut self, change: Change) -> Result<ChangeSet, Refusal> {
-        let (inverse, changes) = carry_out(self, change).map_err(|error| Refusal::of_edit(error, self.locale))?;
-        self.history.done(inverse);
-        Ok(changes)
+        job::finish(self, Task::Change(change))
     }
 
     /// Takes back the newest change; `None` when there is none.
     pub fn undo(&mut self) -> Option<ChangeSet> {
-        let change = self.history.next_undo()?;
-        let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.undone(inverse);
-        Some(changes)
+        if self.can_undo() { job::finish(self, Task::Undo).ok() } else { None }
     }
 
     /// Makes the last undone change again; `None` when there is none.
     pub fn redo(&mut self) -> Option<ChangeSet> {
-        let change = self.history.next_redo()?;
-        let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.redone(inverse);
-        Some(changes)
+        if self.can_redo() { job::finish(self, Task::Redo).ok() } else { None }
     }
 
     /// Whether there is something to undo.
@@ -72,22 +65,9 @@ impl Session {
 
     /// Puts texts in cells of a sheet as if each were typed there, all of them undone together.
     pub fn put_all(&mut self, sheet: SheetId, texts: &[(Address, &str)]) -> Result<ChangeSet, Refusal> {
-        texts.iter().try_for_each(|(_, text)| self.check_length(text))?;
-        let (mut cells, mut formats) = (Vec::new(), Vec::new());
-        let language = (self.locale, year(self.environment.as_ref()));
-        for (address, text) in texts {
-            let place = address.on(sheet);
-            let typed = entry::typed(text, place, language, &BookVocabulary(&self.book));
-            let typed = in_context(&self.book, place, typed);
-            cells.push((*address, typed.content));
-            formats.extend(typed.format.map(|format| (*address, Some(format))));
-        }
-        let write = Change::Write { sheet, cells };
-        let change = match formats.is_empty() {
-            true => write,
-            false => Change::Batch(vec![write, Change::Format { sheet, cells: formats }]),
-        };
-        self.apply(change)
+        let cells: Vec<(Address, String)> = texts.iter().map(|(cell, text)| (*cell, (*text).to_owned())).collect();
+        let texts = Texts::new(cells.len() as u64, cells.into_iter());
+        job::finish(self, Task::Texts { sheet, texts })
     }
 
     /// Empties the cells of a region.
@@ -117,34 +97,16 @@ impl Session {
 /// and back. Undo and redo know nothing of it, and neither does the revision.
 pub fn suppose<T>(session: &mut Session, change: Change, read: impl FnOnce(&Session) -> T) -> Result<T, Refusal> {
     let revision = session.revision;
-    let supposed = carry_out(session, change).map_err(|error| Refusal::of_edit(error, session.locale))?;
+    let (inverse, _) = job::make_aside(session, change)?;
     let found = read(session);
-    let restored = carry_out(session, supposed.0);
+    let restored = job::make_aside(session, inverse);
     session.revision = revision;
-    restored.map(|_| found).map_err(|error| Refusal::of_edit(error, session.locale))
-}
-
-/// Applies a change and recalculates; gives the change that takes it back and what to draw anew.
-fn carry_out(session: &mut Session, change: Change) -> Result<(Change, ChangeSet), EditError> {
-    let mut seen = Seen::default();
-    let calculator = &mut session.calculator;
-    let applied = edit::apply(&mut session.book, change, &mut |book, effect| seen.take(book, effect, calculator));
-    if applied.is_err() && !session.calculator.is_pending() {
-        return applied.map(|inverse| (inverse, ChangeSet::default()));
-    }
-    let world = session.world();
-    let mut changed = session.calculator.settle(&mut session.book, &world);
-    let inverse = applied?;
-    session.revision += 1;
-    seen.written.spans().for_each(|span| _ = changed.insert(span));
-    let changes =
-        ChangeSet { revision: session.revision, cells: regions(&changed), moved: seen.redrawn, sheets: seen.sheets };
-    Ok((inverse, changes))
+    restored.map(|_| found)
 }
 
 /// What a change was seen to touch.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     written: CellSet,
     redrawn: Vec<SheetId>,
     sheets: bool,
@@ -152,7 +114,7 @@ struct Seen {
 
 impl Seen {
     /// Takes note of what a change touched, and lets the calculator know.
-    fn take(&mut self, book: &Book, effect: Effect, calculator: &mut Calculator) {
+    pub fn take(&mut self, book: &Book, effect: Effect, calculator: &mut Calculator) {
         match effect {
             Effect::Written(written) => {
                 written.keys().for_each(|place| self.written.add(*place));
@@ -175,17 +137,18 @@ impl Seen {
             }
         }
     }
-}
 
-fn regions(cells: &CellSet) -> Vec<Region> {
-    let regions = cells.spans().map(|span| {
-        Range::new(Address::new(span.first, span.column), Address::new(span.last, span.column)).on(span.sheet)
-    });
-    regions.collect()
+    /// What is to be drawn anew, with cells whose value changed.
+    pub fn change_set(self, revision: u64, changed: &CellSet) -> ChangeSet {
+        let mut cells = self.written;
+        changed.spans().for_each(|span| _ = cells.insert(span));
+        let cells = cells.spans().map(|span| span.region()).collect();
+        ChangeSet { revision, cells, moved: self.redrawn, sheets: self.sheets }
+    }
 }
 
 /// A report table decides how its figures look, and a percent typed into a column of percents is that many of them.
-fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
+pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
     let Some(sheet) = book.sheet(place.sheet) else { return typed };
     let own_format = sheet.formats.at(place.address).is_some();
     let Some(Spot::Figure(table, _, column)) = presentation::spot(sheet, place.address) else {
@@ -202,7 +165,7 @@ fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
 }
 
 /// The year it is, which typed dates without a year mean.
-fn year(environment: &dyn Environment) -> Option<i64> {
+pub(super) fn year(environment: &dyn Environment) -> Option<i64> {
     let today = Number::from_float(environment.now()).ok()?.floor().truncated().ok()?;
     Date::from_serial(today).ok().map(|date| date.year)
 }

@@ -5,6 +5,7 @@ use super::*;
 mod calls;
 mod circles;
 mod filling;
+mod jobs;
 mod keyed;
 mod language;
 mod spills;
