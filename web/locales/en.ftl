@@ -142,3 +142,6 @@ keys-tab-back = Enter and go to the previous input cell
 keys-enter-stay = Enter and stay
 keys-cancel = Give up what was typed
 keys-region = To the next part of the page
+
+said-undone = Undid: { $what }
+said-redone = Redid: { $what }

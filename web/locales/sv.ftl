@@ -142,3 +142,6 @@ keys-tab-back = Mata in och gå till föregående indatacell
 keys-enter-stay = Mata in och stanna kvar
 keys-cancel = Ångra det skrivna
 keys-region = Till nästa del av sidan
+
+said-undone = Ångrade: { $what }
+said-redone = Gjorde om: { $what }

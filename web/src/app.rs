@@ -117,7 +117,8 @@ fn content(state: &State) -> Html {
         Some(workspace) => {
             let tools = TOOLBAR.map(|ids| buttons(ids, state)).to_vec();
             let home = buttons(&["file.start"], state).remove(0);
-            html! { <BookPage book={BookView::of(workspace)} {tools} {home} menus={MenuView::all(state)} /> }
+            let said = state.said.clone();
+            html! { <BookPage book={BookView::of(workspace)} {said} {tools} {home} menus={MenuView::all(state)} /> }
         }
         None => {
             let language = buttons(&["page.language"], state).remove(0);

@@ -46,12 +46,7 @@ impl Calculator {
 
     /// Goes on with [`Calculator::settle`] until a function that is asked now and then wants a pause. Gives the cells when
     /// all is done.
-    pub fn settle_some(
-        &mut self,
-        book: &mut Book,
-        world: &World,
-        wanted: &mut dyn FnMut() -> bool,
-    ) -> Option<CellSet> {
+    pub fn settle_some(&mut self, book: &mut Book, world: &World, wanted: &mut dyn FnMut() -> bool) -> Option<CellSet> {
         let mut settling = self.under_way.take().unwrap_or_else(|| self.begin(book, world));
         loop {
             let work = std::mem::take(&mut settling.work);

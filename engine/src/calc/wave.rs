@@ -247,7 +247,9 @@ impl<'a> Wave<'a> {
         for row in span.first..=span.last {
             let place = Address::new(row, span.column).on(span.sheet);
             let is_root = all_roots || self.work.roots.contains(place);
-            if !(all_stale || self.work.stale.contains(place)) || !(is_root || kernel.reads_any(row, &self.work.changed)) {
+            if !(all_stale || self.work.stale.contains(place))
+                || !(is_root || kernel.reads_any(row, &self.work.changed))
+            {
                 continue;
             }
             match kernel.calculate(row, self.book) {

@@ -3,6 +3,7 @@
 
 pub mod apply;
 pub mod change;
+pub mod deed;
 pub mod entry;
 pub mod filling;
 pub mod history;
@@ -11,4 +12,5 @@ mod structure;
 
 pub use apply::{EditError, Effect, Watcher, apply};
 pub use change::Change;
+pub use deed::{Deed, DeedKind, Subject};
 pub use history::History;

@@ -1,22 +1,25 @@
-//! Changing cells: what is typed, cleared, undone. Every way goes through [`Session::apply`].
+//! Changing cells: what is typed and cleared. Every way goes through [`deeds::apply_as`].
 
 use super::calls;
+use super::deeds;
+use super::job::{self, Task};
 use super::presentation::{self, Spot};
-use super::vocabulary::BookVocabulary;
-use super::job::{self, Task, Texts};
+use super::vocabulary::{BookVocabulary, dialect};
 use super::{ChangeSet, Environment, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
-use crate::book::{Book, Content, Unit};
+use crate::book::{Book, Content, FormulaReader, Unit};
 use crate::calc::{Calculator, CellSet};
-use crate::edit::{Change, Effect, entry};
+use crate::edit::{Change, Deed, DeedKind, Effect, entry};
 use crate::syntax::Severity;
 use crate::value::moment::Date;
 use crate::value::{Number, Value};
 
 impl Session {
-    /// Applies a change, recalculates what depends on it, and gives what to draw anew.
+    /// Applies a change, recalculates what depends on it, and gives what to draw anew. What undo calls it is told from the
+    /// change.
     pub fn apply(&mut self, change: Change) -> Result<ChangeSet, Refusal> {
-        job::finish(self, Task::Change(change))
+        let deed = Deed::of(&change, &self.book);
+        deeds::apply_as(self, deed, change)
     }
 
     /// Takes back the newest change; `None` when there is none.
@@ -31,12 +34,12 @@ impl Session {
 
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
+        self.history.to_undo().is_some()
     }
 
     /// Whether there is something to redo.
     pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
+        self.history.to_redo().is_some()
     }
 
     /// Says whether typed text can be entered in a cell; the refusal names the place of what is wrong.
@@ -65,15 +68,15 @@ impl Session {
 
     /// Puts texts in cells of a sheet as if each were typed there, all of them undone together.
     pub fn put_all(&mut self, sheet: SheetId, texts: &[(Address, &str)]) -> Result<ChangeSet, Refusal> {
-        let cells: Vec<(Address, String)> = texts.iter().map(|(cell, text)| (*cell, (*text).to_owned())).collect();
-        let texts = Texts::new(cells.len() as u64, cells.into_iter());
-        job::finish(self, Task::Texts { sheet, texts })
+        let change = entries(self, sheet, texts)?;
+        self.apply(change)
     }
 
     /// Empties the cells of a region.
     pub fn clear(&mut self, region: Region) -> Result<ChangeSet, Refusal> {
         let cells = self.filled_cells(region).into_iter().map(|address| (address, Content::Blank)).collect();
-        self.apply(Change::Write { sheet: region.sheet, cells })
+        let change = Change::Write { sheet: region.sheet, cells };
+        deeds::apply_as(self, Deed::cells(DeedKind::Cleared, region), change)
     }
 
     fn check_length(&self, text: &str) -> Result<(), Refusal> {
@@ -91,6 +94,36 @@ impl Session {
         });
         cells
     }
+}
+
+/// The change that puts texts in cells of a sheet as if each were typed there.
+pub fn entries(session: &Session, sheet: SheetId, texts: &[(Address, &str)]) -> Result<Change, Refusal> {
+    let mut reader = FormulaReader::new(dialect(session.locale));
+    read_entries(session, sheet, texts.iter().copied(), &mut reader)
+}
+
+/// Does the same as [`entries`] for some of many texts; formulas that repeat those read before share their trees.
+pub(super) fn read_entries(
+    session: &Session,
+    sheet: SheetId,
+    texts: impl Iterator<Item = (Address, impl AsRef<str>)>,
+    reader: &mut FormulaReader,
+) -> Result<Change, Refusal> {
+    let (mut cells, mut formats) = (Vec::new(), Vec::new());
+    let language = (session.locale, year(session.environment.as_ref()));
+    for (address, text) in texts {
+        session.check_length(text.as_ref())?;
+        let place = address.on(sheet);
+        let typed = entry::typed(text.as_ref(), place, language, &BookVocabulary(&session.book), reader);
+        let typed = in_context(&session.book, place, typed);
+        cells.push((address, typed.content));
+        formats.extend(typed.format.map(|format| (address, Some(format))));
+    }
+    let write = Change::Write { sheet, cells };
+    Ok(match formats.is_empty() {
+        true => write,
+        false => Change::Batch(vec![write, Change::Format { sheet, cells: formats }]),
+    })
 }
 
 /// Shows the book as it would be after a change, and puts everything back. Only what the change reaches is calculated, there
@@ -148,7 +181,7 @@ impl Seen {
 }
 
 /// A report table decides how its figures look, and a percent typed into a column of percents is that many of them.
-pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
+fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
     let Some(sheet) = book.sheet(place.sheet) else { return typed };
     let own_format = sheet.formats.at(place.address).is_some();
     let Some(Spot::Figure(table, _, column)) = presentation::spot(sheet, place.address) else {
@@ -165,7 +198,7 @@ pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entr
 }
 
 /// The year it is, which typed dates without a year mean.
-pub(super) fn year(environment: &dyn Environment) -> Option<i64> {
+fn year(environment: &dyn Environment) -> Option<i64> {
     let today = Number::from_float(environment.now()).ok()?.floor().truncated().ok()?;
     Date::from_serial(today).ok().map(|date| date.year)
 }

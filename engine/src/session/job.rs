@@ -2,12 +2,13 @@
 //! language. A job that is cancelled, or refused half-way, leaves the book as it was; one that is done is one step to undo.
 //!
 //! ```
-//! use tertial_engine::session::{Address, Session, Still, job};
+//! use tertial_engine::session::{Address, Deed, DeedKind, Range, Session, Still, job};
 //!
 //! let mut session = Session::new(Box::new(Still { now: 46_266.0 }));
 //! let sheet = session.sheets()[0].id;
 //! let cells = (0..5_000).map(|row| (Address::new(row, 0), format!("={}*2", row)));
-//! job::begin(&mut session, job::Task::Texts { sheet, texts: job::Texts::new(5_000, cells) }).unwrap();
+//! let deed = Deed::cells(DeedKind::Pasted, Range::parse("A1:A5000").unwrap().on(sheet));
+//! job::begin(&mut session, job::Task::Texts { deed, sheet, texts: job::Texts::new(5_000, cells) }).unwrap();
 //! loop {
 //!     // Between two frames; a page asks its clock whether its twelve milliseconds are over.
 //!     let mut asked = 0;
@@ -27,22 +28,29 @@
 
 mod parts;
 
-use super::editing::{Seen, year};
+use super::editing::Seen;
 use super::{ChangeSet, Refusal, Session};
 use crate::base::SheetId;
 use crate::calc::{CellSet, World};
 use crate::display::Locale;
-use crate::edit::{self, Change};
+use crate::edit::{self, Change, Deed};
 
-pub use parts::Texts;
 use parts::Parts;
+pub use parts::Texts;
 
 /// Something to be done that may be long.
 pub enum Task {
     /// A change.
-    Change(Change),
+    Change {
+        /// What it does, in the terms of who does it.
+        deed: Deed,
+        /// The change.
+        change: Change,
+    },
     /// Texts put in cells of a sheet as if each were typed there. A formula that cannot be read is kept as it is.
     Texts {
+        /// What is done, such as pasting.
+        deed: Deed,
         /// The sheet.
         sheet: SheetId,
         /// The cells and their texts.
@@ -110,14 +118,14 @@ pub(super) struct Job {
 }
 
 /// What becomes of a job's inverse.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Purpose {
+#[derive(Debug)]
+enum Purpose {
     /// It can be undone.
-    Edit,
+    Edit(Deed),
     /// It can be redone.
-    Undo,
+    Undo(Deed),
     /// It can be undone again.
-    Redo,
+    Redo(Deed),
     /// The language was another one before.
     Language(Locale),
     /// The caller wants it.
@@ -131,14 +139,13 @@ struct Back {
 }
 
 /// A job that has come to its end.
-pub(super) struct Ended {
+struct Ended {
     /// What takes back what was done; for a job that was taken back, what it would have done.
-    pub inverse: Change,
+    inverse: Change,
     /// What is to be drawn anew.
-    pub changes: ChangeSet,
+    changes: ChangeSet,
     /// Set when the job was taken back: the reason, if it was not cancelled.
-    pub stopped: Option<Option<Refusal>>,
-    purpose: Purpose,
+    stopped: Option<Option<Refusal>>,
 }
 
 /// Begins a job. Refused while another one is under way.
@@ -147,17 +154,14 @@ pub fn begin(session: &mut Session, task: Task) -> Result<(), Refusal> {
         return Err(Refusal::of_busy(session.locale));
     }
     let (purpose, parts) = match task {
-        Task::Change(change) => (Purpose::Edit, Parts::of(change)),
-        Task::Texts { sheet, texts } => {
-            let language = (session.locale, year(session.environment.as_ref()));
-            (Purpose::Edit, Parts::texts(sheet, texts, language))
-        }
+        Task::Change { deed, change } => (Purpose::Edit(deed), Parts::of(change)),
+        Task::Texts { deed, sheet, texts } => (Purpose::Edit(deed), Parts::texts(sheet, texts, session.locale)),
         Task::Undo => match session.history.next_undo() {
-            Some(change) => (Purpose::Undo, Parts::of(change)),
+            Some((deed, change)) => (Purpose::Undo(deed), Parts::of(change)),
             None => return Ok(()),
         },
         Task::Redo => match session.history.next_redo() {
-            Some(change) => (Purpose::Redo, Parts::of(change)),
+            Some((deed, change)) => (Purpose::Redo(deed), Parts::of(change)),
             None => return Ok(()),
         },
         Task::Language(locale) => {
@@ -178,8 +182,8 @@ pub fn advance(session: &mut Session, pause: &mut dyn FnMut() -> bool) -> Progre
         session.job = Some(job);
         return Progress::Working(part);
     };
-    let Ended { inverse, changes, stopped, purpose } = ended;
-    remember(session, (purpose, inverse), stopped.is_some());
+    let Ended { inverse, changes, stopped } = ended;
+    remember(session, (job.purpose, inverse), stopped.is_some());
     match stopped {
         None => Progress::Done(changes),
         Some(refusal) => Progress::Stopped { refusal, changes },
@@ -218,7 +222,7 @@ pub(super) fn make_aside(session: &mut Session, change: Change) -> Result<(Chang
     }
     let mut job = Job::new(Purpose::Aside, Parts::of(change));
     loop {
-        if let Some(Ended { inverse, changes, stopped, .. }) = job.advance(session, &mut || false) {
+        if let Some(Ended { inverse, changes, stopped }) = job.advance(session, &mut || false) {
             return stopped.flatten().map_or(Ok((inverse, changes)), Err);
         }
     }
@@ -228,11 +232,11 @@ pub(super) fn make_aside(session: &mut Session, change: Change) -> Result<(Chang
 fn remember(session: &mut Session, (purpose, change): (Purpose, Change), is_stopped: bool) {
     let history = &mut session.history;
     match (purpose, is_stopped) {
-        (Purpose::Edit, false) => history.done(change),
-        // Whoever undoes what cannot be undone has it still.
-        (Purpose::Redo, false) | (Purpose::Undo, true) => history.redone(change),
-        (Purpose::Undo, false) | (Purpose::Redo, true) => history.undone(change),
-        (Purpose::Edit | Purpose::Language(_) | Purpose::Aside, _) => {}
+        (Purpose::Edit(deed), false) => history.done(deed, change),
+        // Whoever stops an undo still has it to do.
+        (Purpose::Redo(deed), false) | (Purpose::Undo(deed), true) => history.redone(deed, change),
+        (Purpose::Undo(deed), false) | (Purpose::Redo(deed), true) => history.undone(deed, change),
+        (Purpose::Edit(_) | Purpose::Language(_) | Purpose::Aside, _) => {}
     }
 }
 
@@ -299,7 +303,7 @@ impl Job {
         let changes = std::mem::take(&mut self.seen).change_set(session.revision, changed);
         let (stopped, rest) = self.back.take().map_or_else(Default::default, |back| (Some(back.refusal), back.rest));
         let inverse = std::mem::take(&mut self.inverse).into_iter().rev().chain(rest).collect();
-        Ended { inverse: Change::Batch(inverse), changes, stopped, purpose: self.purpose }
+        Ended { inverse: Change::Batch(inverse), changes, stopped }
     }
 
     fn part(&self, session: &Session) -> Part {

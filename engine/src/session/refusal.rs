@@ -103,7 +103,8 @@ impl Refusal {
     /// A change while a job is under way.
     pub(super) fn of_busy(locale: Locale) -> Self {
         let reason = worded(locale, "Ett längre arbete pågår.", "A longer job is under way.");
-        let hint = worded(locale, "Vänta tills det är klart, eller avbryt det.", "Wait until it is done, or cancel it.");
+        let hint =
+            worded(locale, "Vänta tills det är klart, eller avbryt det.", "Wait until it is done, or cancel it.");
         Self { kind: RefusalKind::Busy, reason, hint: Some(hint), span: None }
     }
 

@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn what_looks_like_a_cell_or_a_number_is_not_taken_for_one() {
         let origin = |row: u32| Address::new(row, 5).on(SheetId(0));
-        for (first, second) in [("=B4+*", "=B5+*"), ("=LOG10(B4)", "=LOG11(B5)"), ("=SUM(4:6)", "=SUM(4:6)"), ("=SUM($4:6)", "=SUM($4:6)")]
+        for (first, second) in
+            [("=B4+*", "=B5+*"), ("=LOG10(B4)", "=LOG11(B5)"), ("=SUM(4:6)", "=SUM(4:6)"), ("=SUM($4:6)", "=SUM($4:6)")]
         {
             let read = |text: &str, row: u32| parse(text, origin(row), Dialect::English, &Sample);
             let repeat = Repeat::of(first, &read(first, 3), 3);

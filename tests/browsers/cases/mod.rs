@@ -14,6 +14,7 @@ mod privacy;
 mod recalculation;
 mod speed;
 mod start_page;
+mod undo;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -55,6 +56,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         menus::CASES,
         filling::CASES,
+        undo::CASES,
         formulas::CASES,
         notes::CASES,
         files::CASES,

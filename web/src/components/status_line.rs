@@ -3,6 +3,7 @@
 use tertial_engine::session::SelectionSummary;
 use yew::prelude::*;
 
+use crate::state::Said;
 use crate::state::editor::Mode;
 
 use super::handlers::use_words;
@@ -12,6 +13,8 @@ use super::handlers::use_words;
 pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     pub mode: Mode,
+    /// What was just done.
+    pub said: Option<Said>,
 }
 
 /// The status line.
@@ -26,6 +29,9 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
     html! {
         <div class="status-line">
             <span class="mode">{ mode }</span>
+            <span class="said" role="status">
+                { for props.said.iter().map(|said| words.say_with(said.key, &[("what", &said.what)])) }
+            </span>
             <div class="summary" role="status">
                 if let Some(summary) = &props.summary {
                     { figure(&words.say("average"), &summary.average) }

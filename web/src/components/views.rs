@@ -6,7 +6,7 @@ use std::rc::Rc;
 use tertial_engine::session::{Address, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
-use crate::commands::{Command, Icon, Menu};
+use crate::commands::{self, Command, Icon, Menu};
 use crate::platform::measure::Scroll;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
@@ -17,14 +17,17 @@ use crate::state::rows::RowView;
 use crate::state::selection::Selection;
 use crate::state::viewport::Viewport;
 use crate::state::{State, Workspace};
+use crate::text::Words;
 
 /// A command as a button.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ButtonView {
     pub id: &'static str,
     pub label: &'static str,
-    pub keys: &'static [crate::commands::Chord],
+    pub keys: &'static [commands::Chord],
     pub icon: Option<Icon>,
+    /// What it would do just now, where its words alone do not say.
+    pub detail: Option<AttrValue>,
     /// Key of the words that say why it cannot be had, if it cannot.
     pub refused: Option<&'static str>,
     /// Whether its words stand beside the picture.
@@ -100,7 +103,14 @@ impl ButtonView {
     /// A command's button as the state has it.
     pub fn of(command: &'static Command, state: &State, wordy: bool) -> Self {
         let Command { id, label, keys, icon, .. } = command;
-        Self { id, label, keys, icon: *icon, refused: (command.available)(state).err(), wordy }
+        let detail = commands::detail(id, state).map(AttrValue::from);
+        Self { id, label, keys, icon: *icon, detail, refused: (command.available)(state).err(), wordy }
+    }
+
+    /// Its words, with what it would do just now.
+    pub fn text(&self, words: Words) -> String {
+        let label = words.say(self.label);
+        self.detail.as_ref().map_or(label.clone(), |detail| format!("{label}: {detail}"))
     }
 }
 

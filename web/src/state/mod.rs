@@ -23,6 +23,7 @@ pub mod rows;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
+pub mod travelling;
 pub mod viewing;
 pub mod viewport;
 pub mod workspace;
@@ -57,6 +58,8 @@ pub struct State {
     pub waiting: Option<FileAction>,
     /// What the user is told.
     pub notice: Option<Notice>,
+    /// What was done, for those who cannot see it or look elsewhere; gone with the next thing that is done.
+    pub said: Option<Said>,
     /// What lies over the page.
     pub panel: Option<Panel>,
     /// Measures of the grid on this screen.
@@ -91,6 +94,22 @@ pub enum Notice {
     NoSeries,
 }
 
+/// What was done, in words of the page and of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Key of the page's words.
+    pub key: &'static str,
+    /// What they speak of.
+    pub what: String,
+}
+
+impl Said {
+    /// Words of the page about something.
+    pub const fn of(key: &'static str, what: String) -> Self {
+        Self { key, what }
+    }
+}
+
 impl State {
     /// The page as it starts.
     pub fn new(locale: Locale, world: World, ruler: Ruler) -> Self {
@@ -101,6 +120,7 @@ impl State {
             opening: None,
             waiting: None,
             notice: None,
+            said: None,
             panel: None,
             metrics: Metrics::default(),
             world,
@@ -110,6 +130,9 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        if !matches!(action, Action::View(_)) {
+            self.said = None;
+        }
         match action {
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),

@@ -3,10 +3,9 @@
 
 use crate::base::{Address, SheetId};
 use crate::book::FormulaReader;
-use crate::calc::BookVocabulary;
 use crate::display::Locale;
-use crate::edit::{Change, entry};
-use crate::session::editing::in_context;
+use crate::edit::Change;
+use crate::session::editing::read_entries;
 use crate::session::vocabulary::dialect;
 use crate::session::{Refusal, Session};
 
@@ -32,11 +31,10 @@ pub enum Parts {
     Texts(Reading),
 }
 
-/// Texts that are still to be read, in a language and a year.
+/// Texts that are still to be read.
 pub struct Reading {
     sheet: SheetId,
     texts: Texts,
-    language: (Locale, Option<i64>),
     reader: FormulaReader,
 }
 
@@ -55,8 +53,8 @@ impl Parts {
     }
 
     /// Texts to be typed into cells.
-    pub fn texts(sheet: SheetId, texts: Texts, language: (Locale, Option<i64>)) -> Self {
-        Self::Texts(Reading { sheet, texts, language, reader: FormulaReader::new(dialect(language.0)) })
+    pub fn texts(sheet: SheetId, texts: Texts, locale: Locale) -> Self {
+        Self::Texts(Reading { sheet, texts, reader: FormulaReader::new(dialect(locale)) })
     }
 
     /// How many cells are written, about.
@@ -111,27 +109,9 @@ impl Slices {
 
 impl Reading {
     fn next(&mut self, session: &Session) -> Option<Result<Change, Refusal>> {
-        let (mut cells, mut formats) = (Vec::new(), Vec::new());
-        for (address, text) in self.texts.cells.by_ref().take(CELLS) {
-            if entry::is_too_long(&text) {
-                return Some(Err(Refusal::of_length(session.locale)));
-            }
-            let place = address.on(self.sheet);
-            let vocabulary = BookVocabulary(&session.book);
-            let typed = entry::typed(&text, place, self.language, &vocabulary, &mut self.reader);
-            let typed = in_context(&session.book, place, typed);
-            cells.push((address, typed.content));
-            formats.extend(typed.format.map(|format| (address, Some(format))));
-        }
-        let sheet = self.sheet;
-        let (has_cells, has_formats) = (!cells.is_empty(), !formats.is_empty());
-        let write = Change::Write { sheet, cells };
-        let change = if has_formats {
-            Change::Batch(vec![write, Change::Format { sheet, cells: formats }])
-        } else {
-            write
-        };
-        has_cells.then_some(Ok(change))
+        let mut texts = self.texts.cells.by_ref().take(CELLS).peekable();
+        texts.peek()?;
+        Some(read_entries(session, self.sheet, texts, &mut self.reader))
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::job::{self, Progress, Task, Texts};
 use super::*;
 use crate::base::AxisKind;
 use crate::book::Content;
-use crate::edit::Change;
+use crate::edit::{Change, Subject};
 use crate::value::Value;
 
 const ROWS: u32 = 40;
@@ -51,23 +51,31 @@ impl Work {
         match self {
             Self::Paste { at, size, pick } => {
                 let texts = block(*at, *size, *pick);
-                Task::Texts { sheet, texts: Texts::new(texts.len() as u64, texts.into_iter()) }
+                Task::Texts { deed: deed(), sheet, texts: Texts::new(texts.len() as u64, texts.into_iter()) }
             }
-            Self::Clear { column } => Task::Change(Change::Write { sheet, cells: blanks(*column) }),
+            Self::Clear { column } => change(Change::Write { sheet, cells: blanks(*column) }),
             Self::RemoveAndClear { row, column } => {
                 let remove = Change::Remove { sheet, lines: AxisKind::Rows, at: *row, count: 1, refill: Vec::new() };
-                Task::Change(Change::Batch(vec![remove, Change::Write { sheet, cells: blanks(*column) }]))
+                change(Change::Batch(vec![remove, Change::Write { sheet, cells: blanks(*column) }]))
             }
             Self::Refused { row } => {
                 let cells = (0..1_500).map(|cell| (Address::new(row + cell / 30, cell % 30), Content::Value(7.into())));
                 let write = Change::Write { sheet, cells: cells.collect() };
-                Task::Change(Change::Batch(vec![write, Change::RemoveSheet { sheet: SheetId(99) }]))
+                change(Change::Batch(vec![write, Change::RemoveSheet { sheet: SheetId(99) }]))
             }
             Self::Undo => Task::Undo,
             Self::Redo => Task::Redo,
             Self::Language(locale) => Task::Language(*locale),
         }
     }
+}
+
+fn deed() -> Deed {
+    Deed { kind: DeedKind::Pasted, subject: Subject::Book }
+}
+
+fn change(change: Change) -> Task {
+    Task::Change { deed: deed(), change }
 }
 
 fn block(at: (u32, u32), (height, width): (u32, u32), pick: u32) -> Vec<(Address, String)> {
@@ -188,7 +196,7 @@ fn nothing_else_is_done_while_a_job_is_under_way() {
     enter(&mut session, &[("A1", "2"), ("B1", "=A1*3")]);
     let at = place(&session, "A1");
     let texts = (0..2_000).map(|row| (Address::new(row, 0), row.to_string()));
-    job::begin(&mut session, Task::Texts { sheet: at.sheet, texts: Texts::new(2_000, texts) }).unwrap();
+    job::begin(&mut session, Task::Texts { deed: deed(), sheet: at.sheet, texts: Texts::new(2_000, texts) }).unwrap();
     assert!(matches!(part(&mut session, 0), Progress::Working(job::Part { done: 512, total: 2_000, .. })));
     assert_eq!(session.enter(at, "9").unwrap_err().kind, RefusalKind::Busy);
     assert_eq!(job::begin(&mut session, Task::Undo).unwrap_err().kind, RefusalKind::Busy);
@@ -205,7 +213,8 @@ fn a_text_too_long_stops_the_job_and_nothing_is_left_of_it() {
     let sheet = session.sheets()[0].id;
     let long = |row| if row == 1_700 { "x".repeat(40_000) } else { "1".to_owned() };
     let texts = (0..2_000).map(move |row| (Address::new(row, 0), long(row)));
-    let refusal = job::finish(&mut session, Task::Texts { sheet, texts: Texts::new(2_000, texts) }).unwrap_err();
+    let refusal =
+        job::finish(&mut session, Task::Texts { deed: deed(), sheet, texts: Texts::new(2_000, texts) }).unwrap_err();
     assert_eq!((refusal.kind, session.can_undo()), (RefusalKind::Limit, false));
     assert_eq!(session.book().sheets[0].used(), None);
 }
