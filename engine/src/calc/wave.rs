@@ -232,7 +232,8 @@ impl<'a> Wave<'a> {
     fn calculate_row(&mut self, span: Span, row: u32, formula: &Rc<Formula>) {
         let place = Address::new(row, span.column).on(span.sheet);
         if self.work.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
-            self.settle(place);
+            self.work.waiting.push(place);
+            self.bring_up();
         }
     }
 

@@ -7,12 +7,6 @@ use crate::base::Place;
 use crate::value::{CellError, Number, Value};
 
 impl Wave<'_> {
-    /// Brings a cell up to date, and before it whatever it waits for.
-    pub(super) fn settle(&mut self, place: Place) {
-        self.work.waiting.push(place);
-        self.bring_up();
-    }
-
     /// Brings waiting cells up to date, the last one first.
     pub(super) fn bring_up(&mut self) {
         while let Some(cell) = self.work.waiting.last().copied().filter(|_| !self.pauses.ask_sometimes()) {
