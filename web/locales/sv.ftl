@@ -145,3 +145,8 @@ keys-region = Till nästa del av sidan
 
 said-undone = Ångrade: { $what }
 said-redone = Gjorde om: { $what }
+
+command-select-extend = Utöka markeringen med piltangenterna
+command-select-add = Lägg till i markeringen med tangentbordet
+mode-extending = Utöka markeringen
+mode-adding = Lägg till i markeringen

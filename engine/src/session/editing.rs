@@ -72,11 +72,16 @@ impl Session {
         self.apply(change)
     }
 
-    /// Empties the cells of a region.
-    pub fn clear(&mut self, region: Region) -> Result<ChangeSet, Refusal> {
-        let cells = self.filled_cells(region).into_iter().map(|address| (address, Content::Blank)).collect();
-        let change = Change::Write { sheet: region.sheet, cells };
-        deeds::apply_as(self, Deed::cells(DeedKind::Cleared, region), change)
+    /// Empties the cells of regions, all of them undone together.
+    pub fn clear(&mut self, regions: &[Region]) -> Result<ChangeSet, Refusal> {
+        let write = |region: &Region| {
+            let cells = self.filled_cells(*region).into_iter().map(|address| (address, Content::Blank)).collect();
+            Change::Write { sheet: region.sheet, cells }
+        };
+        let mut writes: Vec<Change> = regions.iter().map(write).collect();
+        let change = if writes.len() == 1 { writes.remove(0) } else { Change::Batch(writes) };
+        let deed = regions.first().map(|region| Deed::cells(DeedKind::Cleared, *region));
+        deed.map_or_else(|| Ok(ChangeSet::default()), |deed| deeds::apply_as(self, deed, change))
     }
 
     fn check_length(&self, text: &str) -> Result<(), Refusal> {
@@ -160,7 +165,8 @@ impl Seen {
             }
             Effect::Hidden(sheet, rows) => {
                 self.redrawn.push(sheet);
-                rows.into_iter().for_each(|row| calculator.note_looks(Range::rows_between(row, row).on(sheet)));
+                let regions = rows.into_iter().map(|(first, last)| Range::rows_between(first, last).on(sheet));
+                regions.for_each(|region| calculator.note_looks(region));
             }
             Effect::Redrawn(sheet) => self.redrawn.push(sheet),
             Effect::Names | Effect::Circles => calculator.note_everything(),

@@ -18,6 +18,7 @@ pub mod movement;
 pub mod pointing;
 pub mod printing;
 pub mod pull;
+pub mod rectangles;
 pub mod reference;
 pub mod rows;
 pub mod selecting;
@@ -196,7 +197,7 @@ impl State {
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
-                self.workspace.iter_mut().for_each(|workspace| workspace.pull = None);
+                self.workspace.iter_mut().for_each(Workspace::let_go);
                 vec![Effect::FocusSheet]
             }
         }
