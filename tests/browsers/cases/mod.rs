@@ -3,8 +3,10 @@
 mod accessibility;
 mod files;
 mod filling;
+mod formula_typing;
 mod formulas;
 mod keyboard;
+mod layout;
 mod menus;
 mod notes;
 mod numbers;
@@ -31,6 +33,8 @@ type Play = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a
 
 /// A case.
 pub struct Case {
+    /// The module that it stands in.
+    pub module: &'static str,
     pub name: &'static str,
     pub play: Play,
 }
@@ -39,7 +43,8 @@ pub struct Case {
 macro_rules! cases {
     ($($name:ident),+ $(,)?) => {
         pub const CASES: &[$crate::cases::Case] =
-            &[$($crate::cases::Case { name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
+            &[$($crate::cases::Case {
+                module: module_path!(), name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
     };
 }
 use cases;
@@ -47,6 +52,14 @@ use cases;
 /// What is measured instead of tested.
 pub fn measures() -> impl Iterator<Item = &'static Case> {
     speed::CASES.iter()
+}
+
+impl Case {
+    /// The topic and the name.
+    pub fn title(&self) -> String {
+        let topic = self.module.rsplit("::").next().unwrap_or_default();
+        format!("{topic}::{}", self.name)
+    }
 }
 
 /// All cases.
@@ -58,9 +71,11 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         selection::CASES,
         menus::CASES,
+        layout::CASES,
         filling::CASES,
         undo::CASES,
         formulas::CASES,
+        formula_typing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,

@@ -43,7 +43,8 @@ pub fn Prompt(props: &PromptProps) -> Html {
     }
     let close = handlers.page(PageAction::Close);
     let give = {
-        let (answer, text, is_wrong, act) = (props.answer.clone(), text.clone(), is_wrong.clone(), handlers.act.clone());
+        let (answer, text, is_wrong, act) =
+            (props.answer.clone(), text.clone(), is_wrong.clone(), handlers.act.clone());
         Callback::from(move |()| {
             let action = answer.emit(text.trim().to_owned());
             is_wrong.set(action.is_none());

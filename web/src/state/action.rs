@@ -7,6 +7,7 @@ use crate::platform::pointer::Pointer;
 
 use super::Panel;
 use super::editor::Field;
+use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::Step;
 use super::selection::Manner;
@@ -21,6 +22,7 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Layout(LayoutAction),
+    Formula(FormulaAction),
 }
 
 /// Books come and go.

@@ -8,6 +8,7 @@ mod fill_handle;
 mod gutter;
 mod headers;
 mod panes;
+mod reference_frames;
 mod row;
 mod selection;
 
@@ -32,6 +33,7 @@ use fill_handle::FillHandle;
 use gutter::OutlinePlace;
 use headers::{BesideHidden, ColumnHeaders};
 use panes::{Carrier, EdgeLine, Overlay};
+use reference_frames::ReferenceFrames;
 use row::Row;
 use selection::SelectionFrame;
 
@@ -52,10 +54,14 @@ pub fn Grid(props: &GridProps) -> Html {
     use_measures(&nodes, &handlers);
     let active = grid.selection.active;
     let frozen = grid.viewport.frozen;
+    let references: Vec<_> = grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect();
     let frames = html! {
-        <SelectionFrame active={grid.rectangle(Range::cell(active))} ranges={grid.frames()}
-            pointed={grid.pointed.map(|range| grid.rectangle(range))}
-            pulled={grid.pulled.map(|range| grid.rectangle(range))} />
+        <>
+            <SelectionFrame active={grid.rectangle(Range::cell(active))} ranges={grid.frames()}
+                pointed={grid.pointed.map(|range| grid.rectangle(range))}
+                pulled={grid.pulled.map(|range| grid.rectangle(range))} />
+            <ReferenceFrames frames={references} />
+        </>
     };
     html! {
         <div ref={nodes.scroller.clone()} class={look(grid)}
@@ -88,7 +94,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <Carrier pane={grid.pane(props.editor.cell)}>
                     <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
                         is_tall={grid.heights.lines(props.editor.cell.row) > 1}
-                        place={grid.rectangle(Range::cell(props.editor.cell))} />
+                        place={grid.rectangle(Range::cell(props.editor.cell))} room={grid.room_at(props.editor.cell)} />
                 </Carrier>
             </div>
             <div ref={nodes.probe.clone()} class="probe" aria-hidden="true">
