@@ -102,7 +102,9 @@ impl Printer<'_> {
                 self.expression(operand, Expression::PREFIX);
             }
             Expression::Spilled(operand) => {
-                self.expression(operand, Expression::TIGHTEST);
+                // Its corners cannot be parted, and after a name a parenthesis would begin a call.
+                let is_reference = matches!(**operand, Expression::Reference(_));
+                self.expression(operand, if is_reference { LOOSEST } else { Expression::TIGHTEST });
                 self.text.push('#');
             }
             Expression::Percent(operand) => {
