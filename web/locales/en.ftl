@@ -85,6 +85,12 @@ command-palette = Find a command
 command-keys = Keys
 palette-none = No command has these words.
 
+command-print = Print
+print-name = The sheet as it will be printed
+print-begin = Print
+print-close = Back to the sheet
+print-left-out = { $rows } more rows have no room in the printout. Select the cells to print.
+
 command-note = Note
 note-on = Note on { $cell }
 note-hint = Ctrl+Enter saves. An empty note is removed.
@@ -136,3 +142,11 @@ keys-tab-back = Enter and go to the previous input cell
 keys-enter-stay = Enter and stay
 keys-cancel = Give up what was typed
 keys-region = To the next part of the page
+
+said-undone = Undid: { $what }
+said-redone = Redid: { $what }
+
+command-select-extend = Extend the selection with the arrow keys
+command-select-add = Add to the selection with the keyboard
+mode-extending = Extend selection
+mode-adding = Add to selection

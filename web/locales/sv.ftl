@@ -85,6 +85,12 @@ command-palette = Sök kommando
 command-keys = Tangenter
 palette-none = Inget kommando passar orden.
 
+command-print = Skriv ut
+print-name = Så här skrivs bladet ut
+print-begin = Skriv ut
+print-close = Tillbaka till bladet
+print-left-out = { $rows } rader till får inte plats i utskriften. Markera de celler som ska skrivas ut.
+
 command-note = Anteckning
 note-on = Anteckning på { $cell }
 note-hint = Ctrl+Retur sparar. En tom anteckning tas bort.
@@ -136,3 +142,11 @@ keys-tab-back = Mata in och gå till föregående indatacell
 keys-enter-stay = Mata in och stanna kvar
 keys-cancel = Ångra det skrivna
 keys-region = Till nästa del av sidan
+
+said-undone = Ångrade: { $what }
+said-redone = Gjorde om: { $what }
+
+command-select-extend = Utöka markeringen med piltangenterna
+command-select-add = Lägg till i markeringen med tangentbordet
+mode-extending = Utöka markeringen
+mode-adding = Lägg till i markeringen

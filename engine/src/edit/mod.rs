@@ -3,12 +3,15 @@
 
 pub mod apply;
 pub mod change;
+pub mod deed;
 pub mod entry;
 pub mod filling;
 pub mod history;
+mod looks;
 pub mod series;
 mod structure;
 
 pub use apply::{EditError, Effect, Watcher, apply};
 pub use change::Change;
+pub use deed::{Deed, DeedKind, Subject};
 pub use history::History;

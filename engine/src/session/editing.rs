@@ -1,49 +1,50 @@
-//! Changing cells: what is typed, cleared, undone. Every way goes through [`Session::apply`].
+//! Changing cells: what is typed and cleared. Every way goes through [`deeds::apply_as`].
 
 use super::calls;
+use super::deeds;
 use super::presentation::{self, Spot};
 use super::vocabulary::BookVocabulary;
 use super::{ChangeSet, Environment, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::{Book, Content, Unit};
 use crate::calc::{Calculator, CellSet};
-use crate::edit::{self, Change, EditError, Effect, entry};
+use crate::edit::{self, Change, Deed, DeedKind, EditError, Effect, entry};
 use crate::syntax::Severity;
 use crate::value::moment::Date;
 use crate::value::{Number, Value};
 
 impl Session {
-    /// Applies a change, recalculates what depends on it, and gives what to draw anew.
+    /// Applies a change, recalculates what depends on it, and gives what to draw anew. What undo calls it is told from the
+    /// change.
     pub fn apply(&mut self, change: Change) -> Result<ChangeSet, Refusal> {
-        let (inverse, changes) = carry_out(self, change).map_err(|error| Refusal::of_edit(error, self.locale))?;
-        self.history.done(inverse);
-        Ok(changes)
+        let deed = Deed::of(&change, &self.book);
+        deeds::apply_as(self, deed, change)
     }
 
     /// Takes back the newest change; `None` when there is none.
     pub fn undo(&mut self) -> Option<ChangeSet> {
-        let change = self.history.next_undo()?;
+        let (deed, change) = self.history.next_undo()?;
         let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.undone(inverse);
+        self.history.undone(deed, inverse);
         Some(changes)
     }
 
     /// Makes the last undone change again; `None` when there is none.
     pub fn redo(&mut self) -> Option<ChangeSet> {
-        let change = self.history.next_redo()?;
+        let (deed, change) = self.history.next_redo()?;
         let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.redone(inverse);
+        self.history.redone(deed, inverse);
         Some(changes)
     }
 
     /// Whether there is something to undo.
     pub fn can_undo(&self) -> bool {
-        self.history.can_undo()
+        self.history.to_undo().is_some()
     }
 
     /// Whether there is something to redo.
     pub fn can_redo(&self) -> bool {
-        self.history.can_redo()
+        self.history.to_redo().is_some()
     }
 
     /// Says whether typed text can be entered in a cell; the refusal names the place of what is wrong.
@@ -72,28 +73,20 @@ impl Session {
 
     /// Puts texts in cells of a sheet as if each were typed there, all of them undone together.
     pub fn put_all(&mut self, sheet: SheetId, texts: &[(Address, &str)]) -> Result<ChangeSet, Refusal> {
-        texts.iter().try_for_each(|(_, text)| self.check_length(text))?;
-        let (mut cells, mut formats) = (Vec::new(), Vec::new());
-        let language = (self.locale, year(self.environment.as_ref()));
-        for (address, text) in texts {
-            let place = address.on(sheet);
-            let typed = entry::typed(text, place, language, &BookVocabulary(&self.book));
-            let typed = in_context(&self.book, place, typed);
-            cells.push((*address, typed.content));
-            formats.extend(typed.format.map(|format| (*address, Some(format))));
-        }
-        let write = Change::Write { sheet, cells };
-        let change = match formats.is_empty() {
-            true => write,
-            false => Change::Batch(vec![write, Change::Format { sheet, cells: formats }]),
-        };
+        let change = entries(self, sheet, texts)?;
         self.apply(change)
     }
 
-    /// Empties the cells of a region.
-    pub fn clear(&mut self, region: Region) -> Result<ChangeSet, Refusal> {
-        let cells = self.filled_cells(region).into_iter().map(|address| (address, Content::Blank)).collect();
-        self.apply(Change::Write { sheet: region.sheet, cells })
+    /// Empties the cells of regions, all of them undone together.
+    pub fn clear(&mut self, regions: &[Region]) -> Result<ChangeSet, Refusal> {
+        let write = |region: &Region| {
+            let cells = self.filled_cells(*region).into_iter().map(|address| (address, Content::Blank)).collect();
+            Change::Write { sheet: region.sheet, cells }
+        };
+        let mut writes: Vec<Change> = regions.iter().map(write).collect();
+        let change = if writes.len() == 1 { writes.remove(0) } else { Change::Batch(writes) };
+        let deed = regions.first().map(|region| Deed::cells(DeedKind::Cleared, *region));
+        deed.map_or_else(|| Ok(ChangeSet::default()), |deed| deeds::apply_as(self, deed, change))
     }
 
     fn check_length(&self, text: &str) -> Result<(), Refusal> {
@@ -113,6 +106,25 @@ impl Session {
     }
 }
 
+/// The change that puts texts in cells of a sheet as if each were typed there.
+pub fn entries(session: &Session, sheet: SheetId, texts: &[(Address, &str)]) -> Result<Change, Refusal> {
+    texts.iter().try_for_each(|(_, text)| session.check_length(text))?;
+    let (mut cells, mut formats) = (Vec::new(), Vec::new());
+    let language = (session.locale, year(session.environment.as_ref()));
+    for (address, text) in texts {
+        let place = address.on(sheet);
+        let typed = entry::typed(text, place, language, &BookVocabulary(&session.book));
+        let typed = in_context(&session.book, place, typed);
+        cells.push((*address, typed.content));
+        formats.extend(typed.format.map(|format| (*address, Some(format))));
+    }
+    let write = Change::Write { sheet, cells };
+    Ok(match formats.is_empty() {
+        true => write,
+        false => Change::Batch(vec![write, Change::Format { sheet, cells: formats }]),
+    })
+}
+
 /// Shows the book as it would be after a change, and puts everything back. Only what the change reaches is calculated, there
 /// and back. Undo and redo know nothing of it, and neither does the revision.
 pub fn suppose<T>(session: &mut Session, change: Change, read: impl FnOnce(&Session) -> T) -> Result<T, Refusal> {
@@ -125,7 +137,7 @@ pub fn suppose<T>(session: &mut Session, change: Change, read: impl FnOnce(&Sess
 }
 
 /// Applies a change and recalculates; gives the change that takes it back and what to draw anew.
-fn carry_out(session: &mut Session, change: Change) -> Result<(Change, ChangeSet), EditError> {
+pub(super) fn carry_out(session: &mut Session, change: Change) -> Result<(Change, ChangeSet), EditError> {
     let mut seen = Seen::default();
     let calculator = &mut session.calculator;
     let applied = edit::apply(&mut session.book, change, &mut |book, effect| seen.take(book, effect, calculator));
@@ -165,7 +177,8 @@ impl Seen {
             }
             Effect::Hidden(sheet, rows) => {
                 self.redrawn.push(sheet);
-                rows.into_iter().for_each(|row| calculator.note_looks(Range::rows_between(row, row).on(sheet)));
+                let regions = rows.into_iter().map(|(first, last)| Range::rows_between(first, last).on(sheet));
+                regions.for_each(|region| calculator.note_looks(region));
             }
             Effect::Redrawn(sheet) => self.redrawn.push(sheet),
             Effect::Names | Effect::Circles => calculator.note_everything(),

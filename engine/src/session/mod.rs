@@ -3,6 +3,7 @@
 
 mod calls;
 pub mod change_set;
+pub mod deeds;
 mod editing;
 pub mod environment;
 pub mod notes;
@@ -26,10 +27,10 @@ use crate::value::Number;
 
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::display::Locale;
-pub use crate::edit::filling;
+pub use crate::edit::{Deed, DeedKind, Subject, filling};
 pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
-pub use editing::suppose;
+pub use editing::{entries, suppose};
 pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};

@@ -4,6 +4,7 @@ use super::*;
 
 mod calls;
 mod circles;
+mod deeds;
 mod filling;
 mod keyed;
 mod language;

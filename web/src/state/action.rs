@@ -8,6 +8,7 @@ use crate::platform::pointer::Pointer;
 use super::Panel;
 use super::editor::Field;
 use super::movement::Step;
+use super::selection::Manner;
 use super::viewport::Metrics;
 
 /// Something that happens to the page.
@@ -59,6 +60,8 @@ pub enum PageAction {
     Open(Panel),
     /// What lay over the page is taken away.
     Close,
+    /// The browser prints the page.
+    Print,
 }
 
 /// What of the book is seen.
@@ -86,6 +89,8 @@ pub enum SelectAction {
     Rows,
     /// The selection grows to whole columns.
     Columns,
+    /// Keys that move extend or add from here on; asked for again, they begin anew.
+    Manner(Manner),
     /// The user wants to write where to go.
     AskPlace,
     /// The pointer was pressed on the grid.

@@ -1,6 +1,6 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal, notes};
+use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Locale, Range, Refusal, deeds, entries, notes};
 
 use super::clip;
 use super::editor::{Field, Mode};
@@ -11,6 +11,7 @@ use super::pull;
 use super::reference;
 use super::selecting;
 use super::selection::Selection;
+use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
 
 /// Most cells that one pasted text is repeated over.
@@ -29,8 +30,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             vec![Effect::FocusSheet]
         }
         EditAction::Clear => {
-            let region = workspace.region();
-            let changes = workspace.document.session.clear(region);
+            let regions = workspace.regions();
+            let changes = workspace.document.session.clear(&regions);
             finish(state, changes)
         }
         EditAction::ClearAndBegin => {
@@ -66,14 +67,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::Annotate(text) => annotate(state, &text),
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Paste(text) => paste(state, &text),
-        EditAction::Undo => {
-            let changes = workspace.document.session.undo();
-            travel(workspace, changes)
-        }
-        EditAction::Redo => {
-            let changes = workspace.document.session.redo();
-            travel(workspace, changes)
-        }
+        EditAction::Undo => travelling::undo(state),
+        EditAction::Redo => travelling::redo(state),
     }
 }
 
@@ -133,14 +128,14 @@ fn point(state: &mut State, step: Option<Step>) -> Option<()> {
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
     let cell = workspace.selection.active;
     workspace.editor.begin(cell, workspace.document.source(cell), field);
-    workspace.select(workspace.selection, cell);
+    workspace.show(cell);
     Vec::new()
 }
 
 fn typed(workspace: &mut Workspace, field: Field, text: String) -> Vec<Effect> {
     let cell = workspace.selection.active;
     if workspace.editor.mode() == Mode::Ready {
-        workspace.select(workspace.selection, cell);
+        workspace.show(cell);
     }
     let source = workspace.document.source(cell);
     workspace.editor.typed(cell, source, field, text);
@@ -182,13 +177,6 @@ fn finish_series(state: &mut State, changes: Option<Result<ChangeSet, Refusal>>)
     finish(state, changes)
 }
 
-/// Takes over what undo or redo changed.
-fn travel(workspace: &mut Workspace, changes: Option<ChangeSet>) -> Vec<Effect> {
-    let Some(changes) = changes else { return Vec::new() };
-    workspace.fold(&changes);
-    vec![Effect::FocusSheet]
-}
-
 fn annotate(state: &mut State, text: &str) -> Vec<Effect> {
     state.panel = None;
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
@@ -202,7 +190,10 @@ fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let rows = clip::read(text);
     let target = target(workspace.selection.range, &rows);
     let cells: Vec<_> = spread(target, &rows).collect();
-    state.notice = match workspace.document.session.put_all(workspace.document.sheet, &cells) {
+    let (session, sheet) = (&mut workspace.document.session, workspace.document.sheet);
+    let deed = Deed::cells(DeedKind::Pasted, target.on(sheet));
+    let pasted = entries(session, sheet, &cells).and_then(|change| deeds::apply_as(session, deed, change));
+    state.notice = match pasted {
         Ok(changes) => {
             workspace.fold(&changes);
             workspace.select(Selection::range(target), target.first);

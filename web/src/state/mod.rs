@@ -16,12 +16,15 @@ pub mod heights;
 pub mod lines;
 pub mod movement;
 pub mod pointing;
+pub mod printing;
 pub mod pull;
+pub mod rectangles;
 pub mod reference;
 pub mod rows;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
+pub mod travelling;
 pub mod viewing;
 pub mod viewport;
 pub mod workspace;
@@ -56,6 +59,8 @@ pub struct State {
     pub waiting: Option<FileAction>,
     /// What the user is told.
     pub notice: Option<Notice>,
+    /// What was done, for those who cannot see it or look elsewhere; gone with the next thing that is done.
+    pub said: Option<Said>,
     /// What lies over the page.
     pub panel: Option<Panel>,
     /// Measures of the grid on this screen.
@@ -73,6 +78,8 @@ pub enum Panel {
     Keys,
     /// The note of the active cell.
     Note,
+    /// The sheet as it will be printed.
+    Print,
 }
 
 /// Something the user is told without being stopped.
@@ -88,6 +95,22 @@ pub enum Notice {
     NoSeries,
 }
 
+/// What was done, in words of the page and of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Key of the page's words.
+    pub key: &'static str,
+    /// What they speak of.
+    pub what: String,
+}
+
+impl Said {
+    /// Words of the page about something.
+    pub const fn of(key: &'static str, what: String) -> Self {
+        Self { key, what }
+    }
+}
+
 impl State {
     /// The page as it starts.
     pub fn new(locale: Locale, world: World, ruler: Ruler) -> Self {
@@ -98,6 +121,7 @@ impl State {
             opening: None,
             waiting: None,
             notice: None,
+            said: None,
             panel: None,
             metrics: Metrics::default(),
             world,
@@ -107,6 +131,9 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        if !matches!(action, Action::View(_)) {
+            self.said = None;
+        }
         match action {
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
@@ -166,10 +193,11 @@ impl State {
                 self.panel = None;
                 vec![Effect::CloseDialog, Effect::FocusSheet]
             }
+            PageAction::Print => vec![Effect::Print],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
-                self.workspace.iter_mut().for_each(|workspace| workspace.pull = None);
+                self.workspace.iter_mut().for_each(Workspace::let_go);
                 vec![Effect::FocusSheet]
             }
         }
