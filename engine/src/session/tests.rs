@@ -6,10 +6,12 @@ mod calls;
 mod circles;
 mod deeds;
 mod filling;
+mod jobs;
 mod keyed;
 mod language;
 mod spills;
 mod why;
+mod writing;
 
 /// A session in English on an empty sheet.
 fn session() -> Session {
