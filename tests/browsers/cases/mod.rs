@@ -3,6 +3,7 @@
 mod accessibility;
 mod files;
 mod filling;
+mod finding;
 mod formulas;
 mod keyboard;
 mod menus;
@@ -56,6 +57,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         menus::CASES,
         filling::CASES,
+        finding::CASES,
         undo::CASES,
         formulas::CASES,
         notes::CASES,

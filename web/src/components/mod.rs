@@ -4,6 +4,7 @@ pub mod book_page;
 pub mod dialog;
 pub mod discard_dialog;
 pub mod fault_message;
+pub mod find_panel;
 pub mod formula_bar;
 pub mod grid;
 pub mod handlers;

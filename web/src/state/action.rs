@@ -7,6 +7,7 @@ use crate::platform::pointer::Pointer;
 
 use super::Panel;
 use super::editor::Field;
+use super::finding::FindAction;
 use super::movement::Step;
 use super::viewport::Metrics;
 
@@ -18,6 +19,7 @@ pub enum Action {
     View(ViewAction),
     Select(SelectAction),
     Edit(EditAction),
+    Find(FindAction),
 }
 
 /// Books come and go.

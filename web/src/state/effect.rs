@@ -2,6 +2,8 @@
 
 use tertial_engine::session::Locale;
 
+use super::Action;
+
 /// Something that must happen outside of the state.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -29,4 +31,6 @@ pub enum Effect {
     FocusRegion { back: bool },
     /// Text is put in at the caret.
     Insert(String),
+    /// An action is carried out when the page has had time for other things.
+    Later(Action),
 }

@@ -11,6 +11,7 @@ pub mod editor;
 pub mod effect;
 pub mod files;
 pub mod filling;
+pub mod finding;
 pub mod fit;
 pub mod heights;
 pub mod lines;
@@ -133,13 +134,16 @@ impl State {
         if !matches!(action, Action::View(_)) {
             self.said = None;
         }
-        match action {
+        let mut effects = match action {
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
-        }
+            Action::Find(action) => finding::update(self, action),
+        };
+        effects.extend(finding::refresh(self));
+        effects
     }
 
     /// Whether something would be lost with the open book: changes that were not saved, or text that is being typed.
@@ -196,7 +200,10 @@ impl State {
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
-                self.workspace.iter_mut().for_each(|workspace| workspace.pull = None);
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.pull = None;
+                    workspace.finder.is_open = false;
+                }
                 vec![Effect::FocusSheet]
             }
         }
