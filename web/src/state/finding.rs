@@ -146,7 +146,11 @@ pub fn update(state: &mut State, action: FindAction) -> Vec<Effect> {
         }
         FindAction::Jump(index) => jump(workspace, index),
         FindAction::Replace => return replace_one(state),
-        FindAction::ReplaceAll => return replace(state, None),
+        FindAction::ReplaceAll => {
+            // Its button may have nothing left to do, and then cannot keep the keyboard.
+            finder.asked = finder.asked.wrapping_add(1);
+            return replace(state, None);
+        }
         FindAction::GoOn(number) => return go_on(workspace, number),
     }
     refresh(state)
