@@ -177,3 +177,7 @@ find-left = Left as they are:
 find-left-calculated = the value is calculated by a formula
 find-left-array = the cell is filled by another cell's formula
 find-more = … and { $count } more
+command-select-extend = Extend the selection with the arrow keys
+command-select-add = Add to the selection with the keyboard
+mode-extending = Extend selection
+mode-adding = Add to selection

@@ -177,3 +177,7 @@ find-left = Lämnade:
 find-left-calculated = värdet räknas ut av en formel
 find-left-array = cellen fylls av en annan cells formel
 find-more = … och { $count } till
+command-select-extend = Utöka markeringen med piltangenterna
+command-select-add = Lägg till i markeringen med tangentbordet
+mode-extending = Utöka markeringen
+mode-adding = Lägg till i markeringen

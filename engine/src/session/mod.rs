@@ -7,6 +7,7 @@ pub mod deeds;
 mod editing;
 pub mod environment;
 pub mod finding;
+pub mod job;
 pub mod notes;
 mod presentation;
 mod queries;
@@ -53,6 +54,8 @@ pub struct Session {
     writer: u32,
     /// How many rows and columns this writer has made.
     lines_made: u32,
+    /// Long work under way.
+    job: Option<Box<job::Job>>,
 }
 
 impl Session {
@@ -76,6 +79,7 @@ impl Session {
             revision: 0,
             writer,
             lines_made: 0,
+            job: None,
         };
         session.recalculate_all();
         session
@@ -103,11 +107,10 @@ impl Session {
     }
 
     /// Sets the language of what is typed, shown and said. Text counts as a number in that language too, so formulas are
-    /// calculated anew.
+    /// calculated anew. While a job is under way nothing happens.
     pub fn set_locale(&mut self, locale: Locale) {
         if locale != self.locale {
-            self.locale = locale;
-            self.recalculate_all();
+            _ = job::finish(self, job::Task::Language(locale));
         }
     }
 

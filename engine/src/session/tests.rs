@@ -7,6 +7,7 @@ mod circles;
 mod deeds;
 mod filling;
 mod finding;
+mod jobs;
 mod keyed;
 mod language;
 mod spills;

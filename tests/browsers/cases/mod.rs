@@ -13,6 +13,7 @@ mod pointer;
 mod printing;
 mod privacy;
 mod recalculation;
+mod selection;
 mod speed;
 mod start_page;
 mod undo;
@@ -22,6 +23,7 @@ use std::pin::Pin;
 
 use anyhow::Result;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::page::{Page, SHEET};
 
@@ -55,6 +57,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         numbers::CASES,
         keyboard::CASES,
         pointer::CASES,
+        selection::CASES,
         menus::CASES,
         filling::CASES,
         finding::CASES,
@@ -86,4 +89,17 @@ async fn has_selected(page: &Page, selected: &[&str], others: &[&str]) -> Result
 async fn has_keyboard_in(page: &Page, selector: &str) -> Result<()> {
     let script = format!("return document.activeElement?.closest({}) != null", json!(selector));
     page.until(&format!("the keyboard in {selector}"), &script).await
+}
+
+/// Clicks what a selector finds while a key is held.
+async fn click_with(page: &Page, held: Key, selector: &str) -> Result<()> {
+    page.hold(held).await?;
+    page.click(selector).await?;
+    page.let_go().await
+}
+
+/// Waits until the status line says that keys mean this now.
+async fn has_mode(page: &Page, expected: &str) -> Result<()> {
+    const MODE: &str = "return document.querySelector('.mode')?.textContent ?? ''";
+    page.eventually("the mode", expected.to_owned(), async || page.script(MODE, &[]).await).await
 }

@@ -43,6 +43,11 @@ impl Page {
         Ok(self.actions().key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
+    /// Holds a key down until all is let go.
+    pub async fn hold(&self, key: Key) -> Result<()> {
+        Ok(self.actions().key_down(key).perform().await?)
+    }
+
     /// Rests the pointer on what a selector finds.
     pub async fn point_at(&self, selector: &str) -> Result<()> {
         let element = self.element(selector).await?;
@@ -75,13 +80,6 @@ impl Page {
     pub async fn click_cell(&self, cell: &str) -> Result<()> {
         self.click(&cell_selector(cell)).await?;
         self.is_at(cell).await
-    }
-
-    /// Clicks a cell while the shift key is held.
-    pub async fn shift_click_cell(&self, cell: &str) -> Result<()> {
-        let cell = self.element(&cell_selector(cell)).await?;
-        let actions = self.actions().key_down(Key::Shift).move_to_element_center(&cell).click().key_up(Key::Shift);
-        Ok(actions.perform().await?)
     }
 
     /// Clicks a cell twice.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::state::Said;
 use crate::state::editor::Mode;
+use crate::state::selection::Manner;
 
 use super::handlers::use_words;
 
@@ -15,6 +16,7 @@ pub struct StatusLineProps {
     pub mode: Mode,
     /// What was just done.
     pub said: Option<Said>,
+    pub manner: Manner,
 }
 
 /// The status line.
@@ -22,6 +24,8 @@ pub struct StatusLineProps {
 pub fn StatusLine(props: &StatusLineProps) -> Html {
     let words = use_words();
     let mode = match props.mode {
+        Mode::Ready if props.manner == Manner::Extending => words.say("mode-extending"),
+        Mode::Ready if props.manner == Manner::Adding => words.say("mode-adding"),
         Mode::Ready => words.say("mode-ready"),
         Mode::Enter => words.say("mode-enter"),
         Mode::Edit => words.say("mode-edit"),

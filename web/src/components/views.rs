@@ -1,9 +1,8 @@
 //! The state as plain data for the views, so that they can compare it and leave alone what did not change.
 
-use std::ops::Range;
 use std::rc::Rc;
 
-use tertial_engine::session::{Address, SelectionSummary, SheetId, SheetTab};
+use tertial_engine::session::{Address, Range, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
@@ -59,16 +58,16 @@ pub struct BookView {
 pub struct GridView {
     pub sheet: AttrValue,
     pub rows: Vec<Rc<RowView>>,
-    pub drawn: Range<u32>,
+    pub drawn: std::ops::Range<u32>,
     pub columns: Rc<Columns>,
     pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
     pub selection: Selection,
     /// Cells pointed at in the formula that is being typed.
-    pub pointed: Option<tertial_engine::session::Range>,
+    pub pointed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
-    pub pulled: Option<tertial_engine::session::Range>,
-    /// Whether the selection has a handle to fill with; whole rows and columns have none, and nothing has while typing.
+    pub pulled: Option<Range>,
+    /// Whether the selection has a handle to fill with.
     pub has_handle: bool,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
@@ -129,7 +128,7 @@ impl BookView {
     /// The open book as a page.
     pub fn of(workspace: &Workspace) -> Self {
         let document = &workspace.document;
-        let several = !workspace.selection.range.is_cell();
+        let several = !workspace.selection.is_cell();
         Self {
             title: document.session.title().into(),
             is_modified: document.is_modified(),
@@ -137,7 +136,7 @@ impl BookView {
             editor: EditorView::of(workspace),
             sheets: document.sheets.clone(),
             shown: document.sheet,
-            summary: several.then(|| document.session.summary(&[workspace.region()])),
+            summary: several.then(|| document.session.summary(&workspace.regions())),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }
     }
@@ -153,17 +152,30 @@ impl GridView {
             columns: Rc::clone(&workspace.columns),
             heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
-            selection: workspace.selection,
+            selection: workspace.selection.clone(),
             pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
             pulled: workspace.pull.map(|pull| pull.target),
-            has_handle: !lines::are_selected(workspace.selection.range) && workspace.editor.mode() == Mode::Ready,
+            has_handle: has_handle(workspace),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }
     }
 
+    /// Rectangles of what is selected, as far as it is drawn; none for a single cell, which has a frame of its own.
+    pub fn frames(&self) -> Vec<[f64; 4]> {
+        if self.selection.is_cell() {
+            return Vec::new();
+        }
+        let drawn = self.rows.first().zip(self.rows.last()).map(|(first, last)| {
+            let last = Address::new(last.row, self.drawn.end.saturating_sub(1));
+            Range::new(Address::new(first.row, self.drawn.start), last)
+        });
+        let is_drawn = |range: &Range| drawn.is_some_and(|drawn| drawn.intersection(*range).is_some());
+        self.selection.ranges().filter(is_drawn).map(|range| self.rectangle(range)).collect()
+    }
+
     /// Rectangle of cells on the canvas: left, top, width and height below and beside the headers, in pixels.
-    pub fn rectangle(&self, range: tertial_engine::session::Range) -> [f64; 4] {
+    pub fn rectangle(&self, range: Range) -> [f64; 4] {
         let (viewport, columns) = (&self.viewport, &self.columns);
         let bottom = (range.last.row + 1).min(viewport.base + viewport.rows);
         let (top, left) = (viewport.row_top(range.first.row, &self.heights), columns.left(range.first.column));
@@ -171,6 +183,13 @@ impl GridView {
             (columns.left(range.last.column + 1) - left, viewport.row_top(bottom, &self.heights) - top);
         [left + viewport.metrics.header_width, top + viewport.metrics.header_height, width, height]
     }
+}
+
+/// Whole rows and columns, and several rectangles, have no handle; nothing has one while text is typed.
+fn has_handle(workspace: &Workspace) -> bool {
+    let Selection { range, .. } = workspace.selection;
+    let is_one = workspace.selection.others().is_empty() && !lines::are_selected(range);
+    is_one && workspace.editor.mode() == Mode::Ready
 }
 
 impl Complaint {

@@ -9,6 +9,7 @@ use super::Panel;
 use super::editor::Field;
 use super::finding::FindAction;
 use super::movement::Step;
+use super::selection::Manner;
 use super::viewport::Metrics;
 
 /// Something that happens to the page.
@@ -90,6 +91,8 @@ pub enum SelectAction {
     Rows,
     /// The selection grows to whole columns.
     Columns,
+    /// Keys that move extend or add from here on; asked for again, they begin anew.
+    Manner(Manner),
     /// The user wants to write where to go.
     AskPlace,
     /// The pointer was pressed on the grid.

@@ -30,8 +30,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             vec![Effect::FocusSheet]
         }
         EditAction::Clear => {
-            let region = workspace.region();
-            let changes = workspace.document.session.clear(region);
+            let regions = workspace.regions();
+            let changes = workspace.document.session.clear(&regions);
             finish(state, changes)
         }
         EditAction::ClearAndBegin => {
@@ -128,14 +128,14 @@ fn point(state: &mut State, step: Option<Step>) -> Option<()> {
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
     let cell = workspace.selection.active;
     workspace.editor.begin(cell, workspace.document.source(cell), field);
-    workspace.select(workspace.selection, cell);
+    workspace.show(cell);
     Vec::new()
 }
 
 fn typed(workspace: &mut Workspace, field: Field, text: String) -> Vec<Effect> {
     let cell = workspace.selection.active;
     if workspace.editor.mode() == Mode::Ready {
-        workspace.select(workspace.selection, cell);
+        workspace.show(cell);
     }
     let source = workspace.document.source(cell);
     workspace.editor.typed(cell, source, field, text);

@@ -177,7 +177,8 @@ fn search(workspace: &mut Workspace) -> Vec<Effect> {
 }
 
 fn open(workspace: &mut Workspace, replaces: bool) {
-    let (selected, region) = (workspace.selection.range, workspace.region());
+    let selected = workspace.selection.range;
+    let region = selected.on(workspace.document.sheet);
     let finder = &mut workspace.finder;
     let was_open = finder.is_open;
     (finder.is_open, finder.replaces, finder.replaced) = (true, replaces, None);

@@ -19,6 +19,7 @@ pub mod movement;
 pub mod pointing;
 pub mod printing;
 pub mod pull;
+pub mod rectangles;
 pub mod reference;
 pub mod rows;
 pub mod selecting;
@@ -200,10 +201,7 @@ impl State {
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
-                if let Some(workspace) = &mut self.workspace {
-                    workspace.pull = None;
-                    workspace.finder.is_open = false;
-                }
+                self.workspace.iter_mut().for_each(Workspace::let_go);
                 vec![Effect::FocusSheet]
             }
         }

@@ -17,7 +17,7 @@ fn every_deed_is_named_after_what_it_did_and_where() {
     let mut session = session();
     let sheet = session.sheets()[0].id;
     enter(&mut session, &[("B4", "12 %")]);
-    session.clear(session.find_place(sheet, "A1:C9").unwrap()).unwrap();
+    session.clear(&[session.find_place(sheet, "A1:C9").unwrap()]).unwrap();
     session.insert_rows(sheet, 3, 2).unwrap();
     session.delete_columns(sheet, 1, 1).unwrap();
     session.rename_sheet(sheet, "Plan").unwrap();

@@ -58,7 +58,7 @@ pub fn Grid(props: &GridProps) -> Html {
                     aria-rowcount={MAX_ROWS.to_string()} aria-colcount={MAX_COLUMNS.to_string()}
                     aria-multiselectable="true">
                     <ColumnHeaders corner={nodes.corner.clone()} drawn={grid.drawn.clone()}
-                        selected={(grid.selection.range.first.column, grid.selection.range.last.column)} />
+                        selected={grid.selection.columns_lit()} />
                     <div class="rows" role="rowgroup">
                         for row in &grid.rows {
                             <Row key={row.row as usize % grid.rows.len()} sheet={grid.sheet.clone()} row={row.clone()}
@@ -68,7 +68,7 @@ pub fn Grid(props: &GridProps) -> Html {
                     </div>
                 </div>
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
-                    range={grid.rectangle(grid.selection.range)}
+                    ranges={grid.frames()}
                     pointed={grid.pointed.map(|range| grid.rectangle(range))} />
                 <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                     pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
