@@ -4,6 +4,7 @@ mod accessibility;
 mod files;
 mod filling;
 mod finding;
+mod formula_typing;
 mod formulas;
 mod keyboard;
 mod menus;
@@ -32,6 +33,8 @@ type Play = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a
 
 /// A case.
 pub struct Case {
+    /// The module that it stands in.
+    pub module: &'static str,
     pub name: &'static str,
     pub play: Play,
 }
@@ -40,7 +43,8 @@ pub struct Case {
 macro_rules! cases {
     ($($name:ident),+ $(,)?) => {
         pub const CASES: &[$crate::cases::Case] =
-            &[$($crate::cases::Case { name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
+            &[$($crate::cases::Case {
+                module: module_path!(), name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
     };
 }
 use cases;
@@ -48,6 +52,14 @@ use cases;
 /// What is measured instead of tested.
 pub fn measures() -> impl Iterator<Item = &'static Case> {
     speed::CASES.iter()
+}
+
+impl Case {
+    /// The topic and the name.
+    pub fn title(&self) -> String {
+        let topic = self.module.rsplit("::").next().unwrap_or_default();
+        format!("{topic}::{}", self.name)
+    }
 }
 
 /// All cases.
@@ -63,6 +75,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         finding::CASES,
         undo::CASES,
         formulas::CASES,
+        formula_typing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,

@@ -8,6 +8,7 @@ use crate::platform::pointer::Pointer;
 use super::Panel;
 use super::editor::Field;
 use super::finding::FindAction;
+use super::formula::FormulaAction;
 use super::movement::Step;
 use super::selection::Manner;
 use super::viewport::Metrics;
@@ -21,6 +22,7 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Find(FindAction),
+    Formula(FormulaAction),
 }
 
 /// Books come and go.

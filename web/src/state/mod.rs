@@ -2,6 +2,7 @@
 //! outside comes back as effects.
 
 pub mod action;
+pub mod aid;
 pub mod clip;
 pub mod columns;
 pub mod copying;
@@ -13,6 +14,7 @@ pub mod files;
 pub mod filling;
 pub mod finding;
 pub mod fit;
+pub mod formula;
 pub mod heights;
 pub mod lines;
 pub mod movement;
@@ -22,6 +24,7 @@ pub mod pull;
 pub mod rectangles;
 pub mod reference;
 pub mod rows;
+pub mod segments;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
@@ -37,6 +40,7 @@ use tertial_engine::session::{Environment, Locale, Refusal};
 
 pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
+pub use formula::FormulaAction;
 pub use workspace::Workspace;
 
 use fit::Ruler;
@@ -132,7 +136,7 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
-        if !matches!(action, Action::View(_)) {
+        if !matches!(action, Action::View(_) | Action::Formula(_)) {
             self.said = None;
         }
         let mut effects = match action {
@@ -141,9 +145,11 @@ impl State {
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
+            Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
         };
         effects.extend(finding::refresh(self));
+        self.workspace.iter_mut().for_each(aid::follow);
         effects
     }
 
