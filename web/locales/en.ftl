@@ -197,3 +197,12 @@ command-select-extend = Extend the selection with the arrow keys
 command-select-add = Add to the selection with the keyboard
 mode-extending = Extend selection
 mode-adding = Add to selection
+
+command-repeat = Repeat the last action
+command-precedents = Go to the cells that the formula reads
+command-dependents = Go to the formulas that read the cell
+command-recalculate = Recalculate everything
+reason-nothing-to-repeat = Nothing was done that can be repeated.
+said-no-precedents = No formula in { $what } reads other cells
+said-no-dependents = No formula reads { $what }
+said-recalculated = Everything was recalculated; { $what } cells got new values

@@ -197,3 +197,12 @@ command-select-extend = Utöka markeringen med piltangenterna
 command-select-add = Lägg till i markeringen med tangentbordet
 mode-extending = Utöka markeringen
 mode-adding = Lägg till i markeringen
+
+command-repeat = Upprepa det senaste
+command-precedents = Gå till cellerna som formeln läser
+command-dependents = Gå till formlerna som läser cellen
+command-recalculate = Räkna om allt
+reason-nothing-to-repeat = Inget har gjorts som kan upprepas.
+said-no-precedents = Ingen formel i { $what } läser andra celler
+said-no-dependents = Ingen formel läser { $what }
+said-recalculated = Allt är omräknat; { $what } celler fick nya värden

@@ -8,6 +8,7 @@ mod editing;
 pub mod environment;
 pub mod finding;
 pub mod job;
+pub mod links;
 pub mod notes;
 mod presentation;
 mod queries;

@@ -17,6 +17,7 @@ mod recalculation;
 mod selection;
 mod speed;
 mod start_page;
+mod tracing;
 mod undo;
 
 use std::future::Future;
@@ -74,6 +75,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         filling::CASES,
         finding::CASES,
         undo::CASES,
+        tracing::CASES,
         formulas::CASES,
         formula_typing::CASES,
         notes::CASES,

@@ -5,6 +5,7 @@ pub mod chord;
 mod edit;
 mod file;
 mod finding;
+mod formulas;
 mod page;
 mod select;
 
@@ -86,7 +87,9 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, edit::COMMANDS, finding::COMMANDS, select::COMMANDS, page::COMMANDS].into_iter().flatten()
+    [file::COMMANDS, edit::COMMANDS, finding::COMMANDS, formulas::COMMANDS, select::COMMANDS, page::COMMANDS]
+        .into_iter()
+        .flatten()
 }
 
 /// The command of a name.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::platform::keys::{Key, KeyPress};
 use crate::platform::{events, fields, page};
 use crate::state::Workspace;
-use crate::state::finding::{self, Area, FindAction, Finder, Switch};
+use crate::state::finding::{self, Area, FindAction, Finder, Options, Switch};
 use crate::state::{Action, PageAction};
 use crate::text::Words;
 
@@ -26,8 +26,7 @@ pub struct FindView {
     pub asked: u32,
     pub text: AttrValue,
     pub with: AttrValue,
-    /// Whether each option is on: case, whole cell, formulas.
-    pub switches: [bool; 3],
+    pub options: Options,
     pub area: Area,
     pub has_selection: bool,
     pub count: usize,
@@ -53,7 +52,7 @@ impl FindView {
             asked: finder.asked,
             text: finder.text.clone().into(),
             with: finder.with.clone().into(),
-            switches: [finder.match_case, finder.whole_cell, finder.formulas],
+            options: finder.options,
             area: finder.area,
             has_selection: finder.selected.is_some(),
             count: finder.found.len(),
@@ -74,7 +73,7 @@ fn address(finder: &Finder, sheets: &[SheetTab], place: Place) -> String {
 
 fn text(workspace: &Workspace, place: Place) -> String {
     let session = &workspace.document.session;
-    if workspace.finder.formulas { session.source(place) } else { session.cell(place).text }
+    if workspace.finder.options.formulas { session.source(place) } else { session.cell(place).text }
 }
 
 /// The panel's search.
@@ -181,13 +180,13 @@ fn options(find: &FindView, handlers: &Handlers, words: Words) -> Html {
             <button type="button" aria-pressed={is_on.to_string()} onclick={events::clicks(act)}>{ words.say(label) }</button>
         }
     };
-    let [case, whole, formulas] = find.switches;
+    let Options { match_case, whole_cell, formulas } = find.options;
     let over = |label, area| toggle(label, find.area == area, FindAction::Over(area));
     html! {
         <>
             <div class="find-options">
-                { toggle("find-case", case, FindAction::Switch(Switch::Case)) }
-                { toggle("find-whole", whole, FindAction::Switch(Switch::Whole)) }
+                { toggle("find-case", match_case, FindAction::Switch(Switch::Case)) }
+                { toggle("find-whole", whole_cell, FindAction::Switch(Switch::Whole)) }
                 { toggle("find-formulas", formulas, FindAction::Switch(Switch::Formulas)) }
             </div>
             <div class="find-options joined" role="group" aria-label={words.say("find-area")}>

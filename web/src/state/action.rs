@@ -11,6 +11,7 @@ use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::movement::Step;
 use super::selection::Manner;
+use super::tracing::TraceAction;
 use super::viewport::Metrics;
 
 /// Something that happens to the page.
@@ -22,6 +23,7 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Find(FindAction),
+    Trace(TraceAction),
     Formula(FormulaAction),
 }
 
@@ -148,4 +150,6 @@ pub enum EditAction {
     Paste(String),
     Undo,
     Redo,
+    /// The last thing that was done is done again.
+    Repeat,
 }

@@ -46,6 +46,14 @@ pub enum Switch {
     Formulas,
 }
 
+/// Which options of a search are on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Options {
+    pub match_case: bool,
+    pub whole_cell: bool,
+    pub formulas: bool,
+}
+
 /// What a search goes over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Area {
@@ -65,9 +73,7 @@ pub struct Finder {
     pub asked: u32,
     pub text: String,
     pub with: String,
-    pub match_case: bool,
-    pub whole_cell: bool,
-    pub formulas: bool,
+    pub options: Options,
     pub area: Area,
     /// What was selected when the panel opened, if more than a cell.
     pub selected: Option<Region>,
@@ -93,12 +99,12 @@ impl Finder {
     }
 
     fn query(&self, document: &Document) -> Query {
-        let within = if self.formulas { Within::Formulas } else { Within::Values };
+        let within = if self.options.formulas { Within::Formulas } else { Within::Values };
         Query {
             text: self.text.clone(),
             within,
-            match_case: self.match_case,
-            whole_cell: self.whole_cell,
+            match_case: self.options.match_case,
+            whole_cell: self.options.whole_cell,
             scope: self.scope(document),
         }
     }
@@ -196,9 +202,9 @@ fn open(workspace: &mut Workspace, replaces: bool) {
 
 const fn turn(finder: &mut Finder, switch: Switch) {
     let option = match switch {
-        Switch::Case => &mut finder.match_case,
-        Switch::Whole => &mut finder.whole_cell,
-        Switch::Formulas => &mut finder.formulas,
+        Switch::Case => &mut finder.options.match_case,
+        Switch::Whole => &mut finder.options.whole_cell,
+        Switch::Formulas => &mut finder.options.formulas,
     };
     *option = !*option;
 }
