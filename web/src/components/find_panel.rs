@@ -134,7 +134,7 @@ fn use_fields(find: &FindView, field: &NodeRef, with: &NodeRef) {
         fields::mark_all(&field);
     });
     use_effect_with(find.current, |current| {
-        current.iter().for_each(|index| page::bring_into_sight(&option_id(*index)))
+        current.iter().for_each(|index| page::bring_into_sight(&option_id(*index)));
     });
 }
 
