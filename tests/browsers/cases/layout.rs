@@ -63,6 +63,11 @@ async fn frozen_panes_stay_in_sight_and_in_the_file(page: &Page) -> Result<()> {
     ensure!(corner_of(page, "A3").await? == before, "the frozen cell moved");
     is_drawn(page, "A3", true).await?;
     // A click on a frozen cell selects it, and the arrows go on from there without scrolling under what is frozen.
+    page.until(
+        "a drawn sheet",
+        "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
+    )
+    .await?;
     page.click_cell("A3").await?;
     page.press(&[Key::Down]).await?;
     page.is_at("A4").await?;

@@ -7,10 +7,12 @@ use crate::platform::pointer::Pointer;
 
 use super::Panel;
 use super::editor::Field;
+use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::Step;
 use super::selection::Manner;
+use super::tracing::TraceAction;
 use super::viewport::Metrics;
 
 /// Something that happens to the page.
@@ -22,6 +24,8 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Layout(LayoutAction),
+    Find(FindAction),
+    Trace(TraceAction),
     Formula(FormulaAction),
 }
 
@@ -148,4 +152,6 @@ pub enum EditAction {
     Paste(String),
     Undo,
     Redo,
+    /// The last thing that was done is done again.
+    Repeat,
 }

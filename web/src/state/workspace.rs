@@ -16,6 +16,7 @@ use super::columns::Columns;
 use super::document::Document;
 use super::drawn::Drawn;
 use super::editor::Editor;
+use super::finding::Finder;
 use super::fit::{self, Ruler};
 use super::gaps::Gaps;
 use super::heights::RowHeights;
@@ -46,6 +47,8 @@ pub struct Workspace {
     pub editor: Editor,
     /// The selection's handle while it is pulled.
     pub pull: Option<Pull>,
+    /// What is searched for.
+    pub finder: Finder,
     /// Which part of the sheet is seen.
     pub viewport: Viewport,
     /// Where the columns stand.
@@ -74,6 +77,7 @@ impl Workspace {
             selection: Selection::default(),
             editor: Editor::default(),
             pull: None,
+            finder: Finder::default(),
             viewport,
             columns: Rc::default(),
             heights: Rc::default(),
@@ -150,6 +154,7 @@ impl Workspace {
     pub fn let_go(&mut self) {
         self.pull = None;
         self.edge = None;
+        self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
     }
 
