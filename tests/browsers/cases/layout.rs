@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::page::Page;
+use crate::page::{Page, hands};
 
 use super::cases;
 
@@ -119,9 +119,9 @@ async fn hidden_lines_are_skipped_and_come_back(page: &Page) -> Result<()> {
 async fn a_column_is_made_wider_by_its_edge_and_fitted_by_two_clicks(page: &Page) -> Result<()> {
     page.open_koping().await?;
     let before = width_of(page, "B4").await?;
-    page.drag_by("[role=columnheader][aria-colindex='2'] .column-edge", 60, 0).await?;
+    hands::drag_by(page, "[role=columnheader][aria-colindex='2'] .column-edge", 60, 0).await?;
     page.eventually("the width of column B", before + 60, async || width_of(page, "B4").await).await?;
-    page.double_click("[role=columnheader][aria-colindex='2'] .column-edge").await?;
+    hands::double_click(page, "[role=columnheader][aria-colindex='2'] .column-edge").await?;
     page.eventually("column B fitted", true, async || Ok(width_of(page, "B4").await? < before)).await?;
     page.press_with(Key::Control, 'z').await?;
     page.press_with(Key::Control, 'z').await?;
@@ -149,13 +149,13 @@ async fn rows_are_grouped_folded_and_opened(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.go_to("5:8").await?;
     page.is_at("A5").await?;
-    page.press_with_both([Key::Alt, Key::Shift], Key::Right).await?;
+    hands::press_with_both(page, [Key::Alt, Key::Shift], Key::Right).await?;
     page.eventually("the role of the grid", "treegrid".to_owned(), async || page.script(GRID_ROLE, &[]).await).await?;
     // The heading's button folds, its key opens again, and the numbers of the levels do both.
     page.click("[aria-rowindex='4'] .fold").await?;
     is_drawn(page, "A6", false).await?;
     page.click_cell("A4").await?;
-    page.press_with_both([Key::Alt, Key::Shift], Key::Right).await?;
+    hands::press_with_both(page, [Key::Alt, Key::Shift], Key::Right).await?;
     is_drawn(page, "A6", true).await?;
     page.click(".corner .level").await?;
     is_drawn(page, "A6", false).await?;

@@ -73,20 +73,27 @@ pub struct GridView {
     pub selection: Selection,
     /// Frames around the cells that the formula being typed means.
     pub references: Vec<Frame>,
-    /// Cells pointed at in the formula that is being typed.
-    pub pointed: Option<Range>,
-    /// The selection and the cells that its handle is pulled over.
-    pub pulled: Option<Range>,
+    /// What the hand is about to do.
+    pub hand: Hand,
     /// Whether the selection has a handle to fill with.
     pub has_handle: bool,
     /// Which rows stand under which.
     pub outline: Rc<RowOutline>,
-    /// Where the edge of a column is pulled to, in pixels from the left edge of the canvas.
-    pub edge: Option<f64>,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
     /// Where the program last scrolled, and how often it has.
     pub scrolled: (u32, Scroll),
+}
+
+/// What the hand is about to do.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Hand {
+    /// Cells pointed at in the formula that is being typed.
+    pub pointed: Option<Range>,
+    /// The selection and the cells that its handle is pulled over.
+    pub pulled: Option<Range>,
+    /// Where the edge of a column is pulled to, in pixels from the left edge of the canvas.
+    pub edge: Option<f64>,
 }
 
 /// A part of the grid: with rows that stay in sight or are scrolled, and with columns that are one or the other.
@@ -183,11 +190,13 @@ impl GridView {
             viewport: workspace.viewport,
             selection: workspace.selection.clone(),
             references: draft.map(|draft| segments::frames(draft, workspace.document.sheet)).unwrap_or_default(),
-            pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
-            pulled: workspace.pull.map(|pull| pull.target),
+            hand: Hand {
+                pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
+                pulled: workspace.pull.map(|pull| pull.target),
+                edge: workspace.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
+            },
             has_handle: has_handle(workspace),
             outline: Rc::clone(&workspace.outline),
-            edge: workspace.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }

@@ -58,8 +58,8 @@ pub fn Grid(props: &GridProps) -> Html {
     let frames = html! {
         <>
             <SelectionFrame active={grid.rectangle(Range::cell(active))} ranges={grid.frames()}
-                pointed={grid.pointed.map(|range| grid.rectangle(range))}
-                pulled={grid.pulled.map(|range| grid.rectangle(range))} />
+                pointed={grid.hand.pointed.map(|range| grid.rectangle(range))}
+                pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
             <ReferenceFrames frames={references} />
         </>
     };
@@ -86,7 +86,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 </div>
                 { overlay(Pane { top: false, left: false }, frozen, &frames) }
                 { overlay(Pane { top: false, left: true }, frozen, &frames) }
-                <EdgeLine at={grid.edge} />
+                <EdgeLine at={grid.hand.edge} />
                 <Carrier pane={grid.pane(grid.selection.range.last)}>
                     <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                         is_shown={grid.has_handle && grid.shows_end(grid.selection.range.last)} />
