@@ -1,13 +1,13 @@
-//! Rows and columns that come and go under everything that is kept between edits: keyed sums, look-ups, running sums,
-//! names, whole columns, other sheets. What follows must be what a full calculation gives, and undoing must give all
-//! back.
+//! Rows and columns that come and go, and cells that move elsewhere, under everything that is kept between edits: keyed
+//! sums, look-ups, running sums, names, whole columns, other sheets. What follows must be what a full calculation gives,
+//! and undoing must give all back.
 
 use anyhow::{Context, Result, anyhow};
 use libtest_mimic::Trial;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{TestCaseError, TestError};
-use tertial_engine::base::{Address, Place, Range, SheetId};
+use tertial_engine::base::{Address, Place, Range, Region, SheetId};
 use tertial_engine::book::{Book, Content, Formula};
 use tertial_engine::edit::Change;
 use tertial_engine::session::vocabulary::BookVocabulary;
@@ -87,6 +87,7 @@ enum Edit {
     InsertColumns(SheetId, u32, u32),
     DeleteColumns(SheetId, u32, u32),
     Hide(SheetId, u32),
+    Move(Region, Place),
     Undo,
     Redo,
 }
@@ -122,6 +123,10 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => column().prop_map(|(sheet, at, count)| Edit::InsertColumns(sheet, at, count)),
         1 => column().prop_map(|(sheet, at, count)| Edit::DeleteColumns(sheet, at, count)),
         1 => row().prop_map(|(sheet, at, _)| Edit::Hide(sheet, at)),
+        3 => (place(), 0..40_u32, 0..3_u32, place()).prop_map(|(from, height, width, to)| {
+            let last = Address::new(from.address.row + height, from.address.column + width);
+            Edit::Move(Range::new(from.address, last).on(from.sheet), to)
+        }),
         2 => Just(Edit::Undo),
         1 => Just(Edit::Redo),
     ]
@@ -179,6 +184,7 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refu
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count).map(Some),
         Edit::DeleteColumns(sheet, at, count) => session.delete_columns(sheet, at, count).map(Some),
         Edit::Hide(sheet, row) => session.apply(Change::Hide { sheet, rows: vec![(row, true)] }).map(Some),
+        Edit::Move(from, to) => session.move_cells(from, to).map(Some),
         Edit::Undo => Ok(session.undo()),
         Edit::Redo => Ok(session.redo()),
     }

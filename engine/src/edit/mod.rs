@@ -6,6 +6,7 @@ pub mod change;
 pub mod entry;
 pub mod filling;
 pub mod history;
+pub mod moving;
 pub mod series;
 mod structure;
 

@@ -7,7 +7,7 @@ use super::{ChangeSet, Environment, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::{Book, Content, Unit};
 use crate::calc::{Calculator, CellSet};
-use crate::edit::{self, Change, EditError, Effect, entry};
+use crate::edit::{self, Change, EditError, Effect, entry, moving};
 use crate::syntax::Severity;
 use crate::value::moment::Date;
 use crate::value::{Number, Value};
@@ -94,6 +94,13 @@ impl Session {
     pub fn clear(&mut self, region: Region) -> Result<ChangeSet, Refusal> {
         let cells = self.filled_cells(region).into_iter().map(|address| (address, Content::Blank)).collect();
         self.apply(Change::Write { sheet: region.sheet, cells })
+    }
+
+    /// Moves cells so that the first one stands at a place; what they covered is gone, and every formula that meant them
+    /// means them still.
+    pub fn move_cells(&mut self, from: Region, to: Place) -> Result<ChangeSet, Refusal> {
+        let change = moving::moved(&self.book, from, to).map_err(|error| Refusal::of_edit(error, self.locale))?;
+        self.apply(change)
     }
 
     fn check_length(&self, text: &str) -> Result<(), Refusal> {
