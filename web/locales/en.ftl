@@ -85,6 +85,13 @@ command-palette = Find a command
 command-keys = Keys
 palette-none = No command has these words.
 
+command-note = Note
+note-on = Note on { $cell }
+note-hint = Ctrl+Enter saves. An empty note is removed.
+note-save = Save the note
+note-remove = Remove
+note-cancel = Cancel
+
 reason-no-book = No book is open.
 reason-typing = First finish what you are typing.
 reason-nothing-to-undo = There is nothing to undo.

@@ -85,6 +85,13 @@ command-palette = Sök kommando
 command-keys = Tangenter
 palette-none = Inget kommando passar orden.
 
+command-note = Anteckning
+note-on = Anteckning på { $cell }
+note-hint = Ctrl+Retur sparar. En tom anteckning tas bort.
+note-save = Spara anteckningen
+note-remove = Ta bort
+note-cancel = Avbryt
+
 reason-no-book = Ingen bok är öppen.
 reason-typing = Avsluta först det du skriver.
 reason-nothing-to-undo = Det finns inget att ångra.

@@ -11,6 +11,7 @@ use crate::components::book_page::BookPage;
 use crate::components::discard_dialog::DiscardDialog;
 use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
+use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
 use crate::components::palette::Palette;
 use crate::components::start_page::StartPage;
@@ -20,7 +21,7 @@ use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
 use crate::state::editor::Mode;
-use crate::state::{Action, EditAction, Effect, FileAction, Panel, State, copying};
+use crate::state::{Action, EditAction, Effect, FileAction, Panel, State, Workspace, copying};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -132,8 +133,15 @@ fn panel(state: &State) -> Html {
     match state.panel {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
+        Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
         None => Html::default(),
     }
+}
+
+fn note(workspace: &Workspace) -> Html {
+    let active = workspace.selection.active;
+    let text = workspace.document.cell(active).note.unwrap_or_default();
+    html! { <NoteDialog cell={active.to_string()} {text} /> }
 }
 
 fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {

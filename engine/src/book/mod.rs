@@ -1,16 +1,17 @@
 //! The document as plain data: sheets, cells, names, report tables. Nothing here calculates, reads or writes files.
 
+pub mod attached;
 mod block;
 mod block_starts;
 pub mod column;
 mod column_shift;
 pub mod content;
-pub mod formats;
 mod formula_shift;
 pub mod formulas;
 pub mod iteration;
 pub mod named_table;
 pub mod names;
+pub mod note;
 pub mod reader;
 pub mod sheet;
 pub mod spills;
@@ -22,12 +23,13 @@ use crate::base::{Address, Place, SheetId};
 use crate::syntax::SheetReference;
 use crate::value::{Value, moment};
 
+pub use attached::Attached;
 pub use content::Content;
-pub use formats::Formats;
 pub use formulas::{Formula, Run};
 pub use iteration::Iteration;
 pub use named_table::{NamedTable, NamedTables, TableFault};
 pub use names::Names;
+pub use note::Note;
 pub use reader::FormulaReader;
 pub use sheet::Sheet;
 pub use spills::{Spill, SpillState, Spills};

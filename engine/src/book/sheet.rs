@@ -1,11 +1,13 @@
 //! A sheet: its values by column, its formulas by run, the identity of its rows and columns, its report tables.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use super::attached::Attached;
 use super::column::{Column, Piece};
 use super::content::Content;
-use super::formats::Formats;
 use super::formulas::{Formulas, Run};
+use super::note::Note;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
@@ -23,8 +25,10 @@ pub struct Sheet {
     pub formulas: Formulas,
     /// Arrays that reach beyond the cells of their formulas.
     pub spills: Spills,
-    /// Number formats of single cells.
-    pub formats: Formats,
+    /// Number formats of single cells, as Excel's format codes in their English form.
+    pub formats: Attached<Rc<str>>,
+    /// Notes on single cells.
+    pub notes: Attached<Note>,
     /// Identity of the rows.
     pub rows: Axis,
     /// Identity of the columns.
@@ -49,7 +53,8 @@ impl Sheet {
             name: name.to_owned(),
             formulas: Formulas::default(),
             spills: Spills::default(),
-            formats: Formats::default(),
+            formats: Attached::default(),
+            notes: Attached::default(),
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
             widths: BTreeMap::new(),
@@ -185,6 +190,7 @@ impl Sheet {
     /// taken away; `identity` are those of the lines that come in there or at the end.
     pub fn shift(&mut self, shift: &Shift, identity: &[LineRun]) -> Vec<LineRun> {
         self.formats.shift(shift);
+        self.notes.shift(shift);
         self.spills.shift(shift);
         match shift.axis {
             AxisKind::Rows => {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::change::Change;
 use super::structure;
 use crate::base::{Address, Place, SheetId, Shift};
-use crate::book::{Book, Content, Iteration, NamedTable, ReportTable, Run, Sheet};
+use crate::book::{Book, Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
 use crate::value::Value;
 
 /// Something that a change touched.
@@ -56,6 +56,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
     match change {
         Change::Write { sheet, cells } => write(book, sheet, cells, watcher),
         Change::Format { sheet, cells } => format(book, sheet, cells, watcher),
+        Change::Note { sheet, cells } => annotate(book, sheet, cells, watcher),
         Change::Widths { sheet, columns } => widths(book, sheet, columns, watcher),
         Change::Hide { sheet, rows } => hide(book, sheet, rows, watcher),
         Change::Fill { sheet, runs } => fill(book, sheet, runs, watcher),
@@ -125,6 +126,19 @@ fn format(
     before.reverse();
     watcher(book, Effect::Written(written));
     Ok(Change::Format { sheet, cells: before })
+}
+
+fn annotate(
+    book: &mut Book,
+    sheet: SheetId,
+    cells: Vec<(Address, Option<Note>)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let notes = &mut find(book, sheet)?.notes;
+    let before = cells.into_iter().map(|(address, note)| (address, notes.set(address, note)));
+    let cells = before.collect::<Vec<_>>().into_iter().rev().collect();
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Note { sheet, cells })
 }
 
 fn widths(

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
-use crate::book::{Content, Iteration, NamedTable, ReportTable, Run, Sheet};
+use crate::book::{Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -23,6 +23,13 @@ pub enum Change {
         sheet: SheetId,
         /// Cells and their format codes.
         cells: Vec<(Address, Option<Rc<str>>)>,
+    },
+    /// Puts notes on cells, or takes them away.
+    Note {
+        /// The sheet.
+        sheet: SheetId,
+        /// Cells and their notes.
+        cells: Vec<(Address, Option<Note>)>,
     },
     /// Gives columns a width in characters, or the usual one.
     Widths {

@@ -59,7 +59,12 @@ pub fn remove(
         return Err(EditError::OutsideSheet);
     }
     let cells = filled_cells(target, lines, at, count);
-    let mut restored = vec![formats(target, sheet, lines, at..at + count), looks(target, sheet, lines, at..at + count)];
+    let going = at..at + count;
+    let mut restored = vec![
+        formats(target, sheet, lines, going.clone()),
+        notes(target, sheet, lines, going.clone()),
+        looks(target, sheet, lines, going),
+    ];
     // Rows that come back would else join tables that they were never part of, or twice.
     restored.push((!target.tables.is_empty()).then(|| Change::Tables { sheet, tables: target.tables.clone() }));
     let emptied = cells.into_iter().map(|cell| (cell, Content::Blank)).collect();
@@ -145,6 +150,13 @@ fn formats(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Ran
     let formats = target.formats.iter().filter(|(cell, _)| range.contains(&lines.line(*cell)));
     let cells: Vec<_> = formats.map(|(cell, code)| (cell, Some(code.clone()))).collect();
     (!cells.is_empty()).then_some(Change::Format { sheet, cells })
+}
+
+/// The change that gives some lines the notes that they have.
+fn notes(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Range<u32>) -> Option<Change> {
+    let notes = target.notes.iter().filter(|(cell, _)| range.contains(&lines.line(*cell)));
+    let cells: Vec<_> = notes.map(|(cell, note)| (cell, Some(note.clone()))).collect();
+    (!cells.is_empty()).then_some(Change::Note { sheet, cells })
 }
 
 /// The change that gives some columns the widths that they have, or hides the rows that are hidden.

@@ -119,13 +119,15 @@ pub struct Width {
     pub characters: f32,
 }
 
-/// A cell: its address, its number format and canonical English formula if it has them, its value.
+/// A cell: its address, its number format, note and canonical English formula if it has them, its value.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cell {
     pub at: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

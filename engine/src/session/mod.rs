@@ -5,6 +5,7 @@ mod calls;
 pub mod change_set;
 mod editing;
 pub mod environment;
+pub mod notes;
 mod presentation;
 mod queries;
 pub mod refusal;

@@ -58,6 +58,7 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         is_formula,
         spilled_from,
         error: value.as_error(),
+        note: sheet.notes.at(cell).map(|note| note.text.clone()),
         ..CellView::default()
     };
     if let Some(spot) = spot {

@@ -19,6 +19,9 @@ pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
     if sheet.formulas.at(cell).is_some() || sheet.spills.filling(cell).is_some() {
         parts.push(words(locale, "formel", "formula"));
     }
+    if sheet.notes.at(cell).is_some() {
+        parts.push(words(locale, "anteckning finns", "has a note"));
+    }
     parts.retain(|part| !part.is_empty());
     parts.join(", ")
 }

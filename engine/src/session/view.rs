@@ -24,6 +24,8 @@ pub struct CellView {
     pub spilled_from: Option<Address>,
     /// The error it holds.
     pub error: Option<CellError>,
+    /// The words of the note that somebody put on it.
+    pub note: Option<String>,
 }
 
 /// What a cell is for.

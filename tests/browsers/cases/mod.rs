@@ -6,6 +6,7 @@ mod filling;
 mod formulas;
 mod keyboard;
 mod menus;
+mod notes;
 mod numbers;
 mod pointer;
 mod privacy;
@@ -54,6 +55,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         menus::CASES,
         filling::CASES,
         formulas::CASES,
+        notes::CASES,
         files::CASES,
         start_page::CASES,
         privacy::CASES,

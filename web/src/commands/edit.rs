@@ -1,9 +1,10 @@
 //! Commands that concern what stands in the cells.
 
+use crate::platform::keys::Key;
 use crate::state::lines;
-use crate::state::{Action, EditAction, Workspace};
+use crate::state::{Action, EditAction, PageAction, Panel, Workspace};
 
-use super::chord::{ctrl, ctrl_shift};
+use super::chord::{ctrl, ctrl_shift, key};
 use super::{Availability, Command, Icon, Menu, in_cells};
 
 pub const COMMANDS: &[Command] = &[
@@ -64,6 +65,15 @@ pub const COMMANDS: &[Command] = &[
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Edit(EditAction::Today),
+    },
+    Command {
+        id: "edit.note",
+        label: "command-note",
+        menu: Menu::Edit,
+        keys: &[key(Key::F(2)).with_shift()],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Page(PageAction::Open(Panel::Note)),
     },
     Command {
         id: "edit.clear",

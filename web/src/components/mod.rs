@@ -13,6 +13,7 @@ pub mod kind_picture;
 pub mod menu_bar;
 pub mod mirror;
 pub mod name_box;
+pub mod note_dialog;
 pub mod notice_bar;
 pub mod palette;
 pub mod sheet_tabs;

@@ -71,6 +71,10 @@ fn ready(press: KeyPress) -> Option<Action> {
     if let Some(step) = step(press) {
         return Some(Action::Select(SelectAction::Go(step)));
     }
+    // With Shift, function keys are commands.
+    if press.shift && matches!(press.key, Key::F(_)) {
+        return None;
+    }
     let (_, edit, _) = READY.iter().find(|(key, ..)| *key == press.key)?;
     Some(Action::Edit(edit.clone()))
 }

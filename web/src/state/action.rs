@@ -133,6 +133,8 @@ pub enum EditAction {
     LetGo,
     /// The active cell becomes the day it is.
     Today,
+    /// The active cell gets a note with these words, or none.
+    Annotate(String),
     /// Text pasted over the selection.
     Paste(String),
     Undo,

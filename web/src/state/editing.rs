@@ -1,6 +1,6 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal};
+use tertial_engine::session::{Address, ChangeSet, Locale, Range, Refusal, notes};
 
 use super::clip;
 use super::editor::{Field, Mode};
@@ -63,6 +63,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             let changes = filling::today(workspace);
             finish(state, changes)
         }
+        EditAction::Annotate(text) => annotate(state, &text),
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Paste(text) => paste(state, &text),
         EditAction::Undo => {
@@ -188,6 +189,14 @@ fn travel(workspace: &mut Workspace, changes: Option<ChangeSet>) -> Vec<Effect> 
     vec![Effect::FocusSheet]
 }
 
+fn annotate(state: &mut State, text: &str) -> Vec<Effect> {
+    state.panel = None;
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let place = workspace.document.place(workspace.selection.active);
+    let changes = notes::annotate(&mut workspace.document.session, place, text);
+    [vec![Effect::CloseDialog], finish(state, changes)].concat()
+}
+
 fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let rows = clip::read(text);
@@ -230,7 +239,7 @@ mod tests {
 
     use super::super::movement::{Direction, Motion};
     use super::super::sample::{budget, empty, select, selected, shown, type_in, workspace};
-    use super::super::{Action, EditAction, SelectAction};
+    use super::super::{Action, EditAction, Panel, SelectAction};
     use super::*;
 
     fn edit(state: &mut State, action: EditAction) -> Vec<Effect> {
@@ -266,6 +275,17 @@ mod tests {
         assert_eq!(draft.text, "=SUMMA(B3)+");
         assert!(draft.refusal.is_some());
         assert_eq!((selected(&state).as_str(), shown(&state, "B2").as_str()), ("B2", "13741"));
+    }
+
+    #[test]
+    fn a_note_is_put_on_the_active_cell() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        state.panel = Some(Panel::Note);
+        let effects = edit(&mut state, EditAction::Annotate("Vakant tjänst".into()));
+        assert_eq!((state.panel, effects), (None, vec![Effect::CloseDialog, Effect::FocusSheet]));
+        let view = &workspace(&state).window.views()[1].cells[1].0;
+        assert_eq!(view.note.as_deref(), Some("Vakant tjänst"));
     }
 
     #[test]

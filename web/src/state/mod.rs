@@ -71,6 +71,8 @@ pub enum Panel {
     Palette,
     /// All keys.
     Keys,
+    /// The note of the active cell.
+    Note,
 }
 
 /// Something the user is told without being stopped.

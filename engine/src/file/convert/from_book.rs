@@ -1,5 +1,7 @@
 //! From the book to the file's schema.
 
+use std::collections::BTreeSet;
+
 use super::FileNames;
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
@@ -83,9 +85,11 @@ fn to_cells(book: &Book, sheet: &Sheet) -> Vec<Cell> {
             filled.push((address, value.clone()));
         }
     });
-    // A cell that is only formatted has no value and is kept all the same.
-    let bare = sheet.formats.iter().filter(|(address, _)| sheet.value(*address).is_blank() || !is_own(*address));
-    filled.extend(bare.map(|(address, _)| (address, Value::Blank)));
+    // A cell with nothing but a format or a note has no value and is kept all the same.
+    let attached: BTreeSet<Address> =
+        sheet.formats.iter().map(|(cell, _)| cell).chain(sheet.notes.iter().map(|(cell, _)| cell)).collect();
+    let bare = attached.into_iter().filter(|address| sheet.value(*address).is_blank() || !is_own(*address));
+    filled.extend(bare.map(|address| (address, Value::Blank)));
     filled.sort_by_key(|(address, _)| *address);
     filled.into_iter().map(|(address, value)| to_cell(book, sheet, address, &value)).collect()
 }
@@ -95,7 +99,8 @@ fn to_cell(book: &Book, sheet: &Sheet, address: Address, value: &Value) -> Cell 
     let place = address.on(sheet.id);
     let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
     let format = sheet.formats.at(address).map(|code| code.to_string());
-    let cell = Cell { at: address.to_string(), format, formula, ..Cell::default() };
+    let note = sheet.notes.at(address).map(|note| note.text.clone());
+    let cell = Cell { at: address.to_string(), format, note, formula, ..Cell::default() };
     match value {
         Value::Number(number) => Cell { number: Some(number.to_string()), ..cell },
         Value::Text(text) => Cell { text: Some(text.to_string()), ..cell },

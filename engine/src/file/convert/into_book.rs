@@ -8,8 +8,8 @@ use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Iteration, Meta, NamedTable, ReportTable, RowKind,
-    Sheet, SignProfile, TableColumn, TableKind, TableRow, Unit,
+    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Iteration, Meta, NamedTable, Note, ReportTable,
+    RowKind, Sheet, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
 use crate::file::FileError;
 use crate::file::v1::{self, Document};
@@ -119,6 +119,9 @@ fn put_cell(
     let value = to_value(cell).ok_or_else(|| refused(&place(), "a value that is none"))?;
     if let (Some(code), Some(sheet)) = (&cell.format, book.sheet_mut(sheet)) {
         sheet.formats.set(address, Some(code.as_str().into()));
+    }
+    if let (Some(text), Some(sheet)) = (&cell.note, book.sheet_mut(sheet)) {
+        sheet.notes.set(address, Some(Note { text: text.clone() }));
     }
     match &cell.formula {
         Some(text) => {

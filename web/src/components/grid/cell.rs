@@ -20,10 +20,11 @@ pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, m
     let address = Address::new(row, column).to_string();
     let text = if fit == Fit::Crowded { CROWDED.to_owned() } else { view.text.clone() };
     let whole = matches!(fit, Fit::Crowded | Fit::Cut | Fit::Wrapped).then(|| view.text.clone());
+    let hover: Vec<String> = whole.into_iter().chain(view.note.clone()).collect();
     html! {
         <div key={column} id={id(&address)} class={look(view, fit, marks)} role="gridcell"
             data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
-            aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={whole}>{ text }</div>
+            aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={(!hover.is_empty()).then(|| hover.join("\n\n"))}>{ text }</div>
     }
 }
 
@@ -39,6 +40,7 @@ fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
     let indent = ["", "indent-1", "indent-2", "indent-3"];
     look.push(indent[usize::from(view.indent).min(indent.len() - 1)]);
     look.push(view.error.map(|_| "error"));
+    look.push(view.note.as_ref().map(|_| "noted"));
     look.push(marks.selected.then_some("selected"));
     look.push(marks.active.then_some("active"));
     look
