@@ -44,9 +44,9 @@ impl Relocation {
 
     /// Whether a region may become another.
     pub fn touches(&self, region: Region) -> bool {
-        [self.from, self.to].iter().any(|other| {
-            other.sheet == region.sheet && other.range.intersection(region.range).is_some()
-        })
+        [self.from, self.to]
+            .iter()
+            .any(|other| other.sheet == region.sheet && other.range.intersection(region.range).is_some())
     }
 
     /// How many rows and columns the cells move.

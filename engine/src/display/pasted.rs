@@ -117,7 +117,8 @@ pub fn read_pasted(text: &str, marks: Marks, locale: Locale, year: Option<i64>) 
 /// Whether a text that is no number looks as if it were one, or stands for one that could not be seen.
 pub fn looks_like_number(text: &str) -> bool {
     let text = text.trim();
-    let is_numeric = |sign: char| sign.is_ascii_digit() || sign.is_whitespace() || "+-()%.,'\u{2019}\u{2212}\u{2013}".contains(sign);
+    let is_numeric =
+        |sign: char| sign.is_ascii_digit() || sign.is_whitespace() || "+-()%.,'\u{2019}\u{2212}\u{2013}".contains(sign);
     let has_digit = text.contains(|sign: char| sign.is_ascii_digit());
     let is_hidden = text.len() > 1 && text.bytes().all(|byte| byte == b'#');
     let is_error = text.len() > 2 && text.starts_with('#') && text.ends_with(['!', '?']);
@@ -126,7 +127,8 @@ pub fn looks_like_number(text: &str) -> bool {
 
 /// Dates, telephone numbers and the like, which nobody takes for amounts.
 fn is_code(text: &str) -> bool {
-    let dashes = text.char_indices().filter(|(place, sign)| *place > 0 && *place + 1 < text.len() && *sign == '-').count();
+    let dashes =
+        text.char_indices().filter(|(place, sign)| *place > 0 && *place + 1 < text.len() && *sign == '-').count();
     dashes > 0 || text.starts_with('0')
 }
 
@@ -189,7 +191,8 @@ fn has_words(text: &str, core: &str) -> bool {
 fn shape_of(last: char, before: &[char], fraction: &str, wholes: &[&str]) -> Shape {
     let is_mark = last == ',' || last == '.';
     let known = |sign: char| is_space(sign) || matches!(sign, ',' | '.' | '\'' | '\u{2019}');
-    let grouped = wholes.iter().skip(1).all(|part| part.len() == 3) && wholes.first().is_some_and(|part| part.len() <= 3);
+    let grouped =
+        wholes.iter().skip(1).all(|part| part.len() == 3) && wholes.first().is_some_and(|part| part.len() <= 3);
     let same = |signs: &[char]| signs.iter().all(|sign| signs.first() == Some(sign));
     if !known(last) || !before.iter().all(|sign| known(*sign)) || !same(before) || (!before.is_empty() && !grouped) {
         return Shape::Silent;

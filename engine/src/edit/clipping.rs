@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::base::{Address, Range, Region};
-use crate::book::{Book, Content, Formula};
+use crate::book::{Book, Content, Formula, Note};
 use crate::syntax::{Corner, Line, Reference, Shape};
 use crate::value::Value;
 
@@ -30,6 +30,8 @@ pub struct Clipped {
     pub value: Value,
     /// Its number format.
     pub format: Option<Rc<str>>,
+    /// The note on it.
+    pub note: Option<Note>,
 }
 
 impl Clipping {
@@ -45,11 +47,14 @@ impl Clipping {
         let Some(sheet) = book.sheet(region.sheet) else { return clipping };
         let offset = |cell: Address| Address::new(cell.row - first.row, cell.column - first.column);
         sheet.visit(region.range, &mut |cell, value| {
-            let clipped = Clipped { content: sheet.content(cell), value: value.clone(), format: None };
+            let clipped = Clipped { content: sheet.content(cell), value: value.clone(), ..Clipped::default() };
             clipping.cells.insert(offset(cell), clipped);
         });
         for (cell, code) in sheet.formats.iter().filter(|(cell, _)| region.range.contains(*cell)) {
             clipping.cells.entry(offset(cell)).or_default().format = Some(code.clone());
+        }
+        for (cell, note) in sheet.notes.iter().filter(|(cell, _)| region.range.contains(*cell)) {
+            clipping.cells.entry(offset(cell)).or_default().note = Some(note.clone());
         }
         clipping
     }

@@ -3,10 +3,12 @@
 
 pub mod apply;
 pub mod change;
+pub mod clipping;
 pub mod entry;
 pub mod filling;
 pub mod history;
 pub mod moving;
+pub mod pasting;
 pub mod series;
 mod structure;
 

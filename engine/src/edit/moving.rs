@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::apply::EditError;
 use super::change::Change;
 use crate::base::{Address, Place, Range, Region, Relocation, SheetId};
+use crate::book::attached::Attached;
 use crate::book::{Book, Content, Formula, NamedTable, Run, Sheet};
 use crate::syntax::{Reference, relocate};
 
@@ -15,13 +16,17 @@ use crate::syntax::{Reference, relocate};
 pub fn moved(book: &Book, from: Region, to: Place) -> Result<Change, EditError> {
     let source = book.sheet(from.sheet).ok_or(EditError::NoSuchSheet)?;
     let target = book.sheet(to.sheet).ok_or(EditError::NoSuchSheet)?;
-    let relocation = Relocation::new(from, to).ok_or(EditError::OutsideSheet)?;
+    let relocation = Relocation::new(from, to).ok_or(EditError::PastEdge)?;
     if relocation.to == from {
         return Ok(Change::Batch(Vec::new()));
     }
     let mut changes = followed(book, &relocation);
     changes.extend(contents(source, target, &relocation));
-    changes.extend(formats(source, target, &relocation));
+    let sheets = (source, target);
+    let format = |sheet, cells| Change::Format { sheet, cells };
+    let note = |sheet, cells| Change::Note { sheet, cells };
+    changes.extend(attached(sheets, &relocation, |sheet| &sheet.formats, format));
+    changes.extend(attached(sheets, &relocation, |sheet| &sheet.notes, note));
     changes.extend(named_tables(book, &relocation));
     Ok(Change::Batch(changes))
 }
@@ -44,7 +49,8 @@ fn followed(book: &Book, relocation: &Relocation) -> Vec<Change> {
 /// The formulas of a sheet that have to be written in another way, but for those that move or are covered.
 fn rewritten_runs(sheet: &Sheet, relocation: &Relocation) -> Vec<Run> {
     let mut rewritten: Vec<Run> = Vec::new();
-    let reads = |run: &Run| run.formula.references.iter().any(|reference| may_read(reference, run, sheet.id, relocation));
+    let reads =
+        |run: &Run| run.formula.references.iter().any(|reference| may_read(reference, run, sheet.id, relocation));
     for run in sheet.formulas.runs().filter(reads) {
         for row in run.first..=run.last {
             let place = Address::new(row, run.column).on(sheet.id);
@@ -115,27 +121,31 @@ fn filled(sheet: &Sheet, range: Range) -> Vec<Address> {
     cells
 }
 
-/// Number formats go along with their cells.
-fn formats(source: &Sheet, target: &Sheet, relocation: &Relocation) -> Vec<Change> {
-    let mut codes: BTreeMap<SheetId, BTreeMap<Address, Option<Rc<str>>>> = BTreeMap::new();
-    let mut put = |place: Place, code| _ = codes.entry(place.sheet).or_default().insert(place.address, code);
-    let within = |sheet: &'_ Sheet, range: Range| -> Vec<(Address, Rc<str>)> {
-        let held = sheet.formats.iter().filter(|(cell, _)| range.contains(*cell));
-        held.map(|(cell, code)| (cell, code.clone())).collect()
+/// What is attached to cells goes along with them.
+fn attached<T: Clone>(
+    (source, target): (&Sheet, &Sheet),
+    relocation: &Relocation,
+    held: fn(&Sheet) -> &Attached<T>,
+    change: fn(SheetId, Vec<(Address, Option<T>)>) -> Change,
+) -> Vec<Change> {
+    let mut changed: BTreeMap<SheetId, BTreeMap<Address, Option<T>>> = BTreeMap::new();
+    let mut put = |place: Place, attached| _ = changed.entry(place.sheet).or_default().insert(place.address, attached);
+    let within = |sheet: &Sheet, range: Range| -> Vec<(Address, T)> {
+        let cells = held(sheet).iter().filter(|(cell, _)| range.contains(*cell));
+        cells.map(|(cell, attached)| (cell, attached.clone())).collect()
     };
     let moving = within(source, relocation.from.range);
     moving.iter().for_each(|(cell, _)| put(cell.on(source.id), None));
     within(target, relocation.to.range).into_iter().for_each(|(cell, _)| put(cell.on(target.id), None));
-    moving.into_iter().for_each(|(cell, code)| put(relocation.place(cell.on(source.id)), Some(code)));
-    codes.into_iter().map(|(sheet, cells)| Change::Format { sheet, cells: cells.into_iter().collect() }).collect()
+    moving.into_iter().for_each(|(cell, attached)| put(relocation.place(cell.on(source.id)), Some(attached)));
+    changed.into_iter().map(|(sheet, cells)| change(sheet, cells.into_iter().collect())).collect()
 }
 
 /// Named tables that move as a whole.
 fn named_tables(book: &Book, relocation: &Relocation) -> Vec<Change> {
     let moves = |table: &&NamedTable| {
         let region = table.region;
-        region.sheet == relocation.from.sheet
-            && region.range.intersection(relocation.from.range) == Some(region.range)
+        region.sheet == relocation.from.sheet && region.range.intersection(relocation.from.range) == Some(region.range)
     };
     let moved = book.tables.iter().filter(moves).filter_map(|table| {
         let region = relocation.region(table.region)?;

@@ -6,6 +6,7 @@ pub mod change_set;
 mod editing;
 pub mod environment;
 pub mod notes;
+pub mod pasting;
 mod presentation;
 mod queries;
 pub mod refusal;
@@ -26,7 +27,10 @@ use crate::value::Number;
 
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::display::Locale;
+pub use crate::display::Marks;
+pub use crate::edit::clipping::Clipping;
 pub use crate::edit::filling;
+pub use crate::edit::pasting::{Manner, Part};
 pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
 pub use editing::suppose;

@@ -7,6 +7,8 @@ mod circles;
 mod filling;
 mod keyed;
 mod language;
+mod moving;
+mod pasting;
 mod spills;
 mod why;
 
