@@ -85,6 +85,12 @@ command-palette = Find a command
 command-keys = Keys
 palette-none = No command has these words.
 
+command-print = Print
+print-name = The sheet as it will be printed
+print-begin = Print
+print-close = Back to the sheet
+print-left-out = { $rows } more rows have no room in the printout. Select the cells to print.
+
 command-note = Note
 note-on = Note on { $cell }
 note-hint = Ctrl+Enter saves. An empty note is removed.

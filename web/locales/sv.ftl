@@ -85,6 +85,12 @@ command-palette = Sök kommando
 command-keys = Tangenter
 palette-none = Inget kommando passar orden.
 
+command-print = Skriv ut
+print-name = Så här skrivs bladet ut
+print-begin = Skriv ut
+print-close = Tillbaka till bladet
+print-left-out = { $rows } rader till får inte plats i utskriften. Markera de celler som ska skrivas ut.
+
 command-note = Anteckning
 note-on = Anteckning på { $cell }
 note-hint = Ctrl+Retur sparar. En tom anteckning tas bort.

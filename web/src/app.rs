@@ -14,6 +14,7 @@ use crate::components::key_list::KeyList;
 use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
 use crate::components::palette::Palette;
+use crate::components::print_view::PrintView;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::keyboard;
@@ -21,6 +22,7 @@ use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
 use crate::state::editor::Mode;
+use crate::state::printing::Printout;
 use crate::state::{Action, EditAction, Effect, FileAction, Panel, State, Workspace, copying};
 use crate::text::{self, Words};
 
@@ -133,9 +135,14 @@ fn panel(state: &State) -> Html {
     match state.panel {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
+        Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
         Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
         None => Html::default(),
     }
+}
+
+fn printout(workspace: &Workspace) -> Html {
+    html! { <PrintView printout={Printout::of(workspace)} /> }
 }
 
 fn note(workspace: &Workspace) -> Html {
@@ -252,6 +259,7 @@ impl Runner {
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
             Effect::CloseDialog => page::close_open_dialog(),
+            Effect::Print => page::print(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),

@@ -9,6 +9,7 @@ mod menus;
 mod notes;
 mod numbers;
 mod pointer;
+mod printing;
 mod privacy;
 mod recalculation;
 mod speed;
@@ -58,6 +59,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         notes::CASES,
         files::CASES,
         start_page::CASES,
+        printing::CASES,
         privacy::CASES,
         accessibility::CASES,
     ];

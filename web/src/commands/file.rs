@@ -1,9 +1,9 @@
 //! Commands that concern files.
 
-use crate::state::{Action, FileAction};
+use crate::state::{Action, FileAction, PageAction, Panel};
 
 use super::chord::ctrl;
-use super::{Command, Icon, Menu, in_book};
+use super::{Command, Icon, Menu, in_book, in_cells};
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -41,5 +41,14 @@ pub const COMMANDS: &[Command] = &[
         icon: Some(Icon::Save),
         available: in_book,
         run: |_| Action::File(FileAction::Save),
+    },
+    Command {
+        id: "file.print",
+        label: "command-print",
+        menu: Menu::File,
+        keys: &[ctrl('p')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Page(PageAction::Open(Panel::Print)),
     },
 ];

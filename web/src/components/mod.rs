@@ -16,6 +16,7 @@ pub mod name_box;
 pub mod note_dialog;
 pub mod notice_bar;
 pub mod palette;
+pub mod print_view;
 pub mod sheet_tabs;
 pub mod start_page;
 pub mod status_line;

@@ -23,6 +23,12 @@ pub fn declare_ready() {
     }
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    // Where a browser may not print, its own menu says so.
+    super::window().and_then(|window| window.print().ok());
+}
+
 /// Closes the dialog that is open, if one is.
 pub fn close_open_dialog() {
     let open = super::document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());

@@ -59,6 +59,8 @@ pub enum PageAction {
     Open(Panel),
     /// What lay over the page is taken away.
     Close,
+    /// The browser prints the page.
+    Print,
 }
 
 /// What of the book is seen.

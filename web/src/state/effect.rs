@@ -19,6 +19,8 @@ pub enum Effect {
     Remember(Locale),
     /// The open dialog closes at once; while it is open nothing behind it can have the keyboard.
     CloseDialog,
+    /// The browser's dialog for printing opens.
+    Print,
     /// The keyboard belongs to the sheet.
     FocusSheet,
     /// The keyboard belongs to the name box.

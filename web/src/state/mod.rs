@@ -16,6 +16,7 @@ pub mod heights;
 pub mod lines;
 pub mod movement;
 pub mod pointing;
+pub mod printing;
 pub mod pull;
 pub mod reference;
 pub mod rows;
@@ -73,6 +74,8 @@ pub enum Panel {
     Keys,
     /// The note of the active cell.
     Note,
+    /// The sheet as it will be printed.
+    Print,
 }
 
 /// Something the user is told without being stopped.
@@ -166,6 +169,7 @@ impl State {
                 self.panel = None;
                 vec![Effect::CloseDialog, Effect::FocusSheet]
             }
+            PageAction::Print => vec![Effect::Print],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;

@@ -33,9 +33,13 @@ pub fn id(address: &str) -> String {
     format!("cell-{address}")
 }
 
+/// How a cell's text stands out wherever it is shown.
+pub fn type_face(view: &CellView) -> Classes {
+    classes!(alignment(view.alignment), tone(view.tone), emphasis(view.emphasis))
+}
+
 fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
-    let mut look =
-        classes!("cell", role(view.role), alignment(view.alignment), tone(view.tone), emphasis(view.emphasis));
+    let mut look = classes!("cell", role(view.role), type_face(view));
     look.push(fit_class(fit));
     let indent = ["", "indent-1", "indent-2", "indent-3"];
     look.push(indent[usize::from(view.indent).min(indent.len() - 1)]);

@@ -1,7 +1,7 @@
 //! The grid: a scrolled canvas on which only the rows and columns in sight are drawn. Headers stay in place by sticking;
 //! selection and editor lie over the cells, so that moving them draws no cell again.
 
-mod cell;
+pub mod cell;
 mod cell_editor;
 mod fill_handle;
 mod headers;
