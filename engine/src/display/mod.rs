@@ -24,7 +24,7 @@ mod signs;
 
 pub use amount::AmountFormat;
 pub use editable::{editable, editable_in};
-pub use entry::{Entry, FormatHint, read, read_in_year};
+pub use entry::{Entry, FormatHint, TEXT_MARK, read, read_in_year};
 pub use format_error::{FormatError, FormatErrorKind};
 pub use general::general;
 pub use locale::Locale;

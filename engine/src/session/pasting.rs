@@ -9,7 +9,9 @@ use super::vocabulary::BookVocabulary;
 use super::{ChangeSet, Refusal, Session};
 use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region};
 use crate::book::{Book, Content, Formula};
-use crate::display::{Entry, Evidence, Format, Locale, Marks, editable, looks_like_number, read_pasted};
+use crate::display::{
+    Entry, Evidence, Format, FormatHint, Locale, Marks, TEXT_MARK, editable, looks_like_number, read_pasted,
+};
 use crate::edit::clipping::{Clipped, Clipping};
 use crate::edit::entry::{self, Typed};
 use crate::edit::pasting::{self, Landing, Manner};
@@ -105,6 +107,18 @@ impl Block {
         (0..).zip(&self.rows).flat_map(|(row, texts)| {
             (0..).zip(texts).map(move |(column, text)| (Address::new(row, column), text.as_str()))
         })
+    }
+}
+
+/// What is known of a cell beside the text that it shows.
+pub fn detail(session: &Session, place: Place) -> Detail {
+    let value = session.value(place);
+    let sheet = session.book.sheet(place.sheet);
+    Detail {
+        number: value.as_number().map(|number| number.to_string()),
+        is_text: matches!(value, Value::Text(_)) && editable(&value, session.locale).starts_with(TEXT_MARK),
+        formula: session.formula(place),
+        format: sheet.and_then(|sheet| sheet.formats.at(place.address)).map(ToString::to_string),
     }
 }
 
@@ -295,18 +309,18 @@ impl<'a> Reader<'a> {
 
     /// What a text is worth, with the format that the way of writing asks for.
     fn value(&self, text: &str, detail: Option<&Detail>) -> (Value, Option<Rc<str>>) {
-        if let Some(number) = detail.and_then(|detail| number(detail, self.block.origin.is_some())) {
-            return (Value::Number(number), None);
-        }
         if detail.is_some_and(|detail| detail.is_text) {
             return (if text.is_empty() { Value::Blank } else { Value::text(text) }, None);
         }
         let read = read_pasted(text, self.marks, self.session.locale, self.year);
         let hint = match &read {
-            Entry::Number { hint, .. } => hint.code().map(Rc::from),
+            Entry::Number { hint, .. } => Some(*hint),
             _ => None,
         };
-        (read.into_value(), hint)
+        let is_moment = hint.is_some_and(FormatHint::is_moment) && detail.is_some_and(|detail| detail.format.is_none());
+        let known = detail.and_then(|detail| number(detail, self.block.origin.is_some()));
+        let value = known.filter(|_| !is_moment).map_or_else(|| read.into_value(), Value::Number);
+        (value, hint.and_then(FormatHint::code).map(Rc::from))
     }
 
     /// A formula from another book of ours, read where it stood.

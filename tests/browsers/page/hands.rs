@@ -43,6 +43,12 @@ impl Page {
         Ok(self.actions().key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
+    /// Presses a key while two others are held.
+    pub async fn press_with_two(&self, [one, other]: [Key; 2], key: char) -> Result<()> {
+        let actions = self.actions().key_down(one.clone()).key_down(other.clone()).key_down(key).key_up(key);
+        Ok(actions.key_up(other).key_up(one).perform().await?)
+    }
+
     /// Rests the pointer on what a selector finds.
     pub async fn point_at(&self, selector: &str) -> Result<()> {
         let element = self.element(selector).await?;

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
+use crate::platform::clipboard::Copied;
 use crate::platform::{clipboard, pointer};
 
 use super::formula_bar::FormulaBar;
 use super::grid::Grid;
-use super::handlers::{use_handlers, use_words};
+use super::handlers::{Handlers, use_handlers, use_words};
 use super::menu_bar::MenuBar;
 use super::name_box::NameBox;
 use super::sheet_tabs::SheetTabs;
@@ -48,7 +49,8 @@ pub fn BookPage(props: &BookPageProps) -> Html {
                 <NameBox cell={editor.cell} />
                 <FormulaBar editor={editor.clone()} />
             </section>
-            <main class="sheet" data-region="sheet" oncopy={clipboard::copies(handlers.copy.clone())}
+            <main class="sheet" data-region="sheet" oncopy={clipboard::copies(takes(&handlers, false))}
+                oncut={clipboard::copies(takes(&handlers, true))}
                 onpaste={clipboard::pastes(handlers.paste.clone())}>
                 <Grid grid={grid.clone()} editor={editor.clone()} />
                 <div class="only-spoken" id={HINT_ID}>{ words.say("keyboard-hint") }</div>
@@ -60,6 +62,12 @@ pub fn BookPage(props: &BookPageProps) -> Html {
             <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>
         </div>
     }
+}
+
+/// Takes the selected cells.
+fn takes(handlers: &Handlers, cuts: bool) -> Callback<(), Option<Copied>> {
+    let copy = handlers.copy.clone();
+    Callback::from(move |()| copy.emit(cuts))
 }
 
 /// A book's title.

@@ -63,6 +63,8 @@ pub struct GridView {
     pub selection: Selection,
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<tertial_engine::session::Range>,
+    /// Cells that were copied or cut.
+    pub framed: Option<tertial_engine::session::Range>,
     /// The selection and the cells that its handle is pulled over.
     pub pulled: Option<tertial_engine::session::Range>,
     /// Whether the selection has a handle to fill with; whole rows and columns have none, and nothing has while typing.
@@ -145,6 +147,7 @@ impl GridView {
             viewport: workspace.viewport,
             selection: workspace.selection,
             pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
+            framed: workspace.framed(),
             pulled: workspace.pull.map(|pull| pull.target),
             has_handle: !lines::are_selected(workspace.selection.range) && workspace.editor.mode() == Mode::Ready,
             active_drawn: workspace.window.holds(active.row, active.column),

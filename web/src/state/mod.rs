@@ -3,18 +3,22 @@
 
 pub mod action;
 pub mod clip;
+pub mod clipboard;
 pub mod columns;
+pub mod copied_html;
 pub mod copying;
 pub mod document;
 pub mod editing;
 pub mod editor;
 pub mod effect;
+mod excel_style;
 pub mod files;
 pub mod filling;
 pub mod fit;
 pub mod heights;
 pub mod lines;
 pub mod movement;
+pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
 pub mod pull;
@@ -30,9 +34,9 @@ pub mod workspace;
 #[cfg(test)]
 pub mod sample;
 
-use tertial_engine::session::{Environment, Locale, Refusal};
+use tertial_engine::session::{Environment, Locale, Manner, Refusal};
 
-pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewAction};
+pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
 pub use workspace::Workspace;
 
@@ -59,6 +63,10 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// How the next paste is to be made.
+    pub intended: Option<Manner>,
+    /// A paste that waits for the answer how its numbers are written.
+    pub waiting_paste: Option<clipboard::Waiting>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     world: World,
@@ -76,6 +84,10 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// The question how pasted numbers are written.
+    NumberMarks,
+    /// The question what is to be pasted.
+    PasteSpecial,
 }
 
 /// Something the user is told without being stopped.
@@ -89,6 +101,10 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// Something of what was pasted needs a word.
+    Pasted(clipboard::Report),
+    /// The browser does not let the page see what was copied.
+    ClipboardClosed,
 }
 
 impl State {
@@ -102,6 +118,8 @@ impl State {
             waiting: None,
             notice: None,
             panel: None,
+            intended: None,
+            waiting_paste: None,
             metrics: Metrics::default(),
             world,
             ruler,
@@ -110,7 +128,14 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(effects) = clipboard::entered(self, &action) {
+            return effects;
+        }
+        if !matches!(action, Action::Clip(_)) {
+            self.intended = None;
+        }
         match action {
+            Action::Clip(action) => clipboard::update(self, action),
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
@@ -173,7 +198,10 @@ impl State {
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
-                self.workspace.iter_mut().for_each(|workspace| workspace.pull = None);
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.pull = None;
+                    workspace.unframe();
+                }
                 vec![Effect::FocusSheet]
             }
         }

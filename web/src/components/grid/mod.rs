@@ -5,6 +5,7 @@ pub mod cell;
 mod cell_editor;
 mod fill_handle;
 mod headers;
+mod marquee;
 mod row;
 mod selection;
 
@@ -26,6 +27,7 @@ use super::views::{EditorView, GridView};
 use cell_editor::CellEditor;
 use fill_handle::FillHandle;
 use headers::ColumnHeaders;
+use marquee::Marquee;
 use row::Row;
 use selection::SelectionFrame;
 
@@ -70,6 +72,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
                     range={grid.rectangle(grid.selection.range)}
                     pointed={grid.pointed.map(|range| grid.rectangle(range))} />
+                <Marquee framed={grid.framed.map(|range| grid.rectangle(range))} />
                 <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                     pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
