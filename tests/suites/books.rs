@@ -162,7 +162,7 @@ fn cells(book: &Book) -> Vec<(Place, Value)> {
 fn open(start: &Start) -> Session {
     let mut book = Book::default();
     SHEETS.iter().zip(["blad1", "blad2"]).for_each(|(_, name)| _ = book.add_sheet(name));
-    book.sheets.iter_mut().for_each(|sheet| sheet.hidden_rows.extend([5, 6, 12]));
+    book.sheets.iter_mut().for_each(|sheet| sheet.hidden.rows.extend([5, 6, 12]));
     let rate = parse("=blad1!$B$2", Place::default(), Dialect::English, &BookVocabulary(&book)).expression;
     book.names.define("rate", None, Some(rate.into()));
     let mut session = Session::of(book, Box::new(Still { now: NOW }));
@@ -187,7 +187,7 @@ fn perform(session: &mut Session, edit: &Edit) {
     _ = match *edit {
         Edit::Type(place, text) => session.put(place, text),
         Edit::Fill { sheet, column, first, count, formula } => fill(session, sheet, (column, first, count), formula),
-        Edit::Clear(sheet, range) => session.clear(range.on(sheet)),
+        Edit::Clear(sheet, range) => session.clear(&[range.on(sheet)]),
         Edit::InsertRows(sheet, at, count) => session.insert_rows(sheet, at, count),
         Edit::DeleteRows(sheet, at, count) => session.delete_rows(sheet, at, count),
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count),

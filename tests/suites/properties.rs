@@ -119,7 +119,7 @@ fn address() -> impl Strategy<Value = Address> {
 /// A session on a template with some rows hidden, since no template has any.
 fn open(bytes: &[u8]) -> Result<Session, TestCaseError> {
     let mut book = file::load(bytes).map_err(|error| TestCaseError::fail(error.to_string()))?;
-    book.sheets.iter_mut().for_each(|sheet| sheet.hidden_rows.extend([5, 6, 12]));
+    book.sheets.iter_mut().for_each(|sheet| sheet.hidden.rows.extend([5, 6, 12]));
     Ok(Session::of(book, Box::new(Still { now: 46_265.5 })))
 }
 
@@ -127,7 +127,7 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<ChangeSet, Refusal> {
     let sheet = SheetId(0);
     match *edit {
         Edit::Type(at, text) => session.put(at.on(sheet), text),
-        Edit::Clear(range) => session.clear(range.on(sheet)),
+        Edit::Clear(range) => session.clear(&[range.on(sheet)]),
         Edit::InsertRows(at, count) => session.insert_rows(sheet, at, count),
         Edit::DeleteRows(at, count) => session.delete_rows(sheet, at, count),
         Edit::InsertColumns(at, count) => session.insert_columns(sheet, at, count),

@@ -183,3 +183,26 @@ pasted-with-comma = The numbers were read with a decimal comma.
 pasted-with-point = The numbers were read with a decimal point.
 clipboard-closed = The browser does not let the page read the clipboard.
 clipboard-closed-hint = Press Ctrl+V instead, or Ctrl+Shift+V for values only.
+argument = { $function }, argument { $number }: { $name }
+proposals = Proposals
+proposal-count = { $count } proposals
+proposal-keys = Tab writes the chosen one. Up and down choose, Esc closes.
+proposal-function = Function
+proposal-name = Name
+proposal-table = Table
+proposal-column = Column of the table
+proposal-table-part = Part of the table
+proposal-sheet = Sheet
+keys-formula = In a formula
+keys-fix = Fix the reference with $ or release it
+keys-calculate = Replace what is marked by its value
+keys-choose = Choose among the proposals
+keys-accept = Write the chosen proposal
+
+said-undone = Undid: { $what }
+said-redone = Redid: { $what }
+
+command-select-extend = Extend the selection with the arrow keys
+command-select-add = Add to the selection with the keyboard
+mode-extending = Extend selection
+mode-adding = Add to selection

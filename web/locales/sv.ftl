@@ -183,3 +183,26 @@ pasted-with-comma = Talen lästes med decimalkomma.
 pasted-with-point = Talen lästes med decimalpunkt.
 clipboard-closed = Webbläsaren låter inte sidan läsa urklippet.
 clipboard-closed-hint = Tryck Ctrl+V i stället, eller Ctrl+Skift+V för bara värden.
+argument = { $function }, argument { $number }: { $name }
+proposals = Förslag
+proposal-count = { $count } förslag
+proposal-keys = Tabb skriver det valda. Uppåt och nedåt väljer, Esc stänger.
+proposal-function = Funktion
+proposal-name = Namn
+proposal-table = Tabell
+proposal-column = Kolumn i tabellen
+proposal-table-part = Del av tabellen
+proposal-sheet = Blad
+keys-formula = I en formel
+keys-fix = Lås referensen med $ eller släpp den
+keys-calculate = Ersätt det markerade med sitt värde
+keys-choose = Välj bland förslagen
+keys-accept = Skriv det valda förslaget
+
+said-undone = Ångrade: { $what }
+said-redone = Gjorde om: { $what }
+
+command-select-extend = Utöka markeringen med piltangenterna
+command-select-add = Lägg till i markeringen med tangentbordet
+mode-extending = Utöka markeringen
+mode-adding = Lägg till i markeringen

@@ -19,7 +19,7 @@ use crate::components::paste_special_dialog::PasteSpecialDialog;
 use crate::components::print_view::PrintView;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
-use crate::input::keyboard;
+use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
@@ -29,7 +29,7 @@ use crate::platform::{
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
 use crate::state::printing::Printout;
-use crate::state::{Action, ClipAction, Effect, FileAction, Panel, State, Workspace};
+use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Panel, State, Workspace};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -47,7 +47,7 @@ pub struct App {
     runner: Rc<Runner>,
     handlers: Handlers,
     guard: LeavingGuard,
-    _address: Option<Box<dyn std::any::Any>>,
+    _listeners: Vec<Box<dyn std::any::Any>>,
 }
 
 /// Holds the state and carries out actions.
@@ -78,8 +78,10 @@ impl Component for App {
         if let Some(book) = address::book() {
             Runner::run(&runner, Action::File(FileAction::Address(Some(book))));
         }
-        let listener = changes.map(|listener| Box::new(listener) as Box<dyn std::any::Any>);
-        Self { runner, handlers, guard: LeavingGuard::new(), _address: listener }
+        let marks = fields::marks(callback(&runner, |runner, ()| Runner::follow_caret(runner)));
+        let listeners = changes.into_iter().chain(marks).map(|listener| Box::new(listener) as Box<dyn std::any::Any>);
+        let listeners = listeners.collect();
+        Self { runner, handlers, guard: LeavingGuard::new(), _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
@@ -123,7 +125,8 @@ fn content(state: &State) -> Html {
         Some(workspace) => {
             let tools = TOOLBAR.map(|ids| buttons(ids, state)).to_vec();
             let home = buttons(&["file.start"], state).remove(0);
-            html! { <BookPage book={BookView::of(workspace)} {tools} {home} menus={MenuView::all(state)} /> }
+            let said = state.said.clone();
+            html! { <BookPage book={BookView::of(workspace)} {said} {tools} {home} menus={MenuView::all(state)} /> }
         }
         None => {
             let language = buttons(&["page.language"], state).remove(0);
@@ -220,8 +223,24 @@ impl Runner {
         self.state.borrow().workspace.as_ref().map(|workspace| workspace.editor.mode())
     }
 
+    /// Takes note of where the caret of the text being typed stands.
+    fn follow_caret(self: &Rc<Self>) {
+        let Some((start, end)) = fields::marked().filter(|_| self.mode().is_some_and(|mode| mode != Mode::Ready))
+        else {
+            return;
+        };
+        let action = Action::Formula(FormulaAction::Marked { start, end });
+        if self.state.borrow().workspace.as_ref().is_some_and(|workspace| workspace.editor.moves(start, end)) {
+            Self::run(self, action);
+        }
+    }
+
     fn press(self: &Rc<Self>, press: KeyPress) -> bool {
-        let action = self.mode().and_then(|mode| keyboard::action(press, mode));
+        // What a key does depends on where the caret is now; browsers tell of its moves late.
+        Self::follow_caret(self);
+        let lists = self.state.borrow().workspace.as_ref().and_then(|workspace| workspace.editor.lists());
+        let formula = lists.and_then(|lists| formula::action(press, lists));
+        let action = formula.or_else(|| self.mode().and_then(|mode| keyboard::action(press, mode)));
         let is_used = action.is_some();
         if let Some(action) = action {
             Self::run(self, action);
@@ -292,6 +311,10 @@ impl Runner {
                 clipboard::read(act.reform(|incoming| Action::Clip(ClipAction::Arrived(incoming))));
             }
             Effect::Insert(text) => fields::insert(&text),
+            Effect::Replace { start, end, text, marked } => {
+                fields::replace((start, end), &text, marked);
+                Self::follow_caret(self);
+            }
         }
     }
 }

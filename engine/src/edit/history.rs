@@ -1,48 +1,52 @@
-//! Undo and redo: the inverses of what was done, newest last.
+//! Undo and redo: what was done with the inverse of each, newest last.
 
 use super::change::Change;
+use super::deed::Deed;
+
+/// Something that was done or undone, and the change that turns it round.
+pub type Step = (Deed, Change);
 
 /// What can be undone and redone.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    undo: Vec<Change>,
-    redo: Vec<Change>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
 }
 
 impl History {
     /// Remembers how to take back a change that was just made; what had been undone can no longer be redone.
-    pub fn done(&mut self, inverse: Change) {
-        self.undo.push(inverse);
+    pub fn done(&mut self, deed: Deed, inverse: Change) {
+        self.undo.push((deed, inverse));
         self.redo.clear();
     }
 
-    /// The change that takes back the newest one.
-    pub fn next_undo(&mut self) -> Option<Change> {
+    /// What was done last, with the change that takes it back.
+    pub fn next_undo(&mut self) -> Option<Step> {
         self.undo.pop()
     }
 
-    /// The change that makes the last undone one again.
-    pub fn next_redo(&mut self) -> Option<Change> {
+    /// What was undone last, with the change that makes it again.
+    pub fn next_redo(&mut self) -> Option<Step> {
         self.redo.pop()
     }
 
     /// Remembers how to redo what was just undone.
-    pub fn undone(&mut self, inverse: Change) {
-        self.redo.push(inverse);
+    pub fn undone(&mut self, deed: Deed, inverse: Change) {
+        self.redo.push((deed, inverse));
     }
 
     /// Remembers how to undo what was just redone.
-    pub fn redone(&mut self, inverse: Change) {
-        self.undo.push(inverse);
+    pub fn redone(&mut self, deed: Deed, inverse: Change) {
+        self.undo.push((deed, inverse));
     }
 
-    /// Whether there is something to undo.
-    pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+    /// What undo would take back.
+    pub fn to_undo(&self) -> Option<&Deed> {
+        self.undo.last().map(|(deed, _)| deed)
     }
 
-    /// Whether there is something to redo.
-    pub fn can_redo(&self) -> bool {
-        !self.redo.is_empty()
+    /// What redo would do again.
+    pub fn to_redo(&self) -> Option<&Deed> {
+        self.redo.last().map(|(deed, _)| deed)
     }
 }

@@ -4,9 +4,11 @@
 pub mod apply;
 pub mod change;
 pub mod clipping;
+pub mod deed;
 pub mod entry;
 pub mod filling;
 pub mod history;
+mod looks;
 pub mod moving;
 pub mod pasting;
 pub mod series;
@@ -14,4 +16,5 @@ mod structure;
 
 pub use apply::{EditError, Effect, Watcher, apply};
 pub use change::Change;
+pub use deed::{Deed, DeedKind, Subject};
 pub use history::History;

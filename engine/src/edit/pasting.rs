@@ -32,7 +32,7 @@ pub enum Part {
 
 /// How a clipping is pasted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Manner {
+pub struct PasteManner {
     /// Which part of it.
     pub part: Part,
     /// Rows become columns.
@@ -80,7 +80,7 @@ pub fn pasted(
     book: &Book,
     clipping: &Clipping,
     targets: &[Region],
-    manner: Manner,
+    manner: PasteManner,
     fit: &dyn Fn(Place, Landing) -> Landing,
 ) -> Result<Change, EditError> {
     let turned = manner.transposed.then(|| clipping.transposed());
@@ -115,7 +115,7 @@ struct Writing {
 
 impl Writing {
     /// Blank cells take away what they land on.
-    fn empty(&mut self, sheet: &Sheet, clipping: &Clipping, range: Range, manner: Manner) {
+    fn empty(&mut self, sheet: &Sheet, clipping: &Clipping, range: Range, manner: PasteManner) {
         if manner.skips_blanks {
             return;
         }
@@ -128,9 +128,15 @@ impl Writing {
         }
     }
 
-    fn fill(&mut self, target: &Region, clipping: &Clipping, manner: Manner, fit: &dyn Fn(Place, Landing) -> Landing) {
+    fn fill(
+        &mut self,
+        target: &Region,
+        clipping: &Clipping,
+        manner: PasteManner,
+        fit: &dyn Fn(Place, Landing) -> Landing,
+    ) {
         let Range { first, last } = target.range;
-        let Manner { part, skips_blanks, .. } = manner;
+        let PasteManner { part, skips_blanks, .. } = manner;
         for top in (first.row..=last.row).step_by(clipping.height.max(1) as usize) {
             for left in (first.column..=last.column).step_by(clipping.width.max(1) as usize) {
                 for (offset, cell) in &clipping.cells {

@@ -3,8 +3,10 @@
 
 mod calls;
 pub mod change_set;
+pub mod deeds;
 mod editing;
 pub mod environment;
+pub mod job;
 pub mod notes;
 pub mod pasting;
 mod presentation;
@@ -16,6 +18,7 @@ mod structure;
 pub mod view;
 pub mod vocabulary;
 pub mod why;
+pub mod writing;
 
 use std::cell::Cell;
 
@@ -29,15 +32,16 @@ pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, Shee
 pub use crate::display::Locale;
 pub use crate::display::Marks;
 pub use crate::edit::clipping::Clipping;
-pub use crate::edit::filling;
-pub use crate::edit::pasting::{Manner, Part};
+pub use crate::edit::pasting::{Part, PasteManner};
+pub use crate::edit::{Deed, DeedKind, Subject, filling};
 pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
-pub use editing::suppose;
+pub use editing::{entries, suppose};
 pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};
 pub use why::{Cause, Reason, why};
+pub use writing::{Writing, writing};
 
 /// Width of a column that has none of its own, in characters.
 pub const DEFAULT_WIDTH: f32 = 11.0;
@@ -54,6 +58,8 @@ pub struct Session {
     writer: u32,
     /// How many rows and columns this writer has made.
     lines_made: u32,
+    /// Long work under way.
+    job: Option<Box<job::Job>>,
 }
 
 impl Session {
@@ -77,6 +83,7 @@ impl Session {
             revision: 0,
             writer,
             lines_made: 0,
+            job: None,
         };
         session.recalculate_all();
         session
@@ -104,11 +111,10 @@ impl Session {
     }
 
     /// Sets the language of what is typed, shown and said. Text counts as a number in that language too, so formulas are
-    /// calculated anew.
+    /// calculated anew. While a job is under way nothing happens.
     pub fn set_locale(&mut self, locale: Locale) {
         if locale != self.locale {
-            self.locale = locale;
-            self.recalculate_all();
+            _ = job::finish(self, job::Task::Language(locale));
         }
     }
 

@@ -4,17 +4,20 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::deeds;
 use super::editing::{in_context, year};
 use super::vocabulary::BookVocabulary;
 use super::{ChangeSet, Refusal, Session};
-use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region};
+use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, Relocation};
 use crate::book::{Book, Content, Formula};
 use crate::display::{
     Entry, Evidence, Format, FormatHint, Locale, Marks, TEXT_MARK, editable, looks_like_number, read_pasted,
 };
 use crate::edit::clipping::{Clipped, Clipping};
 use crate::edit::entry::{self, Typed};
-use crate::edit::pasting::{self, Landing, Manner};
+use crate::edit::moving;
+use crate::edit::pasting::{self, Landing, PasteManner};
+use crate::edit::{Change, Deed, DeedKind, EditError};
 use crate::syntax::{Dialect, Severity, parse};
 use crate::value::{Number, Value};
 
@@ -142,9 +145,17 @@ pub fn paste(
     session: &mut Session,
     clipping: &Clipping,
     selected: &[Region],
-    manner: Manner,
+    manner: PasteManner,
 ) -> Result<Pasted, Refusal> {
     put(session, clipping, selected, manner, &|_, landing| landing)
+}
+
+/// Moves cells so that the first one stands at a place; what they covered is gone, and every formula that meant them means
+/// them still.
+pub fn move_cells(session: &mut Session, from: Region, to: Place) -> Result<ChangeSet, Refusal> {
+    let change = moving::moved(&session.book, from, to).map_err(|error| Refusal::of_edit(error, session.locale))?;
+    let moved = Relocation::new(from, to).map_or(from, |relocation| relocation.to);
+    deeds::apply_as(session, Deed::cells(DeedKind::Moved, moved), change)
 }
 
 /// Reads cells from outside and puts them into ranges of cells.
@@ -153,7 +164,7 @@ pub fn paste_block(
     block: &Block,
     marks: Marks,
     selected: &[Region],
-    manner: Manner,
+    manner: PasteManner,
 ) -> Result<Pasted, Refusal> {
     let Some(first) = selected.first().map(|region| region.first()) else { return Ok(Pasted::default()) };
     block.rows.iter().flatten().try_for_each(|text| session.check_length(text))?;
@@ -185,7 +196,7 @@ fn put_in_context(
     session: &mut Session,
     clipping: &Clipping,
     selected: &[Region],
-    manner: Manner,
+    manner: PasteManner,
 ) -> Result<Pasted, Refusal> {
     let targets = targets(session, clipping, selected, manner)?;
     let fit = |place: Place, landing: Landing| fitted(&session.book, place, landing);
@@ -197,7 +208,7 @@ fn put(
     session: &mut Session,
     clipping: &Clipping,
     selected: &[Region],
-    manner: Manner,
+    manner: PasteManner,
     fit: &dyn Fn(Place, Landing) -> Landing,
 ) -> Result<Pasted, Refusal> {
     let targets = targets(session, clipping, selected, manner)?;
@@ -205,14 +216,11 @@ fn put(
     finish(session, change, &targets)
 }
 
-fn finish(
-    session: &mut Session,
-    change: Result<crate::edit::Change, crate::edit::EditError>,
-    targets: &[Region],
-) -> Result<Pasted, Refusal> {
+fn finish(session: &mut Session, change: Result<Change, EditError>, targets: &[Region]) -> Result<Pasted, Refusal> {
     let hidden_rows = targets.iter().map(|target| hidden_rows(&session.book, *target)).sum();
     let change = change.map_err(|error| Refusal::of_edit(error, session.locale))?;
-    let changes = session.apply(change)?;
+    let subject = targets.first().copied().unwrap_or(Region::cell(Place::default()));
+    let changes = deeds::apply_as(session, Deed::cells(DeedKind::Pasted, subject), change)?;
     let ranges = targets.iter().map(|target| target.range).collect();
     Ok(Pasted { changes, ranges, understood: Understood { hidden_rows, ..Understood::default() } })
 }
@@ -222,7 +230,7 @@ fn targets(
     session: &Session,
     clipping: &Clipping,
     selected: &[Region],
-    manner: Manner,
+    manner: PasteManner,
 ) -> Result<Vec<Region>, Refusal> {
     let (height, width) =
         if manner.transposed { (clipping.width, clipping.height) } else { (clipping.height, clipping.width) };
@@ -248,8 +256,9 @@ fn used_part(session: &Session, region: Region, (height, width): (u32, u32)) -> 
 }
 
 fn hidden_rows(book: &Book, target: Region) -> usize {
-    let rows = target.range.first.row..=target.range.last.row;
-    book.sheet(target.sheet).map_or(0, |sheet| sheet.hidden_rows.range(rows).count())
+    let Range { first, last } = target.range;
+    let hidden = book.sheet(target.sheet).map(|sheet| sheet.hidden.rows.within(first.row, last.row));
+    hidden.into_iter().flatten().map(|(first, last)| (last - first + 1) as usize).sum()
 }
 
 fn fitted(book: &Book, place: Place, (content, format): Landing) -> Landing {

@@ -31,10 +31,12 @@ pub enum RefusalKind {
     Limit,
     /// A cell or sheet that may not be changed, or a name that may not be used.
     NotAllowed,
+    /// Something that must wait until a job is done.
+    Busy,
 }
 
 /// A part of a text, in Unicode characters from its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TextSpan {
     /// First character.
     pub start: usize,
@@ -43,6 +45,11 @@ pub struct TextSpan {
 }
 
 impl TextSpan {
+    /// A place between two characters.
+    pub const fn caret(at: usize) -> Self {
+        Self { start: at, end: at }
+    }
+
     /// A stretch of a text given in bytes.
     pub(super) fn of(text: &str, span: Span) -> Self {
         let characters = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();
@@ -115,6 +122,14 @@ impl Refusal {
             _ => None,
         };
         Self { kind, reason: worded(locale, swedish, english), hint, span: None }
+    }
+
+    /// A change while a job is under way.
+    pub(super) fn of_busy(locale: Locale) -> Self {
+        let reason = worded(locale, "Ett längre arbete pågår.", "A longer job is under way.");
+        let hint =
+            worded(locale, "Vänta tills det är klart, eller avbryt det.", "Wait until it is done, or cancel it.");
+        Self { kind: RefusalKind::Busy, reason, hint: Some(hint), span: None }
     }
 
     /// Text that no cell has room for.

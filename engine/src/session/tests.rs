@@ -4,13 +4,16 @@ use super::*;
 
 mod calls;
 mod circles;
+mod deeds;
 mod filling;
+mod jobs;
 mod keyed;
 mod language;
 mod moving;
 mod pasting;
 mod spills;
 mod why;
+mod writing;
 
 /// A session in English on an empty sheet.
 fn session() -> Session {

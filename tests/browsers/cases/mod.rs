@@ -4,6 +4,7 @@ mod accessibility;
 mod clipboard;
 mod files;
 mod filling;
+mod formula_typing;
 mod formulas;
 mod keyboard;
 mod menus;
@@ -13,14 +14,17 @@ mod pointer;
 mod printing;
 mod privacy;
 mod recalculation;
+mod selection;
 mod speed;
 mod start_page;
+mod undo;
 
 use std::future::Future;
 use std::pin::Pin;
 
 use anyhow::Result;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::page::{Page, SHEET};
 
@@ -29,6 +33,8 @@ type Play = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a
 
 /// A case.
 pub struct Case {
+    /// The module that it stands in.
+    pub module: &'static str,
     pub name: &'static str,
     pub play: Play,
 }
@@ -37,7 +43,8 @@ pub struct Case {
 macro_rules! cases {
     ($($name:ident),+ $(,)?) => {
         pub const CASES: &[$crate::cases::Case] =
-            &[$($crate::cases::Case { name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
+            &[$($crate::cases::Case {
+                module: module_path!(), name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
     };
 }
 use cases;
@@ -47,6 +54,14 @@ pub fn measures() -> impl Iterator<Item = &'static Case> {
     speed::CASES.iter()
 }
 
+impl Case {
+    /// The topic and the name.
+    pub fn title(&self) -> String {
+        let topic = self.module.rsplit("::").next().unwrap_or_default();
+        format!("{topic}::{}", self.name)
+    }
+}
+
 /// All cases.
 pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
@@ -54,10 +69,13 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         numbers::CASES,
         keyboard::CASES,
         pointer::CASES,
+        selection::CASES,
         menus::CASES,
         filling::CASES,
         clipboard::CASES,
+        undo::CASES,
         formulas::CASES,
+        formula_typing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,
@@ -84,4 +102,17 @@ async fn has_selected(page: &Page, selected: &[&str], others: &[&str]) -> Result
 async fn has_keyboard_in(page: &Page, selector: &str) -> Result<()> {
     let script = format!("return document.activeElement?.closest({}) != null", json!(selector));
     page.until(&format!("the keyboard in {selector}"), &script).await
+}
+
+/// Clicks what a selector finds while a key is held.
+async fn click_with(page: &Page, held: Key, selector: &str) -> Result<()> {
+    page.hold(held).await?;
+    page.click(selector).await?;
+    page.let_go().await
+}
+
+/// Waits until the status line says that keys mean this now.
+async fn has_mode(page: &Page, expected: &str) -> Result<()> {
+    const MODE: &str = "return document.querySelector('.mode')?.textContent ?? ''";
+    page.eventually("the mode", expected.to_owned(), async || page.script(MODE, &[]).await).await
 }

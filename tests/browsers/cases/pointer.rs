@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::page::Page;
 
-use super::cases;
+use super::{cases, click_with};
 
 cases![
     dragging_selects_and_the_status_line_sums_up,
@@ -25,7 +25,7 @@ async fn dragging_selects_and_the_status_line_sums_up(page: &Page) -> Result<()>
 async fn a_click_with_shift_selects_up_to_there(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click_cell("B4").await?;
-    page.shift_click_cell("C5").await?;
+    click_with(page, Key::Shift, "[data-cell='Driftredovisning!C5']").await?;
     // 7 851 + 8 001 + 2 011 + 1 861.
     page.has_status(&["Summa", "19\u{a0}724", "Antal", "4"]).await
 }

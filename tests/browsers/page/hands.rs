@@ -43,10 +43,9 @@ impl Page {
         Ok(self.actions().key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await?)
     }
 
-    /// Presses a key while two others are held.
-    pub async fn press_with_two(&self, [one, other]: [Key; 2], key: char) -> Result<()> {
-        let actions = self.actions().key_down(one.clone()).key_down(other.clone()).key_down(key).key_up(key);
-        Ok(actions.key_up(other).key_up(one).perform().await?)
+    /// Holds a key down until all is let go.
+    pub async fn hold(&self, key: Key) -> Result<()> {
+        Ok(self.actions().key_down(key).perform().await?)
     }
 
     /// Rests the pointer on what a selector finds.
@@ -81,13 +80,6 @@ impl Page {
     pub async fn click_cell(&self, cell: &str) -> Result<()> {
         self.click(&cell_selector(cell)).await?;
         self.is_at(cell).await
-    }
-
-    /// Clicks a cell while the shift key is held.
-    pub async fn shift_click_cell(&self, cell: &str) -> Result<()> {
-        let cell = self.element(&cell_selector(cell)).await?;
-        let actions = self.actions().key_down(Key::Shift).move_to_element_center(&cell).click().key_up(Key::Shift);
-        Ok(actions.perform().await?)
     }
 
     /// Clicks a cell twice.

@@ -1,6 +1,6 @@
 //! Commands that copy, cut and paste.
 
-use tertial_engine::session::{Manner, Part};
+use tertial_engine::session::{Part, PasteManner};
 
 use crate::state::action::ClipAction;
 use crate::state::{Action, PageAction, Panel};
@@ -15,7 +15,7 @@ pub const ANSWERED_BY_BROWSER: [&str; 3] = ["edit.cut", "edit.copy", "edit.paste
 pub const PASTE_VALUES: &str = "edit.paste-values";
 
 /// Nothing but what the cells are worth.
-pub const VALUES: Manner = only(Part::Values);
+pub const VALUES: PasteManner = only(Part::Values);
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -70,7 +70,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Clip(ClipAction::Fetch(Manner { transposed: true, ..only(Part::All) })),
+        run: |_| Action::Clip(ClipAction::Fetch(PasteManner { transposed: true, ..only(Part::All) })),
     },
     Command {
         id: "edit.paste-special",
@@ -83,6 +83,6 @@ pub const COMMANDS: &[Command] = &[
     },
 ];
 
-const fn only(part: Part) -> Manner {
-    Manner { part, transposed: false, skips_blanks: false }
+const fn only(part: Part) -> PasteManner {
+    PasteManner { part, transposed: false, skips_blanks: false }
 }

@@ -8,6 +8,8 @@ mod file;
 mod page;
 mod select;
 
+use tertial_engine::session::deeds;
+
 use crate::platform::keys::KeyPress;
 use crate::state::editor::Mode;
 use crate::state::{Action, State, Workspace};
@@ -107,6 +109,17 @@ pub fn search(text: &str, words: Words) -> Vec<&'static Command> {
     let mut found: Vec<_> = all().filter(matches).collect();
     found.sort_by_key(|command| !label(command).starts_with(&text));
     found
+}
+
+/// What a command would do just now, where its words alone do not say.
+pub fn detail(id: &str, state: &State) -> Option<String> {
+    let document = &state.workspace.as_ref()?.document;
+    let deed = match id {
+        "edit.undo" => deeds::to_undo(&document.session),
+        "edit.redo" => deeds::to_redo(&document.session),
+        _ => None,
+    };
+    deed.map(|deed| deeds::name(&document.session, deed, document.sheet))
 }
 
 fn in_book(state: &State) -> Availability {

@@ -1,6 +1,7 @@
 //! Commands that select cells.
 
 use crate::platform::keys::Key;
+use crate::state::selection::Manner;
 use crate::state::{Action, SelectAction};
 
 use super::chord::{ctrl, key};
@@ -33,6 +34,24 @@ pub const COMMANDS: &[Command] = &[
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Select(SelectAction::Columns),
+    },
+    Command {
+        id: "select.extend",
+        label: "command-select-extend",
+        menu: Menu::Select,
+        keys: &[key(Key::F(8))],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Select(SelectAction::Manner(Manner::Extending)),
+    },
+    Command {
+        id: "select.add",
+        label: "command-select-add",
+        menu: Menu::Select,
+        keys: &[key(Key::F(8)).with_shift()],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Select(SelectAction::Manner(Manner::Adding)),
     },
     Command {
         id: "select.go-to",

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::platform::clipboard::Copied;
 use crate::platform::{clipboard, pointer};
+use crate::state::Said;
 
 use super::formula_bar::FormulaBar;
 use super::grid::Grid;
@@ -22,6 +23,8 @@ pub const HINT_ID: &str = "keyboard-hint";
 #[derive(Properties, PartialEq)]
 pub struct BookPageProps {
     pub book: BookView,
+    /// What was just done.
+    pub said: Option<Said>,
     /// The commands of the toolbar, in groups.
     pub tools: Vec<Vec<ButtonView>>,
     /// The way back to the start page.
@@ -57,7 +60,8 @@ pub fn BookPage(props: &BookPageProps) -> Html {
             </main>
             <footer class="foot" onmousedown={pointer::hold_focus()}>
                 <SheetTabs sheets={sheets.clone()} shown={*shown} />
-                <StatusLine summary={summary.clone()} mode={editor.mode} />
+                <StatusLine summary={summary.clone()} mode={editor.mode} manner={grid.selection.manner}
+                    said={props.said.clone()} />
             </footer>
             <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>
         </div>

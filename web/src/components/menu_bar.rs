@@ -162,7 +162,7 @@ fn item(command: &ButtonView, words: Words, run: &Callback<&'static str>) -> Htm
         <li key={id} role="none">
             <button type="button" class="menu-item" role="menuitem" tabindex="-1" data-command={id}
                 aria-disabled={command.refused.map(|_| "true")} onclick={clicked}>
-                <span class="option-label">{ words.say(command.label) }</span>
+                <span class="option-label">{ command.text(words) }</span>
                 if let Some(reason) = command.refused { <span class="option-reason">{ words.say(reason) }</span> }
                 if let Some(chord) = command.keys.first() { <kbd>{ chord.written(words) }</kbd> }
             </button>

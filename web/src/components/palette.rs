@@ -108,7 +108,7 @@ fn option(command: &ButtonView, is_chosen: bool, words: Words, run: &Callback<&'
         <li key={id} id={option_id(id)} role="option" class={classes!(is_chosen.then_some("chosen"))}
             data-command={id} aria-selected={is_chosen.to_string()}
             aria-disabled={command.refused.map(|_| "true")} onclick={clicked}>
-            <span class="option-label">{ words.say(command.label) }</span>
+            <span class="option-label">{ command.text(words) }</span>
             if let Some(reason) = command.refused { <span class="option-reason">{ words.say(reason) }</span> }
             if let Some(chord) = command.keys.first() { <kbd>{ chord.written(words) }</kbd> }
         </li>
@@ -137,6 +137,7 @@ mod tests {
             label: command.label,
             keys: command.keys,
             icon: command.icon,
+            detail: None,
             refused: (command.id == "edit.undo").then_some("reason-nothing-to-undo"),
             wordy: true,
         };

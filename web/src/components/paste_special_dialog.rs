@@ -1,7 +1,7 @@
 //! What is pasted, and how, to be chosen. The keys for pasting work in it as well, since not every browser lets a button
 //! have the clipboard.
 
-use tertial_engine::session::{Manner, Part};
+use tertial_engine::session::{Part, PasteManner};
 use yew::prelude::*;
 
 use crate::platform::clipboard::{self, Incoming};
@@ -26,25 +26,25 @@ const PARTS: [(Part, &str); 5] = [
 #[component]
 pub fn PasteSpecialDialog() -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let manner = use_state(Manner::default);
-    let set = |changed: Manner| {
+    let manner = use_state(PasteManner::default);
+    let set = |changed: PasteManner| {
         let manner = manner.clone();
-        Callback::from(move |_: Event| manner.set(changed))
+        events::choices(Callback::from(move |()| manner.set(changed)))
     };
     let part = |(part, label): (Part, &str)| {
         html! {
             <label class="choice">
-                <input type="radio" name="paste-part" checked={manner.part == part} onchange={set(Manner { part, ..*manner })} />
+                <input type="radio" name="paste-part" checked={manner.part == part} onchange={set(PasteManner { part, ..*manner })} />
                 { words.say(label) }
             </label>
         }
     };
-    let option = |checked: bool, changed: Manner, label: &str| {
+    let option = |checked: bool, changed: PasteManner, label: &str| {
         html! {
             <label class="choice"><input type="checkbox" {checked} onchange={set(changed)} />{ words.say(label) }</label>
         }
     };
-    let Manner { transposed, skips_blanks, .. } = *manner;
+    let PasteManner { transposed, skips_blanks, .. } = *manner;
     let close = handlers.page(PageAction::Close);
     let paste = {
         let manner = *manner;
@@ -64,8 +64,8 @@ pub fn PasteSpecialDialog() -> Html {
                 <fieldset><legend>{ words.say("paste-what") }</legend>{ for PARTS.into_iter().map(part) }</fieldset>
                 <fieldset>
                     <legend>{ words.say("paste-how") }</legend>
-                    { option(transposed, Manner { transposed: !transposed, ..*manner }, "paste-transposed") }
-                    { option(skips_blanks, Manner { skips_blanks: !skips_blanks, ..*manner }, "paste-skip-blanks") }
+                    { option(transposed, PasteManner { transposed: !transposed, ..*manner }, "paste-transposed") }
+                    { option(skips_blanks, PasteManner { skips_blanks: !skips_blanks, ..*manner }, "paste-skip-blanks") }
                 </fieldset>
                 <p class="dialog-hint">{ words.say("paste-keys-hint") }</p>
                 <div class="dialog-buttons">

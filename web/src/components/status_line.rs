@@ -3,7 +3,9 @@
 use tertial_engine::session::SelectionSummary;
 use yew::prelude::*;
 
+use crate::state::Said;
 use crate::state::editor::Mode;
+use crate::state::selection::Manner;
 
 use super::handlers::use_words;
 
@@ -12,6 +14,9 @@ use super::handlers::use_words;
 pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     pub mode: Mode,
+    /// What was just done.
+    pub said: Option<Said>,
+    pub manner: Manner,
 }
 
 /// The status line.
@@ -19,6 +24,8 @@ pub struct StatusLineProps {
 pub fn StatusLine(props: &StatusLineProps) -> Html {
     let words = use_words();
     let mode = match props.mode {
+        Mode::Ready if props.manner == Manner::Extending => words.say("mode-extending"),
+        Mode::Ready if props.manner == Manner::Adding => words.say("mode-adding"),
         Mode::Ready => words.say("mode-ready"),
         Mode::Enter => words.say("mode-enter"),
         Mode::Edit => words.say("mode-edit"),
@@ -26,6 +33,9 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
     html! {
         <div class="status-line">
             <span class="mode">{ mode }</span>
+            <span class="said" role="status">
+                { for props.said.iter().map(|said| words.say_with(said.key, &[("what", &said.what)])) }
+            </span>
             <div class="summary" role="status">
                 if let Some(summary) = &props.summary {
                     { figure(&words.say("average"), &summary.average) }

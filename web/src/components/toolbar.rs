@@ -43,8 +43,8 @@ pub struct CommandButtonProps {
 #[component]
 pub fn CommandButton(props: &CommandButtonProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let ButtonView { id, label, icon, refused, wordy, .. } = props.button.clone();
-    let label = words.say(label);
+    let ButtonView { id, icon, refused, wordy, .. } = props.button.clone();
+    let label = props.button.text(words);
     let tooltip = tooltip(&label, &props.button, words);
     let run = events::clicks(handlers.run.reform(move |()| id));
     html! {

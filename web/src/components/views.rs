@@ -1,30 +1,35 @@
 //! The state as plain data for the views, so that they can compare it and leave alone what did not change.
 
-use std::ops::Range;
 use std::rc::Rc;
 
-use tertial_engine::session::{Address, SelectionSummary, SheetId, SheetTab};
+use tertial_engine::session::writing::CallHint;
+use tertial_engine::session::{Address, Range, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
-use crate::commands::{Command, Icon, Menu};
+use crate::commands::{self, Command, Icon, Menu};
 use crate::platform::measure::Scroll;
+use crate::state::aid::List;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
 use crate::state::heights::RowHeights;
 use crate::state::lines;
 use crate::state::reference::Pointed;
 use crate::state::rows::RowView;
+use crate::state::segments::{self, Frame, Segment};
 use crate::state::selection::Selection;
 use crate::state::viewport::Viewport;
 use crate::state::{State, Workspace};
+use crate::text::Words;
 
 /// A command as a button.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ButtonView {
     pub id: &'static str,
     pub label: &'static str,
-    pub keys: &'static [crate::commands::Chord],
+    pub keys: &'static [commands::Chord],
     pub icon: Option<Icon>,
+    /// What it would do just now, where its words alone do not say.
+    pub detail: Option<AttrValue>,
     /// Key of the words that say why it cannot be had, if it cannot.
     pub refused: Option<&'static str>,
     /// Whether its words stand beside the picture.
@@ -56,18 +61,20 @@ pub struct BookView {
 pub struct GridView {
     pub sheet: AttrValue,
     pub rows: Vec<Rc<RowView>>,
-    pub drawn: Range<u32>,
+    pub drawn: std::ops::Range<u32>,
     pub columns: Rc<Columns>,
     pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
     pub selection: Selection,
+    /// Frames around the cells that the formula being typed means.
+    pub references: Vec<Frame>,
     /// Cells pointed at in the formula that is being typed.
-    pub pointed: Option<tertial_engine::session::Range>,
+    pub pointed: Option<Range>,
     /// Cells that were copied or cut.
-    pub framed: Option<tertial_engine::session::Range>,
+    pub framed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
-    pub pulled: Option<tertial_engine::session::Range>,
-    /// Whether the selection has a handle to fill with; whole rows and columns have none, and nothing has while typing.
+    pub pulled: Option<Range>,
+    /// Whether the selection has a handle to fill with.
     pub has_handle: bool,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
@@ -87,6 +94,14 @@ pub struct EditorView {
     pub caret: u32,
     /// Why the text cannot be entered.
     pub complaint: Option<Complaint>,
+    /// The text that is being typed, cut into stretches that look alike.
+    pub segments: Vec<Segment>,
+    /// Whether it is a formula.
+    pub is_formula: bool,
+    /// The call that the caret stands in.
+    pub call: Option<CallHint>,
+    /// Proposals for the word at the caret.
+    pub list: Option<List>,
 }
 
 /// Why a text cannot be entered.
@@ -94,15 +109,20 @@ pub struct EditorView {
 pub struct Complaint {
     pub reason: String,
     pub hint: Option<String>,
-    /// The text before, in and after its faulty part.
-    pub fault: Option<(String, String, String)>,
 }
 
 impl ButtonView {
     /// A command's button as the state has it.
     pub fn of(command: &'static Command, state: &State, wordy: bool) -> Self {
         let Command { id, label, keys, icon, .. } = command;
-        Self { id, label, keys, icon: *icon, refused: (command.available)(state).err(), wordy }
+        let detail = commands::detail(id, state).map(AttrValue::from);
+        Self { id, label, keys, icon: *icon, detail, refused: (command.available)(state).err(), wordy }
+    }
+
+    /// Its words, with what it would do just now.
+    pub fn text(&self, words: Words) -> String {
+        let label = words.say(self.label);
+        self.detail.as_ref().map_or(label.clone(), |detail| format!("{label}: {detail}"))
     }
 }
 
@@ -121,7 +141,7 @@ impl BookView {
     /// The open book as a page.
     pub fn of(workspace: &Workspace) -> Self {
         let document = &workspace.document;
-        let several = !workspace.selection.range.is_cell();
+        let several = !workspace.selection.is_cell();
         Self {
             title: document.session.title().into(),
             is_modified: document.is_modified(),
@@ -129,7 +149,7 @@ impl BookView {
             editor: EditorView::of(workspace),
             sheets: document.sheets.clone(),
             shown: document.sheet,
-            summary: several.then(|| document.session.summary(&[workspace.region()])),
+            summary: several.then(|| document.session.summary(&workspace.regions())),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }
     }
@@ -137,7 +157,7 @@ impl BookView {
 
 impl GridView {
     fn of(workspace: &Workspace) -> Self {
-        let active = workspace.selection.active;
+        let (active, draft) = (workspace.selection.active, workspace.editor.draft());
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
             rows: workspace.window.views().to_vec(),
@@ -145,18 +165,39 @@ impl GridView {
             columns: Rc::clone(&workspace.columns),
             heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
-            selection: workspace.selection,
+            selection: workspace.selection.clone(),
+            references: draft.map(|draft| segments::frames(draft, workspace.document.sheet)).unwrap_or_default(),
             pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
             framed: workspace.framed(),
             pulled: workspace.pull.map(|pull| pull.target),
-            has_handle: !lines::are_selected(workspace.selection.range) && workspace.editor.mode() == Mode::Ready,
+            has_handle: has_handle(workspace),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }
     }
 
+    /// Room in the window to the right of a cell's left edge and below its bottom edge, in pixels.
+    pub fn room_at(&self, cell: Address) -> [f64; 2] {
+        let [left, top, _, height] = self.rectangle(Range::cell(cell));
+        let (size, scroll) = (self.viewport.size, self.viewport.scroll);
+        [size.width - (left - scroll.left), size.height - (top + height - scroll.top)]
+    }
+
+    /// Rectangles of what is selected, as far as it is drawn; none for a single cell, which has a frame of its own.
+    pub fn frames(&self) -> Vec<[f64; 4]> {
+        if self.selection.is_cell() {
+            return Vec::new();
+        }
+        let drawn = self.rows.first().zip(self.rows.last()).map(|(first, last)| {
+            let last = Address::new(last.row, self.drawn.end.saturating_sub(1));
+            Range::new(Address::new(first.row, self.drawn.start), last)
+        });
+        let is_drawn = |range: &Range| drawn.is_some_and(|drawn| drawn.intersection(*range).is_some());
+        self.selection.ranges().filter(is_drawn).map(|range| self.rectangle(range)).collect()
+    }
+
     /// Rectangle of cells on the canvas: left, top, width and height below and beside the headers, in pixels.
-    pub fn rectangle(&self, range: tertial_engine::session::Range) -> [f64; 4] {
+    pub fn rectangle(&self, range: Range) -> [f64; 4] {
         let (viewport, columns) = (&self.viewport, &self.columns);
         let bottom = (range.last.row + 1).min(viewport.base + viewport.rows);
         let (top, left) = (viewport.row_top(range.first.row, &self.heights), columns.left(range.first.column));
@@ -166,10 +207,17 @@ impl GridView {
     }
 }
 
+/// Whole rows and columns, and several rectangles, have no handle; nothing has one while text is typed.
+fn has_handle(workspace: &Workspace) -> bool {
+    let Selection { range, .. } = workspace.selection;
+    let is_one = workspace.selection.others().is_empty() && !lines::are_selected(range);
+    is_one && workspace.editor.mode() == Mode::Ready
+}
+
 impl Complaint {
     fn of(draft: &Draft) -> Option<Self> {
         let refusal = draft.refusal.clone()?;
-        Some(Self { reason: refusal.reason, hint: refusal.hint, fault: draft.fault() })
+        Some(Self { reason: refusal.reason, hint: refusal.hint })
     }
 }
 
@@ -185,6 +233,10 @@ impl EditorView {
             pushed: editor.pushed(),
             caret: draft.map_or(0, |draft| draft.caret()),
             complaint: draft.and_then(Complaint::of),
+            segments: draft.map(segments::segments).unwrap_or_default(),
+            is_formula: draft.is_some_and(|draft| draft.text.starts_with('=')),
+            call: draft.and_then(|draft| draft.aid.call.clone()),
+            list: draft.and_then(|draft| draft.aid.list.clone()),
         }
     }
 

@@ -58,6 +58,11 @@ pub fn passes(passed: Callback<()>) -> Callback<MouseEvent> {
     Callback::from(move |_| passed.emit(()))
 }
 
+/// Reports that something else was chosen.
+pub fn choices(chosen: Callback<()>) -> Callback<Event> {
+    Callback::from(move |_| chosen.emit(()))
+}
+
 /// Reports that a form was filled in.
 pub fn submits(submitted: Callback<()>) -> Callback<SubmitEvent> {
     Callback::from(move |event: SubmitEvent| {

@@ -1,6 +1,6 @@
 //! Everything that can happen to the page, as data.
 
-use tertial_engine::session::{Locale, Manner, Marks, SheetId};
+use tertial_engine::session::{Locale, Marks, PasteManner, SheetId};
 
 use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
@@ -8,7 +8,9 @@ use crate::platform::pointer::Pointer;
 
 use super::Panel;
 use super::editor::Field;
+use super::formula::FormulaAction;
 use super::movement::Step;
+use super::selection::Manner;
 use super::viewport::Metrics;
 
 /// Something that happens to the page.
@@ -20,6 +22,7 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Clip(ClipAction),
+    Formula(FormulaAction),
 }
 
 /// Books come and go.
@@ -90,6 +93,8 @@ pub enum SelectAction {
     Rows,
     /// The selection grows to whole columns.
     Columns,
+    /// Keys that move extend or add from here on; asked for again, they begin anew.
+    Manner(Manner),
     /// The user wants to write where to go.
     AskPlace,
     /// The pointer was pressed on the grid.
@@ -106,13 +111,13 @@ pub enum ClipAction {
     /// A command asks for the selected cells to be copied or cut.
     Copy { cuts: bool },
     /// What is pasted next is to be pasted in this manner.
-    Intend(Manner),
+    Intend(PasteManner),
     /// A command asks for what was copied.
-    Fetch(Manner),
+    Fetch(PasteManner),
     /// What was copied arrives, or could not be had.
     Arrived(Option<Incoming>),
     /// What was copied arrives while the dialog asks for the manner.
-    PasteInDialog(Manner, Incoming),
+    PasteInDialog(PasteManner, Incoming),
     /// The answer how numbers are written.
     Read(Marks),
     /// The paste is given up.

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use tertial_engine::session::pasting::{self, Pasted, Survey, Understood};
-use tertial_engine::session::{Address, ChangeSet, Clipping, Manner, Marks, Range, Refusal, Region};
+use tertial_engine::session::{Address, ChangeSet, Clipping, Marks, PasteManner, Range, Refusal, Region};
 
 use crate::platform::clipboard::{Copied, Incoming};
 use crate::text;
@@ -37,7 +37,7 @@ pub struct Clip {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
     outside: Rc<Outside>,
-    manner: Manner,
+    manner: PasteManner,
     /// What can be read in two ways.
     pub survey: Survey,
 }
@@ -100,7 +100,7 @@ pub fn entered(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
     let enters = matches!(action, Action::Select(SelectAction::Go(Step::Enter { back: false })));
     let is_ready = workspace.editor.mode() == Mode::Ready;
     let clip = workspace.clip.clone().filter(|clip| enters && is_ready && clip.is_framed)?;
-    let effects = paste_own(state, &clip, Manner::default());
+    let effects = paste_own(state, &clip, PasteManner::default());
     if let Some(workspace) = &mut state.workspace {
         workspace.unframe();
     }
@@ -108,7 +108,7 @@ pub fn entered(state: &mut State, action: &Action) -> Option<Vec<Effect>> {
 }
 
 /// Pastes what is framed; else asks the browser for what was copied.
-fn fetch(state: &mut State, manner: Manner) -> Vec<Effect> {
+fn fetch(state: &mut State, manner: PasteManner) -> Vec<Effect> {
     state.panel = None;
     let clip = state.workspace.as_ref().and_then(|workspace| workspace.clip.clone());
     let mut effects = vec![Effect::CloseDialog];
@@ -158,9 +158,9 @@ fn paste(state: &mut State, incoming: Incoming) -> Vec<Effect> {
 }
 
 /// Pastes own cells; those that were cut move.
-fn paste_own(state: &mut State, clip: &Clip, manner: Manner) -> Vec<Effect> {
+fn paste_own(state: &mut State, clip: &Clip, manner: PasteManner) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
-    if clip.is_cut && manner == Manner::default() {
+    if clip.is_cut && manner == PasteManner::default() {
         return move_cells(state, clip);
     }
     let targets = workspace.regions();
@@ -175,7 +175,7 @@ fn move_cells(state: &mut State, clip: &Clip) -> Vec<Effect> {
         workspace.unframe();
         return vec![Effect::FocusSheet];
     }
-    let moved = workspace.document.session.move_cells(clip.region, to);
+    let moved = pasting::move_cells(&mut workspace.document.session, clip.region, to);
     let range = clip.region.range;
     let pasted = moved.map(|changes| Pasted {
         changes,
@@ -191,7 +191,7 @@ fn landed(first: Address, range: Range) -> Range {
 }
 
 /// Pastes cells from outside, or asks first how their numbers are written.
-fn paste_outside(state: &mut State, outside: Outside, manner: Manner) -> Vec<Effect> {
+fn paste_outside(state: &mut State, outside: Outside, manner: PasteManner) -> Vec<Effect> {
     if outside.block.rows.is_empty() {
         return vec![Effect::FocusSheet];
     }
@@ -212,7 +212,7 @@ fn answered(state: &mut State, marks: Marks) -> Vec<Effect> {
     put(state, &outside, (marks, true), manner)
 }
 
-fn put(state: &mut State, outside: &Outside, (marks, asked): (Marks, bool), manner: Manner) -> Vec<Effect> {
+fn put(state: &mut State, outside: &Outside, (marks, asked): (Marks, bool), manner: PasteManner) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let targets = workspace.regions();
     let session = &mut workspace.document.session;
@@ -273,9 +273,9 @@ impl Workspace {
         }
     }
 
-    /// The selected regions.
-    fn regions(&self) -> Vec<Region> {
-        vec![self.region()]
+    /// The rectangle with the active cell.
+    fn region(&self) -> Region {
+        self.selection.range.on(self.document.sheet)
     }
 
     /// The framed cells of the shown sheet.
@@ -407,7 +407,7 @@ mod tests {
         select(&mut state, "F2");
         act(
             &mut state,
-            ClipAction::Intend(Manner { part: tertial_engine::session::Part::Values, ..Manner::default() }),
+            ClipAction::Intend(PasteManner { part: tertial_engine::session::Part::Values, ..PasteManner::default() }),
         );
         paste_text(&mut state, &copied.text);
         assert_eq!(source(&state, "F2"), "200");
@@ -444,10 +444,10 @@ mod tests {
         select(&mut state, "D2");
         copy(&mut state, false).unwrap();
         select(&mut state, "F7");
-        act(&mut state, ClipAction::Fetch(Manner { transposed: true, ..Manner::default() }));
+        act(&mut state, ClipAction::Fetch(PasteManner { transposed: true, ..PasteManner::default() }));
         assert_eq!(source(&state, "F7"), "=F5-F6");
         state.update(Action::Page(PageAction::ToSheet));
-        let effects = act(&mut state, ClipAction::Fetch(Manner::default()));
+        let effects = act(&mut state, ClipAction::Fetch(PasteManner::default()));
         assert!(effects.contains(&Effect::FetchClipboard));
     }
 

@@ -9,6 +9,7 @@ use super::movement::Step;
 use super::pull;
 use super::reference;
 use super::selecting;
+use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
 
 /// Carries out an action that writes cells.
@@ -24,8 +25,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             vec![Effect::FocusSheet]
         }
         EditAction::Clear => {
-            let region = workspace.region();
-            let changes = workspace.document.session.clear(region);
+            let regions = workspace.regions();
+            let changes = workspace.document.session.clear(&regions);
             finish(state, changes)
         }
         EditAction::ClearAndBegin => {
@@ -60,14 +61,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         }
         EditAction::Annotate(text) => annotate(state, &text),
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
-        EditAction::Undo => {
-            let changes = workspace.document.session.undo();
-            travel(workspace, changes)
-        }
-        EditAction::Redo => {
-            let changes = workspace.document.session.redo();
-            travel(workspace, changes)
-        }
+        EditAction::Undo => travelling::undo(state),
+        EditAction::Redo => travelling::redo(state),
     }
 }
 
@@ -127,14 +122,14 @@ fn point(state: &mut State, step: Option<Step>) -> Option<()> {
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
     let cell = workspace.selection.active;
     workspace.editor.begin(cell, workspace.document.source(cell), field);
-    workspace.select(workspace.selection, cell);
+    workspace.show(cell);
     Vec::new()
 }
 
 fn typed(workspace: &mut Workspace, field: Field, text: String) -> Vec<Effect> {
     let cell = workspace.selection.active;
     if workspace.editor.mode() == Mode::Ready {
-        workspace.select(workspace.selection, cell);
+        workspace.show(cell);
     }
     let source = workspace.document.source(cell);
     workspace.editor.typed(cell, source, field, text);
@@ -174,13 +169,6 @@ fn finish_series(state: &mut State, changes: Option<Result<ChangeSet, Refusal>>)
         return vec![Effect::FocusSheet];
     };
     finish(state, changes)
-}
-
-/// Takes over what undo or redo changed.
-fn travel(workspace: &mut Workspace, changes: Option<ChangeSet>) -> Vec<Effect> {
-    let Some(changes) = changes else { return Vec::new() };
-    workspace.fold(&changes);
-    vec![Effect::FocusSheet]
 }
 
 fn annotate(state: &mut State, text: &str) -> Vec<Effect> {

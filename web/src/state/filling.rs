@@ -1,6 +1,6 @@
 //! Cells filled without typing: from their neighbours, or with the day it is.
 
-use tertial_engine::session::{Address, ChangeSet, Range, Refusal, filling};
+use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Range, Refusal, deeds, filling};
 
 use super::Workspace;
 use super::movement::Terrain;
@@ -10,29 +10,37 @@ type Outcome = Result<ChangeSet, Refusal>;
 
 /// Fills the selection with what stands in its first row, or above it; `None` where there is nothing above.
 pub fn down(workspace: &mut Workspace) -> Option<Outcome> {
-    let change = filling::down(workspace.document.session.book(), workspace.used_region())?;
-    Some(workspace.document.session.apply(change))
+    let region = workspace.used_region();
+    let session = &mut workspace.document.session;
+    let change = filling::down(session.book(), region)?;
+    Some(deeds::apply_as(session, Deed::cells(DeedKind::FilledDown, region), change))
 }
 
 /// Fills the selection with what stands in its first column, or left of it; `None` where there is nothing.
 pub fn right(workspace: &mut Workspace) -> Option<Outcome> {
-    let change = filling::right(workspace.document.session.book(), workspace.used_region())?;
-    Some(workspace.document.session.apply(change))
+    let region = workspace.used_region();
+    let session = &mut workspace.document.session;
+    let change = filling::right(session.book(), region)?;
+    Some(deeds::apply_as(session, Deed::cells(DeedKind::FilledRight, region), change))
 }
 
 /// Goes on from the selection with a series, over the cells by which a range is larger; `None` where it is not.
 pub fn dragged(workspace: &mut Workspace, target: Range, counts: bool) -> Option<Outcome> {
-    let change = filling::dragged(workspace.document.session.book(), workspace.region(), target, counts)?;
-    Some(workspace.document.session.apply(change))
+    go_on(workspace, workspace.selection.range, target, counts)
 }
 
 /// Goes on with a series from the first filled rows of the selection, or else its first filled columns, over those that
 /// follow; `None` where none are filled or all.
 pub fn series(workspace: &mut Workspace) -> Option<Outcome> {
-    let region = workspace.used_region();
-    let source = beginning(workspace, region.range)?;
-    let change = filling::dragged(workspace.document.session.book(), source.on(region.sheet), region.range, false)?;
-    Some(workspace.document.session.apply(change))
+    let target = workspace.used_region().range;
+    let source = beginning(workspace, target)?;
+    go_on(workspace, source, target, false)
+}
+
+fn go_on(workspace: &mut Workspace, source: Range, target: Range, counts: bool) -> Option<Outcome> {
+    let (session, sheet) = (&mut workspace.document.session, workspace.document.sheet);
+    let change = filling::dragged(session.book(), source.on(sheet), target, counts)?;
+    Some(deeds::apply_as(session, Deed::cells(DeedKind::FilledSeries, target.on(sheet)), change))
 }
 
 /// The filled rows, or else columns, that a range begins with and that do not make up all of it.

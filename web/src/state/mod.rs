@@ -2,6 +2,7 @@
 //! outside comes back as effects.
 
 pub mod action;
+pub mod aid;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
@@ -15,6 +16,7 @@ mod excel_style;
 pub mod files;
 pub mod filling;
 pub mod fit;
+pub mod formula;
 pub mod heights;
 pub mod lines;
 pub mod movement;
@@ -22,11 +24,14 @@ pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
 pub mod pull;
+pub mod rectangles;
 pub mod reference;
 pub mod rows;
+pub mod segments;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
+pub mod travelling;
 pub mod viewing;
 pub mod viewport;
 pub mod workspace;
@@ -34,10 +39,11 @@ pub mod workspace;
 #[cfg(test)]
 pub mod sample;
 
-use tertial_engine::session::{Environment, Locale, Manner, Refusal};
+use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
+pub use formula::FormulaAction;
 pub use workspace::Workspace;
 
 use fit::Ruler;
@@ -61,10 +67,12 @@ pub struct State {
     pub waiting: Option<FileAction>,
     /// What the user is told.
     pub notice: Option<Notice>,
+    /// What was done, for those who cannot see it or look elsewhere; gone with the next thing that is done.
+    pub said: Option<Said>,
     /// What lies over the page.
     pub panel: Option<Panel>,
     /// How the next paste is to be made.
-    pub intended: Option<Manner>,
+    pub intended: Option<PasteManner>,
     /// A paste that waits for the answer how its numbers are written.
     pub waiting_paste: Option<clipboard::Waiting>,
     /// Measures of the grid on this screen.
@@ -107,6 +115,22 @@ pub enum Notice {
     ClipboardClosed,
 }
 
+/// What was done, in words of the page and of the book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Key of the page's words.
+    pub key: &'static str,
+    /// What they speak of.
+    pub what: String,
+}
+
+impl Said {
+    /// Words of the page about something.
+    pub const fn of(key: &'static str, what: String) -> Self {
+        Self { key, what }
+    }
+}
+
 impl State {
     /// The page as it starts.
     pub fn new(locale: Locale, world: World, ruler: Ruler) -> Self {
@@ -117,6 +141,7 @@ impl State {
             opening: None,
             waiting: None,
             notice: None,
+            said: None,
             panel: None,
             intended: None,
             waiting_paste: None,
@@ -131,17 +156,23 @@ impl State {
         if let Some(effects) = clipboard::entered(self, &action) {
             return effects;
         }
-        if !matches!(action, Action::Clip(_)) {
+        if !matches!(action, Action::View(_) | Action::Formula(_) | Action::Clip(_)) {
             self.intended = None;
         }
-        match action {
+        if !matches!(action, Action::View(_) | Action::Formula(_)) {
+            self.said = None;
+        }
+        let effects = match action {
             Action::Clip(action) => clipboard::update(self, action),
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
-        }
+            Action::Formula(action) => formula::update(self, action),
+        };
+        self.workspace.iter_mut().for_each(aid::follow);
+        effects
     }
 
     /// Whether something would be lost with the open book: changes that were not saved, or text that is being typed.
@@ -199,7 +230,7 @@ impl State {
             PageAction::ToSheet => {
                 self.notice = None;
                 if let Some(workspace) = &mut self.workspace {
-                    workspace.pull = None;
+                    workspace.let_go();
                     workspace.unframe();
                 }
                 vec![Effect::FocusSheet]

@@ -45,7 +45,7 @@ pub fn release(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     let Some(pull) = workspace.pull.take() else { return Vec::new() };
     let spot = workspace.spot(pointer);
     if spot == pull.from {
-        workspace.selection = pointing::press(workspace.selection, spot, pointer.shift);
+        workspace.selection = pointing::press(&workspace.selection, spot, pointer);
         workspace.settle();
         return vec![Effect::FocusSheet];
     }

@@ -5,7 +5,7 @@ use tertial_engine::session::{Address, Range};
 use super::editing;
 use super::pointing::{self, Spot};
 use super::reference;
-use super::selection::Selection;
+use super::selection::{Manner, Selection};
 use super::{Effect, Notice, SelectAction, State, Workspace};
 
 /// Carries out an action that moves the selection.
@@ -19,22 +19,27 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     match action {
         SelectAction::Go(step) => {
-            let selection = workspace.selection.after(step, workspace);
-            let seen = if selection.range == workspace.selection.range { selection.active } else { selection.reach };
-            workspace.select(selection, visible_part(selection, seen));
+            let selection = workspace.selection.clone().after(step, workspace);
+            let is_moved = selection.active != workspace.selection.active;
+            let seen = if is_moved { selection.active } else { visible_part(&selection) };
+            workspace.select(selection, seen);
         }
         SelectAction::All => workspace.selection = all(workspace),
-        SelectAction::Rows => workspace.selection = lines(workspace.selection, Range::rows_between),
-        SelectAction::Columns => workspace.selection = lines(workspace.selection, Range::columns_between),
+        SelectAction::Rows => workspace.selection = lines(&workspace.selection, Range::rows_between),
+        SelectAction::Columns => workspace.selection = lines(&workspace.selection, Range::columns_between),
+        SelectAction::Manner(manner) => {
+            let manner = if workspace.selection.manner == manner { Manner::Anew } else { manner };
+            workspace.selection = workspace.selection.in_manner(manner);
+        }
         SelectAction::AskPlace => return vec![Effect::FocusName],
         SelectAction::Press(pointer) => {
             let spot = workspace.spot(pointer);
-            let selection = pointing::press(workspace.selection, spot, pointer.shift);
+            let selection = pointing::press(&workspace.selection, spot, pointer);
             show_spot(workspace, selection, spot);
         }
         SelectAction::Drag(pointer) => {
             let spot = workspace.spot(pointer);
-            let selection = pointing::drag(workspace.selection, spot);
+            let selection = pointing::drag(workspace.selection.clone(), spot);
             show_spot(workspace, selection, spot);
         }
         SelectAction::Named(text) => {
@@ -68,17 +73,20 @@ fn all(workspace: &Workspace) -> Selection {
 }
 
 /// The whole rows or columns of a selection.
-fn lines(selection: Selection, between: fn(u32, u32) -> Range) -> Selection {
-    let Range { first, last } = selection.range;
+fn lines(selection: &Selection, between: fn(u32, u32) -> Range) -> Selection {
     let is_rows = between(0, 0).is_whole_rows();
-    let range = if is_rows { between(first.row, last.row) } else { between(first.column, last.column) };
-    Selection::around(selection.active, range)
+    selection.stretched(
+        |Range { first, last }| {
+            if is_rows { between(first.row, last.row) } else { between(first.column, last.column) }
+        },
+    )
 }
 
-/// The far corner of whole rows and columns lies where nobody wants to be taken.
-fn visible_part(selection: Selection, seen: Address) -> Address {
-    let row = if selection.range.is_whole_columns() { selection.active.row } else { seen.row };
-    let column = if selection.range.is_whole_rows() { selection.active.column } else { seen.column };
+/// The corner that was moved. That of whole rows and columns lies where nobody wants to be taken.
+fn visible_part(selection: &Selection) -> Address {
+    let Selection { range, active, reach, .. } = selection;
+    let row = if range.is_whole_columns() { active.row } else { reach.row };
+    let column = if range.is_whole_rows() { active.column } else { reach.column };
     Address::new(row, column)
 }
 

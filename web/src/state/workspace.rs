@@ -18,8 +18,9 @@ use super::heights::RowHeights;
 use super::movement::Terrain;
 use super::pointing::{self, Spot};
 use super::pull::Pull;
+use super::rectangles;
 use super::rows::{RowView, RowWindow};
-use super::selection::Selection;
+use super::selection::{Manner, Selection};
 use super::viewport::Viewport;
 
 /// Rows from the top whose texts are given several lines; report tables end long before.
@@ -136,6 +137,12 @@ impl Workspace {
         self.show(seen);
     }
 
+    /// Gives up what the pointer and the keys are about to do to the selection.
+    pub fn let_go(&mut self) {
+        self.pull = None;
+        self.selection = self.selection.in_manner(Manner::Anew);
+    }
+
     /// Scrolls so that a cell is seen.
     pub fn show(&mut self, seen: Address) {
         self.settle();
@@ -156,35 +163,34 @@ impl Workspace {
         if sheet == self.document.sheet {
             return;
         }
-        self.elsewhere.insert(self.document.sheet, (self.selection, self.viewport.scroll));
+        let (selection, scroll) = self.elsewhere.remove(&sheet).unwrap_or_default();
+        let left = std::mem::replace(&mut self.selection, selection);
+        self.elsewhere.insert(self.document.sheet, (left, self.viewport.scroll));
         self.document.sheet = sheet;
-        let (selection, scroll) = self.elsewhere.get(&sheet).copied().unwrap_or_default();
-        self.selection = selection;
         self.window = RowWindow::default();
         self.redraw();
         self.scroll(scroll);
     }
 
-    /// The selected region.
-    pub fn region(&self) -> Region {
-        self.selection.range.on(self.document.sheet)
+    /// All that is selected, no cell of it twice.
+    pub fn regions(&self) -> Vec<Region> {
+        let apart = rectangles::disjoint(self.selection.ranges());
+        apart.into_iter().map(|range| range.on(self.document.sheet)).collect()
     }
 
     /// The selected region without the empty lines below and beside everything that the sheet holds.
     pub fn used_region(&self) -> Region {
-        let extent = self.document.session.extent(self.document.sheet);
-        let Range { first, last } = self.selection.range;
-        let row = if self.selection.range.is_whole_columns() {
-            last.row.min(extent.rows.saturating_sub(1))
-        } else {
-            last.row
-        };
-        let column = if self.selection.range.is_whole_rows() {
-            last.column.min(extent.columns.saturating_sub(1))
-        } else {
-            last.column
-        };
-        Range::new(first, Address::new(row.max(first.row), column.max(first.column))).on(self.document.sheet)
+        self.used(self.selection.range).on(self.document.sheet)
+    }
+
+    /// A rectangle without the empty lines below and beside everything that the sheet holds.
+    pub fn used(&self, range: Range) -> Range {
+        let extent = self.extent();
+        let Range { first, last } = range;
+        let row = if range.is_whole_columns() { last.row.min(extent.rows.saturating_sub(1)) } else { last.row };
+        let column =
+            if range.is_whole_rows() { last.column.min(extent.columns.saturating_sub(1)) } else { last.column };
+        Range::new(first, Address::new(row.max(first.row), column.max(first.column)))
     }
 
     /// The place under a pointer.

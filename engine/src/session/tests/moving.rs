@@ -1,6 +1,7 @@
 //! Cells cut and pasted elsewhere: references follow them, and one undo puts all back.
 
 use super::*;
+use crate::session::pasting::move_cells;
 
 fn region(session: &Session, text: &str) -> Region {
     session.find_place(session.sheets()[0].id, text).unwrap()
@@ -9,7 +10,7 @@ fn region(session: &Session, text: &str) -> Region {
 fn cut(session: &mut Session, from: &str, to: &str) -> Result<ChangeSet, Refusal> {
     let to = session.find_place(session.sheets()[0].id, to).unwrap().first();
     let from = region(session, from);
-    session.move_cells(from, to)
+    move_cells(session, from, to)
 }
 
 fn sources(session: &Session, cells: &[&str]) -> Vec<String> {
@@ -47,7 +48,7 @@ fn cells_move_to_another_sheet_with_formats_names_and_notes() {
     let cell = place(&session, "A1");
     notes::annotate(&mut session, cell, "Skatt").unwrap();
     let from = region(&session, "A1:A3");
-    session.move_cells(from, Address::new(0, 0).on(other)).unwrap();
+    move_cells(&mut session, from, Address::new(0, 0).on(other)).unwrap();
     let at = |row| Address::new(row, 0).on(other);
     assert_eq!([session.source(at(1)), session.source(at(2))], ["=A1*2", "=A2+Blad1!B9"]);
     assert_eq!(sources(&session, &["C1"]), ["=Other!A1"]);

@@ -7,14 +7,14 @@ fn region(session: &Session, text: &str) -> Region {
     session.find_place(session.sheets()[0].id, text).unwrap()
 }
 
-fn copy_and_paste(session: &mut Session, from: &str, to: &[&str], manner: Manner) -> Result<Pasted, Refusal> {
+fn copy_and_paste(session: &mut Session, from: &str, to: &[&str], manner: PasteManner) -> Result<Pasted, Refusal> {
     let clipping = Clipping::of(session.book(), region(session, from));
     let targets: Vec<Region> = to.iter().map(|text| region(session, text)).collect();
     paste(session, &clipping, &targets, manner)
 }
 
-fn only(part: Part) -> Manner {
-    Manner { part, ..Manner::default() }
+fn only(part: Part) -> PasteManner {
+    PasteManner { part, ..PasteManner::default() }
 }
 
 fn sources(session: &Session, cells: &[&str]) -> Vec<String> {
@@ -32,7 +32,7 @@ fn block(rows: &[&[&str]]) -> Block {
 fn formulas_are_pasted_with_their_references_adjusted_and_with_their_formats() {
     let mut session = session();
     enter(&mut session, &[("A1", "3 %"), ("B1", "=A1*$A$1"), ("A5", "2")]);
-    copy_and_paste(&mut session, "A1:B1", &["A4"], Manner::default()).unwrap();
+    copy_and_paste(&mut session, "A1:B1", &["A4"], PasteManner::default()).unwrap();
     assert_eq!((sources(&session, &["B4"]), shown(&session, &["A4"])), (vec!["=A4*$A$1".into()], vec!["3 %".into()]));
     copy_and_paste(&mut session, "B1", &["B5:B6", "D5"], only(Part::Formulas)).unwrap();
     assert_eq!(sources(&session, &["B5", "B6", "D5"]), ["=A5*$A$1", "=A6*$A$1", "=C5*$A$1"]);
@@ -48,7 +48,8 @@ fn values_are_exact_and_blank_cells_take_away_what_they_land_on() {
     assert_eq!(shown(&session, &["C1", "C2"]), ["1", ""]);
     assert_eq!(session.value(place(&session, "C3")), session.value(place(&session, "A3")));
     session.undo().unwrap();
-    copy_and_paste(&mut session, "A1:A3", &["C1"], Manner { skips_blanks: true, ..Manner::default() }).unwrap();
+    copy_and_paste(&mut session, "A1:A3", &["C1"], PasteManner { skips_blanks: true, ..PasteManner::default() })
+        .unwrap();
     assert_eq!(shown(&session, &["C1", "C2"]), ["1", "8"]);
 }
 
@@ -56,7 +57,7 @@ fn values_are_exact_and_blank_cells_take_away_what_they_land_on() {
 fn rows_become_columns_and_relative_references_turn() {
     let mut session = session();
     enter(&mut session, &[("A1", "1"), ("A2", "2"), ("A3", "=A1+A2"), ("B3", "=$A$1+A3")]);
-    copy_and_paste(&mut session, "A1:B3", &["D1"], Manner { transposed: true, ..Manner::default() }).unwrap();
+    copy_and_paste(&mut session, "A1:B3", &["D1"], PasteManner { transposed: true, ..PasteManner::default() }).unwrap();
     assert_eq!(sources(&session, &["D1", "E1", "F1", "F2"]), ["1", "2", "=D1+E1", "=$A$1+F1"]);
 }
 
@@ -64,9 +65,9 @@ fn rows_become_columns_and_relative_references_turn() {
 fn a_paste_past_the_edge_is_refused_with_the_reason() {
     let mut session = session();
     enter(&mut session, &[("A1", "1"), ("A2", "2")]);
-    let refusal = copy_and_paste(&mut session, "A1:A2", &["A1048576"], Manner::default()).unwrap_err();
+    let refusal = copy_and_paste(&mut session, "A1:A2", &["A1048576"], PasteManner::default()).unwrap_err();
     assert_eq!((refusal.kind, refusal.hint.is_some()), (RefusalKind::Limit, true));
-    assert!(copy_and_paste(&mut session, "A:A", &["C1"], Manner::default()).is_ok());
+    assert!(copy_and_paste(&mut session, "A:A", &["C1"], PasteManner::default()).is_ok());
     assert_eq!(shown(&session, &["C1", "C2"]), ["1", "2"]);
 }
 
@@ -80,7 +81,7 @@ fn texts_from_outside_are_read_and_counted() {
         &["12 34 5", "=SUMMA(C2:D2)", "=OM(C2>0;\u{201d}ja\u{201d};\u{201d}nej\u{201d})", "=)("],
     ]);
     let understood =
-        paste_block(&mut session, &rows, Marks::DecimalComma, &target, Manner::default()).unwrap().understood;
+        paste_block(&mut session, &rows, Marks::DecimalComma, &target, PasteManner::default()).unwrap().understood;
     assert_eq!((understood.numbers, understood.texts, understood.errors, understood.formulas), (2, 3, 1, 2));
     assert_eq!((understood.doubtful, understood.first_doubtful.as_deref()), (2, Some("12 34 5")));
     assert_eq!(shown(&session, &["C2", "E2", "C3", "D3", "E3"]), ["1\u{a0}234,50", "#SAKNAS!", "1229,5", "ja", "=)("]);
@@ -105,7 +106,7 @@ fn numbers_known_beside_their_texts_are_taken_as_they_are() {
     let details = [(Address::new(0, 0), detail("1234.5699999999999")), (Address::new(0, 1), detail("1.5E-3"))];
     let block = Block { details: details.into(), ..block(&[&["1 234,57", "0,00"]]) };
     let target = [region(&session, "A1")];
-    paste_block(&mut session, &block, Marks::DecimalComma, &target, Manner::default()).unwrap();
+    paste_block(&mut session, &block, Marks::DecimalComma, &target, PasteManner::default()).unwrap();
     assert_eq!(sources(&session, &["A1", "B1"]), ["1234.57", "0.0015"]);
 }
 
@@ -116,7 +117,7 @@ fn formulas_of_another_book_are_read_where_they_stood() {
     let block =
         Block { origin: Address::parse("D4"), details: [(Address::new(0, 0), detail)].into(), ..block(&[&["7"]]) };
     let target = [region(&session, "D9")];
-    paste_block(&mut session, &block, Marks::DecimalComma, &target, Manner::default()).unwrap();
+    paste_block(&mut session, &block, Marks::DecimalComma, &target, PasteManner::default()).unwrap();
     assert_eq!((sources(&session, &["D9"]), shown(&session, &["D9"])), (vec!["=B9-$C$4".into()], vec!["0.0".into()]));
 }
 
@@ -124,8 +125,9 @@ fn formulas_of_another_book_are_read_where_they_stood() {
 fn hidden_rows_are_written_too_and_told_of() {
     let mut session = session();
     let sheet = session.sheets()[0].id;
-    session.apply(crate::edit::Change::Hide { sheet, rows: vec![(1, true)] }).unwrap();
+    let hide = crate::edit::Change::Hide { sheet, lines: crate::base::AxisKind::Rows, spans: vec![(1, 1, true)] };
+    session.apply(hide).unwrap();
     enter(&mut session, &[("A1", "1")]);
-    let pasted = copy_and_paste(&mut session, "A1", &["B1:B3"], Manner::default()).unwrap();
+    let pasted = copy_and_paste(&mut session, "A1", &["B1:B3"], PasteManner::default()).unwrap();
     assert_eq!((shown(&session, &["B2"]), pasted.understood.hidden_rows), (vec!["1".into()], 1));
 }

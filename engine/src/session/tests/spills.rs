@@ -88,7 +88,7 @@ fn perform(session: &mut Session, edit: &Edit) {
     let sheet = session.sheets()[0].id;
     match *edit {
         Edit::Enter(at, entry) => _ = session.put(at.on(sheet), ENTRIES[entry]).unwrap(),
-        Edit::Clear(range) => _ = session.clear(range.on(sheet)).unwrap(),
+        Edit::Clear(range) => _ = session.clear(&[range.on(sheet)]).unwrap(),
         Edit::InsertRows(at) => _ = session.insert_rows(sheet, at, 1).unwrap(),
         Edit::DeleteRows(at) => _ = session.delete_rows(sheet, at, 1).unwrap(),
         Edit::InsertColumns(at) => _ = session.insert_columns(sheet, at, 1).unwrap(),

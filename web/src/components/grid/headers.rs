@@ -12,17 +12,17 @@ use crate::components::handlers::use_words;
 pub struct ColumnHeadersProps {
     pub corner: NodeRef,
     pub drawn: Range<u32>,
-    /// First and last selected column.
-    pub selected: (u32, u32),
+    /// First and last selected columns.
+    pub selected: Vec<(u32, u32)>,
 }
 
 /// The column letters.
 #[component]
 pub fn ColumnHeaders(props: &ColumnHeadersProps) -> Html {
     let words = use_words();
-    let (first, last) = props.selected;
     let header = |column: u32| {
-        let lit = (first..=last).contains(&column).then_some("lit");
+        let is_lit = props.selected.iter().any(|(first, last)| (*first..=*last).contains(&column));
+        let lit = is_lit.then_some("lit");
         html! {
             <div key={column} class={classes!("column-header", lit)} role="columnheader"
                 aria-colindex={(column + 1).to_string()}>{ letters(column) }</div>

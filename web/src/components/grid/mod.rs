@@ -6,6 +6,7 @@ mod cell_editor;
 mod fill_handle;
 mod headers;
 mod marquee;
+mod reference_frames;
 mod row;
 mod selection;
 
@@ -28,6 +29,7 @@ use cell_editor::CellEditor;
 use fill_handle::FillHandle;
 use headers::ColumnHeaders;
 use marquee::Marquee;
+use reference_frames::ReferenceFrames;
 use row::Row;
 use selection::SelectionFrame;
 
@@ -60,7 +62,7 @@ pub fn Grid(props: &GridProps) -> Html {
                     aria-rowcount={MAX_ROWS.to_string()} aria-colcount={MAX_COLUMNS.to_string()}
                     aria-multiselectable="true">
                     <ColumnHeaders corner={nodes.corner.clone()} drawn={grid.drawn.clone()}
-                        selected={(grid.selection.range.first.column, grid.selection.range.last.column)} />
+                        selected={grid.selection.columns_lit()} />
                     <div class="rows" role="rowgroup">
                         for row in &grid.rows {
                             <Row key={row.row as usize % grid.rows.len()} sheet={grid.sheet.clone()} row={row.clone()}
@@ -70,14 +72,16 @@ pub fn Grid(props: &GridProps) -> Html {
                     </div>
                 </div>
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
-                    range={grid.rectangle(grid.selection.range)}
+                    ranges={grid.frames()}
                     pointed={grid.pointed.map(|range| grid.rectangle(range))} />
                 <Marquee framed={grid.framed.map(|range| grid.rectangle(range))} />
+                <ReferenceFrames frames={grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect::<Vec<_>>()} />
                 <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                     pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
                     is_tall={grid.heights.lines(props.editor.cell.row) > 1}
-                    place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))} />
+                    place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))}
+                    room={grid.room_at(props.editor.cell)} />
             </div>
             <div ref={nodes.probe.clone()} class="probe" aria-hidden="true">
                 <span ref={nodes.digits.clone()}>{ DIGITS }</span>

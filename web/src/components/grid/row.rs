@@ -12,8 +12,8 @@ use crate::state::rows::RowView;
 pub struct RowProps {
     pub sheet: AttrValue,
     pub row: Rc<RowView>,
-    /// First and last selected column.
-    pub selected: Option<(u32, u32)>,
+    /// First and last selected columns.
+    pub selected: Vec<(u32, u32)>,
     /// The column of the active cell.
     pub active: Option<u32>,
 }
@@ -26,14 +26,14 @@ pub fn Row(props: &RowProps) -> Html {
     let cell = |(index, (view, fit)): (usize, &(_, _))| {
         let column = first_column + index as u32;
         let marks = cell::Marks {
-            selected: props.selected.is_some_and(|(first, last)| (first..=last).contains(&column)),
+            selected: props.selected.iter().any(|(first, last)| (*first..=*last).contains(&column)),
             active: props.active == Some(column),
         };
         cell::draw(&props.sheet, (*row, column), view, *fit, marks)
     };
     html! {
         <div class={classes!("row", (*lines > 1).then(|| format!("lines-{lines}")))} role="row" aria-rowindex={number.clone()}>
-            <div class={classes!("row-header", props.selected.map(|_| "lit"))} role="rowheader">{ number }</div>
+            <div class={classes!("row-header", (!props.selected.is_empty()).then_some("lit"))} role="rowheader">{ number }</div>
             { for cells.iter().enumerate().map(cell) }
         </div>
     }

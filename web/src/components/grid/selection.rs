@@ -8,7 +8,8 @@ use super::place;
 #[derive(Properties, PartialEq)]
 pub struct SelectionFrameProps {
     pub active: [f64; 4],
-    pub range: [f64; 4],
+    /// The selected rectangles.
+    pub ranges: Vec<[f64; 4]>,
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<[f64; 4]>,
 }
@@ -16,21 +17,33 @@ pub struct SelectionFrameProps {
 /// The frames.
 #[component]
 pub fn SelectionFrame(props: &SelectionFrameProps) -> Html {
-    let (range, active, pointed) = (use_node_ref(), use_node_ref(), use_node_ref());
-    {
-        let (range, active, pointed) = (range.clone(), active.clone(), pointed.clone());
-        use_effect_with((props.range, props.active, props.pointed.unwrap_or_default()), move |places| {
-            place(&range, places.0);
-            place(&active, places.1);
-            place(&pointed, places.2);
-        });
-    }
-    let several = props.range != props.active;
+    // Frames that come and go stand in an element of their own.
     html! {
         <>
-            <div ref={range} class={classes!("range-frame", several.then_some("several"))} />
-            <div ref={active} class="active-frame" />
-            <div ref={pointed} class={classes!("pointed-frame", props.pointed.map(|_| "shown"))} />
+            <div class="range-frames">
+                for (index, at) in props.ranges.iter().enumerate() {
+                    <Frame key={index} class="range-frame several" at={*at} />
+                }
+            </div>
+            <Frame class="active-frame" at={props.active} />
+            <Frame class={classes!("pointed-frame", props.pointed.map(|_| "shown"))} at={props.pointed.unwrap_or_default()} />
         </>
     }
+}
+
+/// A frame and where it stands.
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    class: Classes,
+    at: [f64; 4],
+}
+
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let frame = use_node_ref();
+    {
+        let frame = frame.clone();
+        use_effect_with(props.at, move |at| place(&frame, *at));
+    }
+    html! { <div ref={frame} class={props.class.clone()} /> }
 }
