@@ -257,6 +257,7 @@ impl Runner {
             Self::run(self, action);
             return true;
         }
+        self.state.borrow_mut().intended = None;
         let Some(command) = commands::for_keys(press) else { return false };
         if command.id == commands::clipboard::PASTE_VALUES {
             Self::run(self, Action::Clip(ClipAction::Intend(commands::clipboard::VALUES)));

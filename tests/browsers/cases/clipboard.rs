@@ -126,15 +126,19 @@ async fn cut_cells_move_and_references_follow(page: &Page) -> Result<()> {
     page.click_cell("D4").await?;
     page.has_source("=H4-C4").await?;
     undo(page).await?;
+    page.click_cell("D4").await?;
     page.has_source("=B4-C4").await?;
     page.shows(&[("B4", "7\u{a0}851"), ("H4", "")]).await
 }
 
 async fn cut_cells_move_to_another_sheet(page: &Page) -> Result<()> {
     page.open_koping().await?;
+    page.click(".add-sheet").await?;
+    page.is_at("A1").await?;
+    page.click(".sheet-tab").await?;
     page.click_cell("B4").await?;
     page.press_with(Key::Control, 'x').await?;
-    page.click(".add-sheet").await?;
+    page.click("li:nth-child(2) > .sheet-tab").await?;
     page.is_at("A1").await?;
     page.press(&[Key::Right]).await?;
     page.is_at("B1").await?;

@@ -142,7 +142,8 @@ fn closing(state: &mut State, then: impl FnOnce(&mut State) -> Vec<Effect>) -> V
 }
 
 fn paste(state: &mut State, incoming: Incoming) -> Vec<Effect> {
-    let manner = state.intended.take().unwrap_or_default();
+    // Some browsers answer one key with two events, so the manner holds until something else is done.
+    let manner = state.intended.unwrap_or_default();
     let Some(workspace) = &state.workspace else { return Vec::new() };
     let read = incoming.table.as_ref().and_then(pasted_html::read);
     let own = incoming.own.as_deref().or_else(|| read.as_ref()?.own.as_deref());

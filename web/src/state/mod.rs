@@ -71,7 +71,7 @@ pub struct State {
     pub said: Option<Said>,
     /// What lies over the page.
     pub panel: Option<Panel>,
-    /// How the next paste is to be made.
+    /// How what is pasted next is to be pasted.
     pub intended: Option<PasteManner>,
     /// A paste that waits for the answer how its numbers are written.
     pub waiting_paste: Option<clipboard::Waiting>,
