@@ -121,12 +121,15 @@ fn filled(sheet: &Sheet, range: Range) -> Vec<Address> {
     cells
 }
 
+/// Cells with what is attached to them, or taken away.
+type Attachments<T> = Vec<(Address, Option<T>)>;
+
 /// What is attached to cells goes along with them.
 fn attached<T: Clone>(
     (source, target): (&Sheet, &Sheet),
     relocation: &Relocation,
     held: fn(&Sheet) -> &Attached<T>,
-    change: fn(SheetId, Vec<(Address, Option<T>)>) -> Change,
+    change: fn(SheetId, Attachments<T>) -> Change,
 ) -> Vec<Change> {
     let mut changed: BTreeMap<SheetId, BTreeMap<Address, Option<T>>> = BTreeMap::new();
     let mut put = |place: Place, attached| _ = changed.entry(place.sheet).or_default().insert(place.address, attached);

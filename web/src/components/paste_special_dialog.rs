@@ -51,7 +51,7 @@ pub fn PasteSpecialDialog() -> Html {
         handlers.on(move |()| Action::Clip(ClipAction::Fetch(manner)))
     };
     let pasted = {
-        let (act, manner) = (handlers.act.clone(), *manner);
+        let (act, manner) = (handlers.act, *manner);
         Callback::from(move |incoming: Incoming| {
             act.emit(Action::Clip(ClipAction::PasteInDialog(manner, incoming)));
             true

@@ -166,11 +166,7 @@ fn google_value(json: &str) -> Option<GoogleValue> {
 fn collect_rows<'a>(element: &'a Element, rows: &mut Vec<&'a Element>) {
     for node in &element.children {
         match node {
-            Node::Element(row) if row.name == "tr" => {
-                if !is_unseen(row) {
-                    rows.push(row);
-                }
-            }
+            Node::Element(row) if row.name == "tr" && !is_unseen(row) => rows.push(row),
             Node::Element(part) if matches!(&*part.name, "thead" | "tbody" | "tfoot") => collect_rows(part, rows),
             _ => {}
         }
