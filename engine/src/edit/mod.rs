@@ -11,6 +11,7 @@ pub mod history;
 mod looks;
 pub mod moving;
 pub mod pasting;
+mod periods;
 pub mod series;
 mod structure;
 

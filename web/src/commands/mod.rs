@@ -5,6 +5,8 @@ pub mod chord;
 pub mod clipboard;
 mod edit;
 mod file;
+mod finding;
+mod formulas;
 mod page;
 mod select;
 
@@ -86,7 +88,17 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, clipboard::COMMANDS, edit::COMMANDS, select::COMMANDS, page::COMMANDS].into_iter().flatten()
+    [
+        file::COMMANDS,
+        clipboard::COMMANDS,
+        edit::COMMANDS,
+        finding::COMMANDS,
+        formulas::COMMANDS,
+        select::COMMANDS,
+        page::COMMANDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The command of a name.

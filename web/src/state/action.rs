@@ -8,9 +8,11 @@ use crate::platform::pointer::Pointer;
 
 use super::Panel;
 use super::editor::Field;
+use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::movement::Step;
 use super::selection::Manner;
+use super::tracing::TraceAction;
 use super::viewport::Metrics;
 
 /// Something that happens to the page.
@@ -22,6 +24,8 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Clip(ClipAction),
+    Find(FindAction),
+    Trace(TraceAction),
     Formula(FormulaAction),
 }
 
@@ -165,4 +169,6 @@ pub enum EditAction {
     Annotate(String),
     Undo,
     Redo,
+    /// The last thing that was done is done again.
+    Repeat,
 }

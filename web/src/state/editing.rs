@@ -8,6 +8,7 @@ use super::lines;
 use super::movement::Step;
 use super::pull;
 use super::reference;
+use super::repeating;
 use super::selecting;
 use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
@@ -63,6 +64,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Undo => travelling::undo(state),
         EditAction::Redo => travelling::redo(state),
+        EditAction::Repeat => repeating::repeat(state),
     }
 }
 
@@ -87,6 +89,14 @@ pub fn commit(state: &mut State) -> bool {
             false
         }
     }
+}
+
+/// Enters a text in the active cell that was entered elsewhere before.
+pub fn enter_again(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let place = workspace.document.place(workspace.selection.active);
+    let changes = workspace.document.session.enter(place, text);
+    finish(state, changes)
 }
 
 fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {

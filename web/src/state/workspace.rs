@@ -13,6 +13,7 @@ use super::clipboard::Clip;
 use super::columns::Columns;
 use super::document::Document;
 use super::editor::Editor;
+use super::finding::Finder;
 use super::fit::{self, Ruler};
 use super::heights::RowHeights;
 use super::movement::Terrain;
@@ -43,6 +44,8 @@ pub struct Workspace {
     pub pull: Option<Pull>,
     /// What was copied or cut last.
     pub clip: Option<Clip>,
+    /// What is searched for.
+    pub finder: Finder,
     /// Which part of the sheet is seen.
     pub viewport: Viewport,
     /// Where the columns stand.
@@ -68,6 +71,7 @@ impl Workspace {
             editor: Editor::default(),
             pull: None,
             clip: None,
+            finder: Finder::default(),
             viewport,
             columns: Rc::default(),
             heights: Rc::default(),
@@ -140,6 +144,7 @@ impl Workspace {
     /// Gives up what the pointer and the keys are about to do to the selection.
     pub fn let_go(&mut self) {
         self.pull = None;
+        self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
     }
 
