@@ -43,8 +43,7 @@ pub fn Prompt(props: &PromptProps) -> Html {
     }
     let close = handlers.page(PageAction::Close);
     let give = {
-        let (answer, text, is_wrong, act) =
-            (props.answer.clone(), text.clone(), is_wrong.clone(), handlers.act);
+        let (answer, text, is_wrong, act) = (props.answer.clone(), text.clone(), is_wrong.clone(), handlers.act);
         Callback::from(move |()| {
             let action = answer.emit(text.trim().to_owned());
             is_wrong.set(action.is_none());

@@ -92,6 +92,8 @@ pub struct Hand {
     pub pointed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
     pub pulled: Option<Range>,
+    /// Cells that were copied or cut.
+    pub framed: Option<Range>,
     /// Where the edge of a column is pulled to, in pixels from the left edge of the canvas.
     pub edge: Option<f64>,
 }
@@ -193,7 +195,8 @@ impl GridView {
             hand: Hand {
                 pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
                 pulled: workspace.pull.map(|pull| pull.target),
-                edge: workspace.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
+                framed: workspace.framed(),
+                edge: workspace.viewport.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
             },
             has_handle: has_handle(workspace),
             outline: Rc::clone(&workspace.outline),

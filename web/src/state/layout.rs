@@ -169,18 +169,18 @@ fn group(workspace: &mut Workspace, deeper: bool) -> Result<ChangeSet, Refusal> 
 /// The edge of a column goes with the pointer; the column gets its width when it is let go.
 fn pull(state: &mut State, action: &LayoutAction) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
-    match (action, workspace.edge) {
+    match (action, workspace.viewport.edge) {
         (LayoutAction::Grip(column, pointer), _) => {
             let at = workspace.columns.left(column + 1);
-            workspace.edge = Some(Edge { column: *column, from: pointer.x, at });
+            workspace.viewport.edge = Some(Edge { column: *column, from: pointer.x, at });
         }
         (LayoutAction::Pull(pointer), Some(edge)) => {
             let (left, right) = (workspace.columns.left(edge.column), workspace.columns.left(edge.column + 1));
             let at = (right + pointer.x - edge.from).max(left + LEAST);
-            workspace.edge = Some(Edge { at, ..edge });
+            workspace.viewport.edge = Some(Edge { at, ..edge });
         }
         (LayoutAction::Release(_), Some(edge)) => {
-            workspace.edge = None;
+            workspace.viewport.edge = None;
             let left = workspace.columns.left(edge.column);
             if edge.at == workspace.columns.left(edge.column + 1) {
                 return vec![Effect::FocusSheet];
@@ -191,7 +191,7 @@ fn pull(state: &mut State, action: &LayoutAction) -> Vec<Effect> {
                 lines::set_widths(&mut workspace.document.session, workspace.document.sheet, widths.collect());
             return editing::finish(state, changes);
         }
-        _ => workspace.edge = None,
+        _ => workspace.viewport.edge = None,
     }
     Vec::new()
 }

@@ -10,6 +10,7 @@ use crate::platform::measure::{Scroll, Size};
 use super::columns::Columns;
 use super::drawn::Drawn;
 use super::heights::RowHeights;
+use super::layout::Edge;
 
 /// Most rows of a canvas; browsers cut taller ones off.
 const MAX_CANVAS_ROWS: u32 = 400_000;
@@ -53,6 +54,8 @@ pub struct Viewport {
     pub rows: u32,
     /// Rows and columns that stay in sight. They stand at the canvas's beginning, wherever it begins.
     pub frozen: Frozen,
+    /// The edge of a column while it is pulled.
+    pub edge: Option<Edge>,
 }
 
 impl Viewport {

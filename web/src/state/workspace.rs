@@ -12,6 +12,7 @@ use tertial_engine::session::{
 use crate::platform::measure::Scroll;
 use crate::platform::pointer::Pointer;
 
+use super::clipboard::Clip;
 use super::columns::Columns;
 use super::document::Document;
 use super::drawn::Drawn;
@@ -20,7 +21,6 @@ use super::finding::Finder;
 use super::fit::{self, Ruler};
 use super::gaps::Gaps;
 use super::heights::RowHeights;
-use super::layout::Edge;
 use super::movement::Terrain;
 use super::pointing::{self, Spot};
 use super::pull::Pull;
@@ -47,6 +47,8 @@ pub struct Workspace {
     pub editor: Editor,
     /// The selection's handle while it is pulled.
     pub pull: Option<Pull>,
+    /// What was copied or cut last.
+    pub clip: Option<Clip>,
     /// What is searched for.
     pub finder: Finder,
     /// Which part of the sheet is seen.
@@ -57,8 +59,6 @@ pub struct Workspace {
     pub heights: Rc<RowHeights>,
     /// Which rows stand under which.
     pub outline: Rc<RowOutline>,
-    /// The edge of a column while it is pulled.
-    pub edge: Option<Edge>,
     /// The drawn rows.
     pub window: RowWindow,
     ruler: Ruler,
@@ -77,12 +77,12 @@ impl Workspace {
             selection: Selection::default(),
             editor: Editor::default(),
             pull: None,
+            clip: None,
             finder: Finder::default(),
             viewport,
             columns: Rc::default(),
             heights: Rc::default(),
             outline: Rc::default(),
-            edge: None,
             window: RowWindow::default(),
             ruler,
             scrolled: 1,
@@ -110,6 +110,7 @@ impl Workspace {
 
     /// Takes over what an edit changed.
     pub fn fold(&mut self, changes: &ChangeSet) {
+        self.unframe();
         if changes.sheets {
             self.document.read_sheets();
         }
@@ -153,7 +154,7 @@ impl Workspace {
     /// Gives up what the pointer and the keys are about to do to the selection.
     pub fn let_go(&mut self) {
         self.pull = None;
-        self.edge = None;
+        self.viewport.edge = None;
         self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
     }

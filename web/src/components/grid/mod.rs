@@ -7,6 +7,7 @@ mod column_edge;
 mod fill_handle;
 mod gutter;
 mod headers;
+mod marquee;
 mod panes;
 mod reference_frames;
 mod row;
@@ -32,6 +33,7 @@ use cell_editor::CellEditor;
 use fill_handle::FillHandle;
 use gutter::OutlinePlace;
 use headers::{BesideHidden, ColumnHeaders};
+use marquee::Marquee;
 use panes::{Carrier, EdgeLine, Overlay};
 use reference_frames::ReferenceFrames;
 use row::Row;
@@ -60,6 +62,7 @@ pub fn Grid(props: &GridProps) -> Html {
             <SelectionFrame active={grid.rectangle(Range::cell(active))} ranges={grid.frames()}
                 pointed={grid.hand.pointed.map(|range| grid.rectangle(range))}
                 pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
+            <Marquee framed={grid.hand.framed.map(|range| grid.rectangle(range))} />
             <ReferenceFrames frames={references} />
         </>
     };
