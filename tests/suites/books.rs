@@ -162,7 +162,7 @@ fn cells(book: &Book) -> Vec<(Place, Value)> {
 fn open(start: &Start) -> Session {
     let mut book = Book::default();
     SHEETS.iter().zip(["blad1", "blad2"]).for_each(|(_, name)| _ = book.add_sheet(name));
-    book.sheets.iter_mut().for_each(|sheet| sheet.hidden_rows.extend([5, 6, 12]));
+    book.sheets.iter_mut().for_each(|sheet| sheet.hidden.rows.extend([5, 6, 12]));
     let rate = parse("=blad1!$B$2", Place::default(), Dialect::English, &BookVocabulary(&book)).expression;
     book.names.define("rate", None, Some(rate.into()));
     let mut session = Session::of(book, Box::new(Still { now: NOW }));

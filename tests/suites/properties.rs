@@ -119,7 +119,7 @@ fn address() -> impl Strategy<Value = Address> {
 /// A session on a template with some rows hidden, since no template has any.
 fn open(bytes: &[u8]) -> Result<Session, TestCaseError> {
     let mut book = file::load(bytes).map_err(|error| TestCaseError::fail(error.to_string()))?;
-    book.sheets.iter_mut().for_each(|sheet| sheet.hidden_rows.extend([5, 6, 12]));
+    book.sheets.iter_mut().for_each(|sheet| sheet.hidden.rows.extend([5, 6, 12]));
     Ok(Session::of(book, Box::new(Still { now: 46_265.5 })))
 }
 

@@ -7,9 +7,10 @@ use libtest_mimic::Trial;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{TestCaseError, TestError};
-use tertial_engine::base::{Address, Place, Range, SheetId};
-use tertial_engine::book::{Book, Content, Formula};
+use tertial_engine::base::{Address, AxisKind, Place, Range, SheetId};
+use tertial_engine::book::{Book, Content, Formula, Frozen, OutlineMark};
 use tertial_engine::edit::Change;
+use tertial_engine::file;
 use tertial_engine::session::vocabulary::BookVocabulary;
 use tertial_engine::session::{ChangeSet, Refusal, Session, Still};
 use tertial_engine::syntax::{Dialect, parse};
@@ -86,7 +87,9 @@ enum Edit {
     DeleteRows(SheetId, u32, u32),
     InsertColumns(SheetId, u32, u32),
     DeleteColumns(SheetId, u32, u32),
-    Hide(SheetId, u32),
+    Hide(SheetId, AxisKind, u32, u32, bool),
+    Freeze(SheetId, u32, u32),
+    Mark(SheetId, u32, OutlineMark),
     Undo,
     Redo,
 }
@@ -96,6 +99,7 @@ pub fn trials() -> Vec<Trial> {
     vec![
         trial("structure/edit-by-edit-is-as-full-calculation", || hold(incremental_is_full)),
         trial("structure/undoing-all-gives-the-same-book", || hold(undone_is_as_before)),
+        trial("structure/what-is-saved-opens-the-same", || hold(saved_opens_the_same)),
     ]
 }
 
@@ -121,7 +125,16 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => row().prop_map(|(sheet, at, count)| Edit::DeleteRows(sheet, at, count)),
         1 => column().prop_map(|(sheet, at, count)| Edit::InsertColumns(sheet, at, count)),
         1 => column().prop_map(|(sheet, at, count)| Edit::DeleteColumns(sheet, at, count)),
-        1 => row().prop_map(|(sheet, at, _)| Edit::Hide(sheet, at)),
+        2 => (row(), any::<(bool, bool)>()).prop_map(|((sheet, at, count), (rows, hide))| {
+            let lines = if rows { AxisKind::Rows } else { AxisKind::Columns };
+            // Some reach to the end of the sheet.
+            let last = if count == 3 { lines.limit() - 1 } else { at + count };
+            Edit::Hide(sheet, lines, at, last, hide)
+        }),
+        1 => row().prop_map(|(sheet, rows, columns)| Edit::Freeze(sheet, rows, columns)),
+        1 => (row(), any::<bool>()).prop_map(|((sheet, at, level), is_folded)| {
+            Edit::Mark(sheet, at, OutlineMark { level: Some(level as u8 - 1).filter(|level| *level > 0), is_folded })
+        }),
         2 => Just(Edit::Undo),
         1 => Just(Edit::Redo),
     ]
@@ -178,7 +191,13 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refu
         Edit::DeleteRows(sheet, at, count) => session.delete_rows(sheet, at, count).map(Some),
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count).map(Some),
         Edit::DeleteColumns(sheet, at, count) => session.delete_columns(sheet, at, count).map(Some),
-        Edit::Hide(sheet, row) => session.apply(Change::Hide { sheet, rows: vec![(row, true)] }).map(Some),
+        Edit::Hide(sheet, lines, first, last, hide) => {
+            session.apply(Change::Hide { sheet, lines, spans: vec![(first, last, hide)] }).map(Some)
+        }
+        Edit::Freeze(sheet, rows, columns) => {
+            session.apply(Change::Freeze { sheet, frozen: Frozen { rows, columns } }).map(Some)
+        }
+        Edit::Mark(sheet, row, mark) => session.apply(Change::Outline { sheet, rows: vec![(row, mark)] }).map(Some),
         Edit::Undo => Ok(session.undo()),
         Edit::Redo => Ok(session.redo()),
     }
@@ -213,4 +232,12 @@ fn undone_is_as_before(book: &Book, edits: &[Edit]) -> Result<(), TestCaseError>
     same(&before, &edited.save())?;
     while edited.redo().is_some() {}
     is_calculated(&edited)
+}
+
+fn saved_opens_the_same(book: &Book, edits: &[Edit]) -> Result<(), TestCaseError> {
+    let mut edited = session(book.clone());
+    edits.iter().for_each(|edit| _ = perform(&mut edited, edit));
+    let saved = edited.save();
+    let opened = file::load(&saved).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    same(&saved, &file::save(&opened))
 }

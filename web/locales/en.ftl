@@ -143,10 +143,10 @@ keys-enter-stay = Enter and stay
 keys-cancel = Give up what was typed
 keys-region = To the next part of the page
 
+said-undone = Undid: { $what }
+said-redone = Redid: { $what }
+
 command-select-extend = Extend the selection with the arrow keys
 command-select-add = Add to the selection with the keyboard
 mode-extending = Extend selection
 mode-adding = Add to selection
-
-said-undone = Undid: { $what }
-said-redone = Redid: { $what }

@@ -143,10 +143,10 @@ keys-enter-stay = Mata in och stanna kvar
 keys-cancel = Ångra det skrivna
 keys-region = Till nästa del av sidan
 
+said-undone = Ångrade: { $what }
+said-redone = Gjorde om: { $what }
+
 command-select-extend = Utöka markeringen med piltangenterna
 command-select-add = Lägg till i markeringen med tangentbordet
 mode-extending = Utöka markeringen
 mode-adding = Lägg till i markeringen
-
-said-undone = Ångrade: { $what }
-said-redone = Gjorde om: { $what }

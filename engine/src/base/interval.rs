@@ -1,6 +1,8 @@
 //! Sets of whole numbers kept as disjoint intervals: which rows of a column are stale, which have changed. Intervals
 //! stand in one sorted list, because rows are mostly added and taken at the ends of a few long ones.
 
+use super::shift::{LineChange, Shift};
+
 /// A set of `u32` kept as disjoint, non-adjacent intervals with both ends inside.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IntervalSet {
@@ -33,6 +35,12 @@ impl IntervalSet {
         let (start, _) = self.intervals.get(self.reaching(first))?;
         let found = first.max(*start);
         (found <= last).then_some(found)
+    }
+
+    /// The parts of an interval that are in it.
+    pub fn within(&self, first: u32, last: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let reached = self.intervals[self.reaching(first)..].iter().take_while(move |(start, _)| *start <= last);
+        reached.map(move |(start, end)| (first.max(*start), last.min(*end)))
     }
 
     /// Adds an interval and gives the parts of it that were not there before.
@@ -114,6 +122,18 @@ impl IntervalSet {
         }
     }
 
+    /// Moves lines along when others come or go. What is pushed out of the sheet is lost, and what comes in is not in the
+    /// set.
+    pub fn shift(&mut self, shift: &Shift) {
+        match shift.change {
+            LineChange::Insert(count) => {
+                self.open(shift.at, count);
+                self.remove_between(shift.axis.limit(), u32::MAX);
+            }
+            LineChange::Delete(count) => self.close(shift.at, count),
+        }
+    }
+
     /// Index of the first interval that ends at a number or after it.
     fn reaching(&self, number: u32) -> usize {
         match self.intervals.first() {
@@ -127,6 +147,12 @@ impl IntervalSet {
         let from = self.intervals.partition_point(|(_, end)| end.saturating_add(1) < first);
         let to = self.intervals.partition_point(|(start, _)| *start <= last.saturating_add(1));
         (from, to.max(from))
+    }
+}
+
+impl Extend<u32> for IntervalSet {
+    fn extend<I: IntoIterator<Item = u32>>(&mut self, numbers: I) {
+        numbers.into_iter().for_each(|number| self.add(number));
     }
 }
 
@@ -196,6 +222,8 @@ mod tests {
             }
             let all: Vec<u32> = set.intervals().flat_map(|(from, to)| from..=to).collect();
             assert_eq!(all, plain.iter().copied().collect::<Vec<_>>());
+            let within: Vec<u32> = set.within(first, first + 9).flat_map(|(from, to)| from..=to).collect();
+            assert_eq!(within, plain.range(first..=first + 9).copied().collect::<Vec<_>>());
             assert_eq!(set.contains(first), plain.contains(&first));
             assert_eq!(set.covers(first, first + 3), (first..=first + 3).all(|number| plain.contains(&number)));
             assert_eq!(set.first_within(first, first + 9), plain.range(first..=first + 9).next().copied());

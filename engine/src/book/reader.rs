@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::formulas::{Formula, Run};
 use crate::base::{Address, Place};
-use crate::syntax::{Dialect, Repeat, Vocabulary, parse};
+use crate::syntax::{Dialect, Parsed, Repeat, Vocabulary, parse};
 
 /// The newest formula of each column, to compare the next one with.
 #[derive(Debug)]
@@ -22,15 +22,18 @@ impl FormulaReader {
     }
 
     /// The formula that a text says in a cell. Text that is no formula becomes one that keeps the text.
-    #[inline(never)]
     pub fn read(&mut self, text: &str, place: Place, vocabulary: &dyn Vocabulary) -> Rc<Formula> {
-        let (row, column) = (place.address.row, place.address.column);
-        if let Some((repeat, formula)) = self.columns.get(&column)
-            && repeat.matches(text, row)
-        {
-            return formula.clone();
+        let dialect = self.dialect;
+        self.read_by(text, place, &mut || parse(text, place, dialect, vocabulary))
+    }
+
+    /// The formula that a text says in a cell, with a parser of the caller's for a text that repeats none.
+    #[inline(never)]
+    pub fn read_by(&mut self, text: &str, place: Place, parse: &mut dyn FnMut() -> Parsed) -> Rc<Formula> {
+        match self.columns.get(&place.address.column) {
+            Some((repeat, formula)) if repeat.matches(text, place.address.row) => formula.clone(),
+            _ => self.remember(text, place.address, parse()),
         }
-        self.read_new(text, place, vocabulary)
     }
 
     /// The formulas of lines of text, in runs from a cell down.
@@ -71,13 +74,16 @@ impl FormulaReader {
     }
 
     fn read_new(&mut self, text: &str, place: Place, vocabulary: &dyn Vocabulary) -> Rc<Formula> {
-        let (row, column) = (place.address.row, place.address.column);
         let parsed = parse(text, place, self.dialect, vocabulary);
-        let repeat = Repeat::of(text, &parsed, row);
+        self.remember(text, place.address, parsed)
+    }
+
+    fn remember(&mut self, text: &str, cell: Address, parsed: Parsed) -> Rc<Formula> {
+        let repeat = Repeat::of(text, &parsed, cell.row);
         let formula = Formula::new(parsed.expression);
         match repeat {
-            Some(repeat) => self.columns.insert(column, (repeat, formula.clone())),
-            None => self.columns.remove(&column),
+            Some(repeat) => self.columns.insert(cell.column, (repeat, formula.clone())),
+            None => self.columns.remove(&cell.column),
         };
         formula
     }

@@ -1,13 +1,16 @@
 //! A sheet: its values by column, its formulas by run, the identity of its rows and columns, its report tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::attached::Attached;
 use super::column::{Column, Piece};
 use super::content::Content;
 use super::formulas::{Formulas, Run};
+use super::frozen::Frozen;
+use super::hidden::Hidden;
 use super::note::Note;
+use super::outline::Outline;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
@@ -35,8 +38,12 @@ pub struct Sheet {
     pub columns: Axis,
     /// Widths of columns in characters, by position, where they differ from the default.
     pub widths: BTreeMap<u32, f32>,
-    /// Rows that are not shown, by position.
-    pub hidden_rows: BTreeSet<u32>,
+    /// Rows and columns that are not shown, by position.
+    pub hidden: Hidden,
+    /// Rows and columns that stay in sight.
+    pub frozen: Frozen,
+    /// Groups of rows that can be folded away.
+    pub outline: Outline,
     /// Report tables.
     pub tables: Vec<ReportTable>,
     values: Vec<Column>,
@@ -58,7 +65,9 @@ impl Sheet {
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
             widths: BTreeMap::new(),
-            hidden_rows: Default::default(),
+            hidden: Hidden::default(),
+            frozen: Frozen::default(),
+            outline: Outline::default(),
             tables: Vec::new(),
             values: Vec::new(),
         }
@@ -192,15 +201,7 @@ impl Sheet {
         self.formats.shift(shift);
         self.notes.shift(shift);
         self.spills.shift(shift);
-        match shift.axis {
-            AxisKind::Rows => {
-                self.hidden_rows = self.hidden_rows.iter().filter_map(|row| shift.moved(*row)).collect();
-            }
-            AxisKind::Columns => {
-                let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
-                self.widths = widths.collect();
-            }
-        }
+        self.shift_looks(shift);
         self.shift_values(shift);
         let axis = match shift.axis {
             AxisKind::Rows => &mut self.rows,
@@ -209,6 +210,17 @@ impl Sheet {
         match shift.change {
             LineChange::Insert(_) => axis.insert(shift.at, identity),
             LineChange::Delete(count) => axis.remove(shift.at, count, identity),
+        }
+    }
+
+    /// Moves what is said of whole lines.
+    fn shift_looks(&mut self, shift: &Shift) {
+        self.hidden.of_mut(shift.axis).shift(shift);
+        self.frozen.shift(shift);
+        self.outline.shift(shift);
+        if shift.axis == AxisKind::Columns {
+            let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
+            self.widths = widths.collect();
         }
     }
 

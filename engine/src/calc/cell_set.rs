@@ -94,6 +94,11 @@ impl CellSet {
         })
     }
 
+    /// How many cells are in it.
+    pub fn count(&self) -> u64 {
+        self.spans().map(|span| u64::from(span.last - span.first) + 1).sum()
+    }
+
     /// Its cells as spans, by sheet, column and row.
     pub fn spans(&self) -> impl Iterator<Item = Span> + '_ {
         self.columns.iter().flat_map(|((sheet, column), rows)| {

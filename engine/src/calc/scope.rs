@@ -175,7 +175,7 @@ impl Host for CellScope<'_> {
     }
 
     fn is_hidden(&self, place: Place) -> bool {
-        self.book.sheet(place.sheet).is_some_and(|sheet| sheet.hidden_rows.contains(&place.address.row))
+        self.book.sheet(place.sheet).is_some_and(|sheet| sheet.hidden.rows.contains(place.address.row))
     }
 
     fn now(&self) -> Number {

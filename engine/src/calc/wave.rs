@@ -4,7 +4,9 @@
 //! only what a formula really reads counts — a branch of `IF` that is not taken makes no cycle — and there is no
 //! recursion that a long chain of cells could exhaust.
 
+mod pauses;
 mod spilling;
+mod waiting;
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -15,7 +17,7 @@ use super::World;
 use super::cell_set::{CellSet, Span};
 use super::circles::Held;
 use super::graph::{self, Graph};
-use super::groups::{Asked, Replaced};
+use super::groups::Replaced;
 use super::kernel::Kernel;
 use super::maintained::Maintained;
 use super::scope::CellScope;
@@ -24,7 +26,8 @@ use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
-use crate::value::{CellError, Number, Value};
+use crate::value::{Number, Value};
+pub use pauses::Pauses;
 use spilling::Spilling;
 
 /// Shorter pieces of a column are evaluated without compiling their formula first.
@@ -47,18 +50,33 @@ pub struct Wave<'a> {
     maintained: &'a RefCell<Maintained>,
     world: &'a World,
     trace: Option<&'a mut Trace>,
+    work: Worklist,
+    pauses: Pauses<'a>,
+}
+
+/// What a wave has found and what it has not done yet. It outlives the wave when that is told to pause.
+#[derive(Debug, Default)]
+pub struct Worklist {
     /// Cells that may have to be calculated.
-    stale: CellSet,
+    pub stale: CellSet,
     /// Cells that must be calculated whatever they read.
     roots: CellSet,
     /// Cells whose value differs from before.
-    changed: CellSet,
+    pub changed: CellSet,
     /// The stale cells in the order they were found.
     order: Vec<Span>,
+    /// How far in that order everything is done.
+    next: usize,
+    /// Cells that wait, each for the one after it.
+    waiting: Vec<Place>,
+    /// The same but for the last one, to be found quickly.
+    under_way: HashSet<Place>,
     /// Cells of circles that are held at the value they have, in a book that wants circles calculated.
-    held: Vec<Held>,
+    pub held: Vec<Held>,
     /// What became of arrays.
     spilling: Spilling,
+    /// How often formulas with computed references were calculated again.
+    rounds: u32,
 }
 
 /// What a look at a stale cell led to.
@@ -68,30 +86,33 @@ enum Outcome {
 }
 
 impl<'a> Wave<'a> {
-    /// A wave over a book.
+    /// A wave over a book, to go on with what another one left when it was told to pause.
     pub fn new(
         book: &'a mut Book,
         (graph, maintained): (&'a Graph, &'a RefCell<Maintained>),
         world: &'a World,
         trace: Option<&'a mut Trace>,
+        (work, pauses): (Worklist, Pauses<'a>),
     ) -> Self {
-        let sets = (CellSet::default(), CellSet::default(), CellSet::default());
-        let (order, held, spilling) = (Vec::new(), Vec::new(), Spilling::default());
-        let (stale, roots, changed) = sets;
-        Self { book, graph, maintained, world, trace, stale, roots, changed, order, held, spilling }
+        Self { book, graph, maintained, world, trace, work, pauses }
+    }
+
+    /// What was found and not done.
+    pub fn rest(self) -> Worklist {
+        self.work
     }
 
     /// Marks formulas that must be calculated, and everything that depends on them or on written cells.
     pub fn mark(&mut self, written: &[Span], formulas: &[Span]) {
-        written.iter().for_each(|span| _ = self.changed.insert(*span));
+        written.iter().for_each(|span| _ = self.work.changed.insert(*span));
         for span in formulas {
-            _ = self.roots.insert(*span);
-            self.order.extend(self.stale.insert(*span));
+            _ = self.work.roots.insert(*span);
+            self.work.order.extend(self.work.stale.insert(*span));
         }
         for span in written {
             self.mark_readers(*span);
         }
-        let (stale, order) = (&mut self.stale, &mut self.order);
+        let (stale, order) = (&mut self.work.stale, &mut self.work.order);
         let groups = &self.maintained.borrow().groups;
         groups.readers_of_changed().for_each(|reader| order.extend(stale.insert(reader)));
         self.mark_on(0);
@@ -100,42 +121,49 @@ impl<'a> Wave<'a> {
     /// Marks what depends on the stale cells found from a place in their order on.
     fn mark_on(&mut self, from: usize) {
         let mut next = from;
-        while let Some(span) = self.order.get(next).copied() {
+        while let Some(span) = self.work.order.get(next).copied() {
             self.mark_dependents(span);
             self.mark_arrays(span);
             next += 1;
         }
     }
 
-    /// Calculates every stale cell that has to be; gives the cells whose value changed and those of circles that were held.
-    pub fn calculate(mut self) -> (CellSet, Vec<Held>) {
+    /// Calculates every stale cell that has to be, until it is told to pause, and says whether all is done.
+    pub fn calculate(&mut self) -> bool {
         self.calculate_marked();
-        for _ in 0..MOST_ROUNDS {
-            if !self.spilling.has_moved() {
-                break;
-            }
+        while !self.pauses.is_now && self.work.rounds < MOST_ROUNDS && self.work.spilling.has_moved() {
+            self.work.rounds += 1;
             // The graph does not know what a computed reference reads, so it may have read cells too early.
             for span in self.graph.computed_spans(self.book) {
                 self.must_calculate(span);
             }
             self.calculate_marked();
         }
-        (self.changed, self.held)
+        !self.pauses.is_now
     }
 
     /// Calculates the stale cells, and those that become so meanwhile.
     fn calculate_marked(&mut self) {
-        while !self.order.is_empty() {
-            for span in std::mem::take(&mut self.order) {
-                let mut first = span.first;
-                while let Some(last) = self.calculate_some(Span { first, ..span }).filter(|last| *last < span.last) {
-                    first = last + 1;
-                }
-            }
+        self.bring_up();
+        while let Some(span) = self.work.order.get(self.work.next).copied().filter(|_| !self.pauses.is_now) {
+            self.calculate_span(span);
+            self.work.next += usize::from(!self.pauses.is_now);
+        }
+        if self.work.next == self.work.order.len() {
+            self.work.order.clear();
+            self.work.next = 0;
         }
     }
 
-    /// Calculates the stale cells of the first runs of a span, and gives the last row of these runs, if there are any.
+    fn calculate_span(&mut self, span: Span) {
+        let mut first = span.first;
+        while let Some(last) = self.calculate_some(Span { first, ..span }).filter(|last| *last < span.last) {
+            first = last + 1;
+        }
+    }
+
+    /// Calculates the stale cells of the first runs of a span. Gives the last row of these runs, if there are any and there
+    /// was no pause.
     fn calculate_some(&mut self, span: Span) -> Option<u32> {
         let formulas = &self.book.sheet(span.sheet)?.formulas;
         let runs: Vec<Run> = formulas.runs_within(span.column, span.first, span.last).take(RUNS).collect();
@@ -145,6 +173,9 @@ impl<'a> Wave<'a> {
         for run in &runs {
             let rows = run.first.max(span.first)..=run.last.min(span.last);
             self.calculate_rows(span, rows, &run.formula);
+            if self.pauses.is_now {
+                return None;
+            }
         }
         runs.last().map(|run| run.last)
     }
@@ -154,7 +185,7 @@ impl<'a> Wave<'a> {
         let span = Span { first: *rows.start(), last: *rows.end(), ..span };
         if span.last - span.first >= WORTH_COMPILING
             && let Some(kernel) = Kernel::compile(&formula.expression, span)
-            && kernel.is_ready(span, &self.stale)
+            && kernel.is_ready(span, &self.work.stale)
         {
             for first in (span.first..=span.last).step_by(PIECE as usize) {
                 let last = span.last.min(first + (PIECE - 1));
@@ -165,6 +196,9 @@ impl<'a> Wave<'a> {
                 if !self.run_kernel(&kernel, Span { first, last, ..span }, formula) {
                     return self.calculate_each(Span { first, ..span }, formula);
                 }
+                if self.pauses.ask() {
+                    return self.rest_before(last + 1);
+                }
             }
             return;
         }
@@ -174,6 +208,17 @@ impl<'a> Wave<'a> {
     fn calculate_each(&mut self, span: Span, formula: &Rc<Formula>) {
         for row in span.first..=span.last {
             self.calculate_row(span, row, formula);
+            if self.pauses.ask_sometimes() {
+                return self.rest_before(row + 1);
+            }
+        }
+    }
+
+    /// Remembers with which row of the present span to go on after the pause.
+    fn rest_before(&mut self, row: u32) {
+        match self.work.order.get_mut(self.work.next) {
+            Some(span) if row <= span.last => span.first = row,
+            _ => self.work.next += 1,
         }
     }
 
@@ -186,8 +231,9 @@ impl<'a> Wave<'a> {
     #[inline(never)]
     fn calculate_row(&mut self, span: Span, row: u32, formula: &Rc<Formula>) {
         let place = Address::new(row, span.column).on(span.sheet);
-        if self.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
-            self.settle(place);
+        if self.work.stale.contains(place) && matches!(self.calculate_cell(place, formula), Outcome::Waits(_)) {
+            self.work.waiting.push(place);
+            self.bring_up();
         }
     }
 
@@ -195,102 +241,57 @@ impl<'a> Wave<'a> {
     /// came. It stops, and says false, when an array has made more cells stale, which may be some that the rows read.
     #[inline(never)]
     fn run_kernel(&mut self, kernel: &Kernel, span: Span, formula: &Rc<Formula>) -> bool {
-        let (mut done, marked) = (span.first, self.order.len());
+        let (mut done, marked) = (span.first, self.work.order.len());
         // Asked of the piece as a whole first: mostly all of it is stale, and all or none of it must be calculated.
-        let (all_stale, all_roots) = (self.stale.covers(span), self.roots.covers(span));
+        let (all_stale, all_roots) = (self.work.stale.covers(span), self.work.roots.covers(span));
         let is_watched = self.trace.is_some() || self.maintained.borrow().watches(span);
         for row in span.first..=span.last {
             let place = Address::new(row, span.column).on(span.sheet);
-            let is_root = all_roots || self.roots.contains(place);
-            if !(all_stale || self.stale.contains(place)) || !(is_root || kernel.reads_any(row, &self.changed)) {
+            let is_root = all_roots || self.work.roots.contains(place);
+            if !(all_stale || self.work.stale.contains(place))
+                || !(is_root || kernel.reads_any(row, &self.work.changed))
+            {
                 continue;
             }
             match kernel.calculate(row, self.book) {
                 Some(number) if is_watched => self.store(place, Value::Number(number)),
                 Some(number) => self.store_unwatched(place, number),
                 None => {
-                    self.stale.remove_span(Span { first: done, last: row, ..span });
-                    _ = self.stale.insert(Span::cell(place));
+                    self.work.stale.remove_span(Span { first: done, last: row, ..span });
+                    _ = self.work.stale.insert(Span::cell(place));
                     self.calculate_row(span, row, formula);
                     done = row + 1;
-                    if self.order.len() > marked {
+                    if self.work.order.len() > marked || self.pauses.is_now {
                         return false;
                     }
                 }
             }
         }
         if done <= span.last {
-            self.stale.remove_span(Span { first: done, ..span });
+            self.work.stale.remove_span(Span { first: done, ..span });
         }
         true
     }
 
     /// Marks what reads written cells; what asks for them by key is found by the groups that changed.
     fn mark_readers(&mut self, span: Span) {
-        let (stale, order) = (&mut self.stale, &mut self.order);
+        let (stale, order) = (&mut self.work.stale, &mut self.work.order);
         self.graph.readers(span, &mut |dependent| order.extend(stale.insert(dependent)));
     }
 
     #[inline(never)]
     fn mark_dependents(&mut self, span: Span) {
-        let (stale, order) = (&mut self.stale, &mut self.order);
+        let (stale, order) = (&mut self.work.stale, &mut self.work.order);
         self.graph.dependents(span, |dependent| order.extend(stale.insert(dependent)));
     }
 
-    /// Brings a cell up to date, and before it whatever it waits for.
-    fn settle(&mut self, place: Place) {
-        let mut waiting = vec![place];
-        let mut under_way = HashSet::new();
-        while let Some(&cell) = waiting.last() {
-            match self.look_at(cell) {
-                Outcome::Done => {
-                    waiting.pop();
-                    under_way.remove(&cell);
-                }
-                Outcome::Waits(other) if other == cell || under_way.contains(&other) => {
-                    let start = waiting.iter().rposition(|waits| *waits == other).unwrap_or(0);
-                    if self.open_circle(&waiting[start..]) {
-                        waiting[start..].iter().for_each(|member| _ = under_way.remove(member));
-                        waiting.truncate(start + 1);
-                        continue;
-                    }
-                    if self.book.iteration.is_some() {
-                        self.hold(other);
-                        continue;
-                    }
-                    for member in waiting.drain(start..) {
-                        under_way.remove(&member);
-                        self.close_circle(member);
-                    }
-                }
-                Outcome::Waits(other) => {
-                    under_way.insert(cell);
-                    waiting.push(other);
-                }
-            }
-        }
-    }
-
-    fn look_at(&mut self, place: Place) -> Outcome {
-        match self.book.formula(place).cloned() {
-            Some(formula) => self.calculate_cell(place, &formula),
-            None => match self.awaited(place) {
-                Some(anchor) => Outcome::Waits(anchor),
-                None => {
-                    self.stale.remove(place);
-                    Outcome::Done
-                }
-            },
-        }
-    }
-
     fn calculate_cell(&mut self, place: Place, formula: &Rc<Formula>) -> Outcome {
-        let must = self.roots.contains(place) || self.was_circular(place) || self.reads_news(place, formula);
-        if !must || self.spilling.is_circular(place) {
+        let must = self.work.roots.contains(place) || self.was_circular(place) || self.reads_news(place, formula);
+        if !must || self.work.spilling.is_circular(place) {
             self.settled(place);
             return Outcome::Done;
         }
-        let scope = CellScope::new((self.book, &self.stale), (self.graph, self.maintained), self.world, place);
+        let scope = CellScope::new((self.book, &self.work.stale), (self.graph, self.maintained), self.world, place);
         let value = eval::evaluate(&formula.expression, &scope);
         match scope.pending.get() {
             Some(pending) => Outcome::Waits(pending),
@@ -307,37 +308,18 @@ impl<'a> Wave<'a> {
     fn reads_news(&self, place: Place, formula: &Rc<Formula>) -> bool {
         let groups = &self.maintained.borrow().groups;
         let asked = groups.asked(place);
-        if asked.is_some_and(|asked| groups.is_news(asked, &self.stale)) {
+        if asked.is_some_and(|asked| groups.is_news(asked, &self.work.stale)) {
             return true;
         }
         let is_news = |reference: &Reference| {
             let region = reference.resolve(place);
             region.filter(|region| !asked.is_some_and(|asked| groups.covers(asked, *region))).is_some_and(|region| {
-                self.changed.first_within(region).is_some() || self.stale.first_within(region).is_some()
+                self.work.changed.first_within(region).is_some() || self.work.stale.first_within(region).is_some()
             })
         };
         formula.references.iter().any(is_news)
             || graph::named_references(self.book, formula).iter().any(is_news)
             || self.graph.reads_more(place)
-    }
-
-    /// Lets a cell of a circle keep the value it has until its own turn comes. One that was an error for being in a circle
-    /// begins at zero.
-    fn hold(&mut self, place: Place) {
-        if self.book.value(place) == Value::Error(CellError::Circular) {
-            self.store(place, Value::Number(Number::ZERO));
-        }
-        self.stale.remove(place);
-        self.held.push(Held { place, before: self.book.value(place) });
-    }
-
-    fn close_circle(&mut self, place: Place) {
-        if let Some(trace) = &mut self.trace {
-            trace.circular.push(place);
-        }
-        // It never came to ask for all it needs, so it depends on whole ranges until it is calculated.
-        self.maintained.borrow_mut().groups.note(place, Asked { groups: Vec::new(), refused: true });
-        self.finish(place, Value::Error(CellError::Circular));
     }
 
     fn finish(&mut self, place: Place, value: Value) {
@@ -354,7 +336,7 @@ impl<'a> Wave<'a> {
     /// Writes a number that nothing is kept of.
     fn store_unwatched(&mut self, place: Place, number: Number) {
         if self.book.sheet_mut(place.sheet).is_some_and(|sheet| sheet.set_number(place.address, number)) {
-            self.changed.add(place);
+            self.work.changed.add(place);
         }
     }
 
@@ -363,7 +345,7 @@ impl<'a> Wave<'a> {
         let before = self.book.value(place);
         self.write_down(place, before != value);
         if before != value {
-            self.changed.add(place);
+            self.work.changed.add(place);
             if let Some(sheet) = self.book.sheet_mut(place.sheet) {
                 sheet.set_value(place.address, value.clone());
             }
@@ -386,13 +368,13 @@ impl<'a> Wave<'a> {
     }
 
     fn why(&self, place: Place) -> Why {
-        if self.roots.contains(place) {
+        if self.work.roots.contains(place) {
             return Why::Asked;
         }
         let Some(formula) = self.book.formula(place) else { return Why::Indirect };
         let named = graph::named_references(self.book, formula);
         let regions = formula.references.iter().chain(&named).filter_map(|reference| reference.resolve(place));
-        let mut changed = regions.filter_map(|region| self.changed.first_within(region));
+        let mut changed = regions.filter_map(|region| self.work.changed.first_within(region));
         changed.next().map_or(Why::Indirect, Why::Changed)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::change::Change;
-use super::structure;
+use super::{looks, structure};
 use crate::base::{Address, Place, SheetId, Shift};
 use crate::book::{Book, Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
 use crate::value::Value;
@@ -17,8 +17,8 @@ pub enum Effect {
     Written(BTreeMap<Place, Value>),
     /// Rows or columns came or went. Those that go have been emptied before.
     Shifted(Shift),
-    /// Rows were hidden or shown again.
-    Hidden(SheetId, Vec<u32>),
+    /// Rows were hidden or shown again, from one to another.
+    Hidden(SheetId, Vec<(u32, u32)>),
     /// A sheet looks different, and calculates as before.
     Redrawn(SheetId),
     /// A sheet came, went or was renamed.
@@ -57,8 +57,10 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
         Change::Write { sheet, cells } => write(book, sheet, cells, watcher),
         Change::Format { sheet, cells } => format(book, sheet, cells, watcher),
         Change::Note { sheet, cells } => annotate(book, sheet, cells, watcher),
-        Change::Widths { sheet, columns } => widths(book, sheet, columns, watcher),
-        Change::Hide { sheet, rows } => hide(book, sheet, rows, watcher),
+        Change::Widths { sheet, columns } => looks::widths(book, sheet, columns, watcher),
+        Change::Hide { sheet, lines, spans } => looks::hide(book, (sheet, lines), spans, watcher),
+        Change::Freeze { sheet, frozen } => looks::freeze(book, sheet, frozen, watcher),
+        Change::Outline { sheet, rows } => looks::outline(book, sheet, rows, watcher),
         Change::Fill { sheet, runs } => fill(book, sheet, runs, watcher),
         Change::Insert { sheet, lines, at, identity } => structure::insert(book, (sheet, lines, at), identity, watcher),
         Change::Remove { sheet, lines, at, count, refill } => {
@@ -139,39 +141,6 @@ fn annotate(
     let cells = before.collect::<Vec<_>>().into_iter().rev().collect();
     watcher(book, Effect::Redrawn(sheet));
     Ok(Change::Note { sheet, cells })
-}
-
-fn widths(
-    book: &mut Book,
-    sheet: SheetId,
-    columns: Vec<(u32, Option<f32>)>,
-    watcher: &mut Watcher<'_>,
-) -> Result<Change, EditError> {
-    let target = find(book, sheet)?;
-    let before = columns.into_iter().map(|(column, width)| match width {
-        Some(width) => (column, target.widths.insert(column, width)),
-        None => (column, target.widths.remove(&column)),
-    });
-    let columns = before.collect::<Vec<_>>().into_iter().rev().collect();
-    watcher(book, Effect::Redrawn(sheet));
-    Ok(Change::Widths { sheet, columns })
-}
-
-fn hide(
-    book: &mut Book,
-    sheet: SheetId,
-    rows: Vec<(u32, bool)>,
-    watcher: &mut Watcher<'_>,
-) -> Result<Change, EditError> {
-    let hidden = &mut find(book, sheet)?.hidden_rows;
-    let touched = rows.iter().map(|(row, _)| *row).collect();
-    let before = rows.into_iter().map(|(row, hide)| match hide {
-        true => (row, !hidden.insert(row)),
-        false => (row, hidden.remove(&row)),
-    });
-    let rows = before.collect::<Vec<_>>().into_iter().rev().collect();
-    watcher(book, Effect::Hidden(sheet, touched));
-    Ok(Change::Hide { sheet, rows })
 }
 
 fn fill(book: &mut Book, sheet: SheetId, runs: Vec<Run>, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {

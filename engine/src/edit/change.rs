@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
-use crate::book::{Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
+use crate::book::{Content, Frozen, Iteration, NamedTable, Note, OutlineMark, ReportTable, Run, Sheet};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -38,12 +38,28 @@ pub enum Change {
         /// Columns and their widths.
         columns: Vec<(u32, Option<f32>)>,
     },
-    /// Hides rows, or shows them again.
+    /// Hides rows or columns, or shows them again.
     Hide {
         /// The sheet.
         sheet: SheetId,
-        /// Rows, and whether they are to be hidden.
-        rows: Vec<(u32, bool)>,
+        /// Rows or columns.
+        lines: AxisKind,
+        /// From which line to which, and whether they are to be hidden.
+        spans: Vec<(u32, u32, bool)>,
+    },
+    /// Keeps the first rows and columns in sight.
+    Freeze {
+        /// The sheet.
+        sheet: SheetId,
+        /// How many of them.
+        frozen: Frozen,
+    },
+    /// Says where rows stand in the outline, and whether the rows under them are folded away.
+    Outline {
+        /// The sheet.
+        sheet: SheetId,
+        /// Rows and what is said of them.
+        rows: Vec<(u32, OutlineMark)>,
     },
     /// Puts formulas into runs of cells.
     Fill {

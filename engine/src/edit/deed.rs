@@ -163,9 +163,16 @@ impl Deed {
             Change::Widths { sheet, columns } => {
                 Self::of_lines(DeedKind::Widened, AxisKind::Columns, *sheet, columns.iter().map(|(column, _)| *column))
             }
-            Change::Hide { sheet, rows } => {
-                let kind = if rows.iter().any(|(_, hide)| *hide) { DeedKind::HidRows } else { DeedKind::ShowedRows };
-                Self::of_lines(kind, AxisKind::Rows, *sheet, rows.iter().map(|(row, _)| *row))
+            Change::Hide { sheet, lines, spans } => {
+                let kind = match spans.iter().any(|(_, _, hide)| *hide) {
+                    true => by_axis(*lines, DeedKind::HidRows, DeedKind::HidColumns),
+                    false => by_axis(*lines, DeedKind::ShowedRows, DeedKind::ShowedColumns),
+                };
+                Self::of_lines(kind, *lines, *sheet, spans.iter().flat_map(|(first, last, _)| [*first, *last]))
+            }
+            Change::Freeze { sheet: on, .. } => sheet(DeedKind::Froze, *on),
+            Change::Outline { sheet, rows } => {
+                Self::of_lines(DeedKind::Grouped, AxisKind::Rows, *sheet, rows.iter().map(|(row, _)| *row))
             }
             Change::Fill { sheet, runs } => {
                 let ends = |run: &crate::book::Run| [run.first, run.last].map(|row| Address::new(row, run.column));
@@ -247,7 +254,8 @@ fn is_idle(change: &Change) -> bool {
         Change::Format { cells, .. } => cells.is_empty(),
         Change::Note { cells, .. } => cells.is_empty(),
         Change::Widths { columns, .. } => columns.is_empty(),
-        Change::Hide { rows, .. } => rows.is_empty(),
+        Change::Hide { spans, .. } => spans.is_empty(),
+        Change::Outline { rows, .. } => rows.is_empty(),
         Change::Fill { runs, .. } => runs.is_empty(),
         Change::Batch(parts) => parts.iter().all(is_idle),
         _ => false,

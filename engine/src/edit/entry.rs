@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::base::Place;
-use crate::book::{Content, Formula};
+use crate::book::{Content, FormulaReader};
 use crate::display::{Entry, Locale, read_in_year};
 use crate::syntax::{Dialect, Parsed, Vocabulary, parse};
 use crate::value::Value;
@@ -33,11 +33,17 @@ pub fn parse_typed(text: &str, place: Place, locale: Locale, vocabulary: &dyn Vo
 }
 
 /// Reads text typed in a year as it would be put into a cell. A formula that cannot be read becomes one that keeps its
-/// text.
-pub fn typed(text: &str, place: Place, (locale, year): (Locale, Option<i64>), vocabulary: &dyn Vocabulary) -> Typed {
+/// text; one that repeats the formula that was read in its column before shares its tree.
+pub fn typed(
+    text: &str,
+    place: Place,
+    (locale, year): (Locale, Option<i64>),
+    vocabulary: &dyn Vocabulary,
+    reader: &mut FormulaReader,
+) -> Typed {
     if is_formula(text) {
-        let parsed = parse_typed(text, place, locale, vocabulary);
-        return Typed { content: Content::Formula(Formula::new(parsed.expression)), format: None };
+        let formula = reader.read_by(text, place, &mut || parse_typed(text, place, locale, vocabulary));
+        return Typed { content: Content::Formula(formula), format: None };
     }
     let entry = read_in_year(text, locale, year);
     let format = match &entry {

@@ -7,6 +7,7 @@ pub mod deed;
 pub mod entry;
 pub mod filling;
 pub mod history;
+mod looks;
 pub mod series;
 mod structure;
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::apply::{EditError, Effect, Watcher, find, write};
 use super::change::Change;
+use super::looks;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, AxisKind, LineChange, LineId, Place, Range, SheetId, Shift};
 use crate::book::{Book, Content, ReportTable, RowKind, Sheet, TableRow};
@@ -32,6 +33,7 @@ pub fn insert(
     let shift = Shift { sheet, axis: lines, at, change: LineChange::Insert(count) };
     take_back_arrays(book, shift, watcher)?;
     // What reaches to the end of the sheet may lose its last lines.
+    let looks = looks::of_lines(find(book, sheet)?, lines, limit - count..limit);
     let lost = shift_formulas(book, shift);
     let target = find(book, sheet)?;
     let refill = target.shift(&shift, &identity);
@@ -42,6 +44,7 @@ pub fn insert(
     tell(book, shift, &lost, watcher);
     let mut inverse = vec![Change::Remove { sheet, lines, at, count, refill }];
     inverse.extend(tables.map(|tables| Change::Tables { sheet, tables }));
+    inverse.extend(looks);
     inverse.extend(lost);
     Ok(Change::Batch(inverse))
 }
@@ -60,13 +63,11 @@ pub fn remove(
     }
     let cells = filled_cells(target, lines, at, count);
     let going = at..at + count;
-    let mut restored = vec![
-        formats(target, sheet, lines, going.clone()),
-        notes(target, sheet, lines, going.clone()),
-        looks(target, sheet, lines, going),
-    ];
+    let mut restored = looks::of_lines(target, lines, going.clone());
+    restored.extend(formats(target, sheet, lines, going.clone()));
+    restored.extend(notes(target, sheet, lines, going));
     // Rows that come back would else join tables that they were never part of, or twice.
-    restored.push((!target.tables.is_empty()).then(|| Change::Tables { sheet, tables: target.tables.clone() }));
+    restored.extend((!target.tables.is_empty()).then(|| Change::Tables { sheet, tables: target.tables.clone() }));
     let emptied = cells.into_iter().map(|cell| (cell, Content::Blank)).collect();
     let contents = write(book, sheet, emptied, watcher)?;
     let shift = Shift { sheet, axis: lines, at, change: LineChange::Delete(count) };
@@ -75,7 +76,7 @@ pub fn remove(
     let identity = find(book, sheet)?.shift(&shift, refill);
     tell(book, shift, &lost, watcher);
     let mut inverse = vec![Change::Insert { sheet, lines, at, identity }, contents];
-    inverse.extend(restored.into_iter().flatten());
+    inverse.extend(restored);
     inverse.extend(lost);
     Ok(Change::Batch(inverse))
 }
@@ -157,20 +158,6 @@ fn notes(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Range
     let notes = target.notes.iter().filter(|(cell, _)| range.contains(&lines.line(*cell)));
     let cells: Vec<_> = notes.map(|(cell, note)| (cell, Some(note.clone()))).collect();
     (!cells.is_empty()).then_some(Change::Note { sheet, cells })
-}
-
-/// The change that gives some columns the widths that they have, or hides the rows that are hidden.
-fn looks(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Range<u32>) -> Option<Change> {
-    match lines {
-        AxisKind::Rows => {
-            let rows: Vec<_> = target.hidden_rows.range(range).map(|row| (*row, true)).collect();
-            (!rows.is_empty()).then_some(Change::Hide { sheet, rows })
-        }
-        AxisKind::Columns => {
-            let columns: Vec<_> = target.widths.range(range).map(|(column, width)| (*column, Some(*width))).collect();
-            (!columns.is_empty()).then_some(Change::Widths { sheet, columns })
-        }
-    }
 }
 
 /// Makes rows that came in among a table's rows part of the table; gives the tables as they were when there was one.

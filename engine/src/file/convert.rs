@@ -2,6 +2,7 @@
 
 mod from_book;
 mod into_book;
+mod looks;
 
 use crate::base::SheetId;
 use crate::book::Book;

@@ -79,7 +79,7 @@ pub struct NamedTable {
 }
 
 /// A sheet.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sheet {
     pub id: u32,
@@ -95,12 +95,49 @@ pub struct Sheet {
     pub widths: Vec<Width>,
     /// Hidden rows, counted from one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hidden: Vec<u32>,
+    pub hidden: Vec<HiddenRows>,
+    /// Hidden columns, such as `B:D`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden_columns: Vec<String>,
+    /// Rows and columns that stay in sight.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen: Option<Frozen>,
+    /// Rows with a place of their own in the outline.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub outline: Vec<OutlineRows>,
     /// Cells, row by row.
     pub cells: Vec<Cell>,
     /// Report tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
+}
+
+/// Hidden rows: one, or several below one another as `5:9`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum HiddenRows {
+    One(u32),
+    Several(String),
+}
+
+/// How many rows from the top and columns from the left stay in sight.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frozen {
+    pub rows: u32,
+    pub columns: u32,
+}
+
+/// Rows below one another with the same place in the outline; the first is counted from one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutlineRows {
+    pub row: u32,
+    pub count: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub folded: bool,
 }
 
 /// Consecutive lines with consecutive identities.

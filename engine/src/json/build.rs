@@ -91,7 +91,7 @@ fn hide_rows(book: &mut Book, input: &Input<'_>) -> Result<(), JsonError> {
         if rows.iter().any(|row| !(1..=MAX_ROWS).contains(row)) {
             return Err(at("a row outside the sheet"));
         }
-        sheet.hidden_rows.extend(rows.iter().map(|row| row - 1));
+        sheet.hidden.rows.extend(rows.iter().map(|row| row - 1));
     }
     Ok(())
 }

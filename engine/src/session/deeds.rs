@@ -1,6 +1,6 @@
 //! What was done and what undo and redo will do, in words.
 
-use super::editing::carry_out;
+use super::job::{self, Task};
 use super::refusal::worded;
 use super::{ChangeSet, Refusal, Session};
 use crate::base::{Range, Region, SheetId};
@@ -9,9 +9,7 @@ use crate::syntax::quoted_sheet_name;
 
 /// Applies a change that was made to do something in particular, which undo will say.
 pub fn apply_as(session: &mut Session, deed: Deed, change: Change) -> Result<ChangeSet, Refusal> {
-    let (inverse, changes) = carry_out(session, change).map_err(|error| Refusal::of_edit(error, session.locale))?;
-    session.history.done(deed, inverse);
-    Ok(changes)
+    job::finish(session, Task::Change { deed, change })
 }
 
 /// What undo would take back.

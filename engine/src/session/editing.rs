@@ -2,13 +2,14 @@
 
 use super::calls;
 use super::deeds;
+use super::job::{self, Task};
 use super::presentation::{self, Spot};
-use super::vocabulary::BookVocabulary;
+use super::vocabulary::{BookVocabulary, dialect};
 use super::{ChangeSet, Environment, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
-use crate::book::{Book, Content, Unit};
+use crate::book::{Book, Content, FormulaReader, Unit};
 use crate::calc::{Calculator, CellSet};
-use crate::edit::{self, Change, Deed, DeedKind, EditError, Effect, entry};
+use crate::edit::{Change, Deed, DeedKind, Effect, entry};
 use crate::syntax::Severity;
 use crate::value::moment::Date;
 use crate::value::{Number, Value};
@@ -23,18 +24,12 @@ impl Session {
 
     /// Takes back the newest change; `None` when there is none.
     pub fn undo(&mut self) -> Option<ChangeSet> {
-        let (deed, change) = self.history.next_undo()?;
-        let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.undone(deed, inverse);
-        Some(changes)
+        if self.can_undo() { job::finish(self, Task::Undo).ok() } else { None }
     }
 
     /// Makes the last undone change again; `None` when there is none.
     pub fn redo(&mut self) -> Option<ChangeSet> {
-        let (deed, change) = self.history.next_redo()?;
-        let (inverse, changes) = carry_out(self, change).ok()?;
-        self.history.redone(deed, inverse);
-        Some(changes)
+        if self.can_redo() { job::finish(self, Task::Redo).ok() } else { None }
     }
 
     /// Whether there is something to undo.
@@ -85,10 +80,8 @@ impl Session {
         };
         let mut writes: Vec<Change> = regions.iter().map(write).collect();
         let change = if writes.len() == 1 { writes.remove(0) } else { Change::Batch(writes) };
-        // Undo leads to the last of them, where the active cell was.
-        let deed = regions.last().map(|region| Deed::cells(DeedKind::Cleared, *region));
-        let deed = deed.unwrap_or_else(|| Deed::of(&change, &self.book));
-        deeds::apply_as(self, deed, change)
+        let deed = regions.first().map(|region| Deed::cells(DeedKind::Cleared, *region));
+        deed.map_or_else(|| Ok(ChangeSet::default()), |deed| deeds::apply_as(self, deed, change))
     }
 
     fn check_length(&self, text: &str) -> Result<(), Refusal> {
@@ -110,15 +103,26 @@ impl Session {
 
 /// The change that puts texts in cells of a sheet as if each were typed there.
 pub fn entries(session: &Session, sheet: SheetId, texts: &[(Address, &str)]) -> Result<Change, Refusal> {
-    texts.iter().try_for_each(|(_, text)| session.check_length(text))?;
+    let mut reader = FormulaReader::new(dialect(session.locale));
+    read_entries(session, sheet, texts.iter().copied(), &mut reader)
+}
+
+/// Does the same as [`entries`] for some of many texts; formulas that repeat those read before share their trees.
+pub(super) fn read_entries(
+    session: &Session,
+    sheet: SheetId,
+    texts: impl Iterator<Item = (Address, impl AsRef<str>)>,
+    reader: &mut FormulaReader,
+) -> Result<Change, Refusal> {
     let (mut cells, mut formats) = (Vec::new(), Vec::new());
     let language = (session.locale, year(session.environment.as_ref()));
     for (address, text) in texts {
+        session.check_length(text.as_ref())?;
         let place = address.on(sheet);
-        let typed = entry::typed(text, place, language, &BookVocabulary(&session.book));
+        let typed = entry::typed(text.as_ref(), place, language, &BookVocabulary(&session.book), reader);
         let typed = in_context(&session.book, place, typed);
-        cells.push((*address, typed.content));
-        formats.extend(typed.format.map(|format| (*address, Some(format))));
+        cells.push((address, typed.content));
+        formats.extend(typed.format.map(|format| (address, Some(format))));
     }
     let write = Change::Write { sheet, cells };
     Ok(match formats.is_empty() {
@@ -131,34 +135,16 @@ pub fn entries(session: &Session, sheet: SheetId, texts: &[(Address, &str)]) -> 
 /// and back. Undo and redo know nothing of it, and neither does the revision.
 pub fn suppose<T>(session: &mut Session, change: Change, read: impl FnOnce(&Session) -> T) -> Result<T, Refusal> {
     let revision = session.revision;
-    let supposed = carry_out(session, change).map_err(|error| Refusal::of_edit(error, session.locale))?;
+    let (inverse, _) = job::make_aside(session, change)?;
     let found = read(session);
-    let restored = carry_out(session, supposed.0);
+    let restored = job::make_aside(session, inverse);
     session.revision = revision;
-    restored.map(|_| found).map_err(|error| Refusal::of_edit(error, session.locale))
-}
-
-/// Applies a change and recalculates; gives the change that takes it back and what to draw anew.
-pub(super) fn carry_out(session: &mut Session, change: Change) -> Result<(Change, ChangeSet), EditError> {
-    let mut seen = Seen::default();
-    let calculator = &mut session.calculator;
-    let applied = edit::apply(&mut session.book, change, &mut |book, effect| seen.take(book, effect, calculator));
-    if applied.is_err() && !session.calculator.is_pending() {
-        return applied.map(|inverse| (inverse, ChangeSet::default()));
-    }
-    let world = session.world();
-    let mut changed = session.calculator.settle(&mut session.book, &world);
-    let inverse = applied?;
-    session.revision += 1;
-    seen.written.spans().for_each(|span| _ = changed.insert(span));
-    let changes =
-        ChangeSet { revision: session.revision, cells: regions(&changed), moved: seen.redrawn, sheets: seen.sheets };
-    Ok((inverse, changes))
+    restored.map(|_| found)
 }
 
 /// What a change was seen to touch.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     written: CellSet,
     redrawn: Vec<SheetId>,
     sheets: bool,
@@ -166,7 +152,7 @@ struct Seen {
 
 impl Seen {
     /// Takes note of what a change touched, and lets the calculator know.
-    fn take(&mut self, book: &Book, effect: Effect, calculator: &mut Calculator) {
+    pub fn take(&mut self, book: &Book, effect: Effect, calculator: &mut Calculator) {
         match effect {
             Effect::Written(written) => {
                 written.keys().for_each(|place| self.written.add(*place));
@@ -179,7 +165,8 @@ impl Seen {
             }
             Effect::Hidden(sheet, rows) => {
                 self.redrawn.push(sheet);
-                rows.into_iter().for_each(|row| calculator.note_looks(Range::rows_between(row, row).on(sheet)));
+                let regions = rows.into_iter().map(|(first, last)| Range::rows_between(first, last).on(sheet));
+                regions.for_each(|region| calculator.note_looks(region));
             }
             Effect::Redrawn(sheet) => self.redrawn.push(sheet),
             Effect::Names | Effect::Circles => calculator.note_everything(),
@@ -189,13 +176,14 @@ impl Seen {
             }
         }
     }
-}
 
-fn regions(cells: &CellSet) -> Vec<Region> {
-    let regions = cells.spans().map(|span| {
-        Range::new(Address::new(span.first, span.column), Address::new(span.last, span.column)).on(span.sheet)
-    });
-    regions.collect()
+    /// What is to be drawn anew, with cells whose value changed.
+    pub fn change_set(self, revision: u64, changed: &CellSet) -> ChangeSet {
+        let mut cells = self.written;
+        changed.spans().for_each(|span| _ = cells.insert(span));
+        let cells = cells.spans().map(|span| span.region()).collect();
+        ChangeSet { revision, cells, moved: self.redrawn, sheets: self.sheets }
+    }
 }
 
 /// A report table decides how its figures look, and a percent typed into a column of percents is that many of them.

@@ -6,6 +6,7 @@ pub mod change_set;
 pub mod deeds;
 mod editing;
 pub mod environment;
+pub mod job;
 pub mod notes;
 mod presentation;
 mod queries;
@@ -51,6 +52,8 @@ pub struct Session {
     writer: u32,
     /// How many rows and columns this writer has made.
     lines_made: u32,
+    /// Long work under way.
+    job: Option<Box<job::Job>>,
 }
 
 impl Session {
@@ -74,6 +77,7 @@ impl Session {
             revision: 0,
             writer,
             lines_made: 0,
+            job: None,
         };
         session.recalculate_all();
         session
@@ -101,11 +105,10 @@ impl Session {
     }
 
     /// Sets the language of what is typed, shown and said. Text counts as a number in that language too, so formulas are
-    /// calculated anew.
+    /// calculated anew. While a job is under way nothing happens.
     pub fn set_locale(&mut self, locale: Locale) {
         if locale != self.locale {
-            self.locale = locale;
-            self.recalculate_all();
+            _ = job::finish(self, job::Task::Language(locale));
         }
     }
 

@@ -31,6 +31,8 @@ pub enum RefusalKind {
     Limit,
     /// A cell or sheet that may not be changed, or a name that may not be used.
     NotAllowed,
+    /// Something that must wait until a job is done.
+    Busy,
 }
 
 /// A part of a text, in Unicode characters from its start.
@@ -96,6 +98,14 @@ impl Refusal {
             }
         };
         Self { kind, reason: worded(locale, swedish, english), hint: None, span: None }
+    }
+
+    /// A change while a job is under way.
+    pub(super) fn of_busy(locale: Locale) -> Self {
+        let reason = worded(locale, "Ett längre arbete pågår.", "A longer job is under way.");
+        let hint =
+            worded(locale, "Vänta tills det är klart, eller avbryt det.", "Wait until it is done, or cancel it.");
+        Self { kind: RefusalKind::Busy, reason, hint: Some(hint), span: None }
     }
 
     /// Text that no cell has room for.

@@ -21,15 +21,17 @@ pub struct Repeat {
 
 impl Repeat {
     /// The pattern of a formula that was read in a row, counted from zero; `None` for one that names whole rows, which
-    /// look like plain numbers, several sheets, which can look like cells, or the table around it.
+    /// look like plain numbers, several sheets, which can look like cells, or the table around it, and for text that is none.
     pub fn of(text: &str, parsed: &Parsed, row: u32) -> Option<Self> {
         let mut misleads = false;
         parsed.expression.walk(&mut |part| {
             misleads |= matches!(
                 part,
-                Expression::Reference(
-                    Reference { shape: Shape::Rows, .. } | Reference { sheet: Some(SheetReference::Span(_)), .. }
-                )
+                // What cannot be read keeps its own text.
+                Expression::Broken(_)
+                    | Expression::Reference(
+                        Reference { shape: Shape::Rows, .. } | Reference { sheet: Some(SheetReference::Span(_)), .. }
+                    )
             );
         });
         // Brackets alone mean the table around the cell, which can be another one further down.
@@ -118,7 +120,8 @@ mod tests {
     #[test]
     fn what_looks_like_a_cell_or_a_number_is_not_taken_for_one() {
         let origin = |row: u32| Address::new(row, 5).on(SheetId(0));
-        for (first, second) in [("=LOG10(B4)", "=LOG11(B5)"), ("=SUM(4:6)", "=SUM(4:6)"), ("=SUM($4:6)", "=SUM($4:6)")]
+        for (first, second) in
+            [("=B4+*", "=B5+*"), ("=LOG10(B4)", "=LOG11(B5)"), ("=SUM(4:6)", "=SUM(4:6)"), ("=SUM($4:6)", "=SUM($4:6)")]
         {
             let read = |text: &str, row: u32| parse(text, origin(row), Dialect::English, &Sample);
             let repeat = Repeat::of(first, &read(first, 3), 3);

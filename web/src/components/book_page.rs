@@ -58,7 +58,8 @@ pub fn BookPage(props: &BookPageProps) -> Html {
             </main>
             <footer class="foot" onmousedown={pointer::hold_focus()}>
                 <SheetTabs sheets={sheets.clone()} shown={*shown} />
-                <StatusLine summary={summary.clone()} mode={editor.mode} manner={grid.selection.manner} said={props.said.clone()} />
+                <StatusLine summary={summary.clone()} mode={editor.mode} manner={grid.selection.manner}
+                    said={props.said.clone()} />
             </footer>
             <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>
         </div>

@@ -14,9 +14,9 @@ use super::handlers::use_words;
 pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     pub mode: Mode,
-    pub manner: Manner,
     /// What was just done.
     pub said: Option<Said>,
+    pub manner: Manner,
 }
 
 /// The status line.

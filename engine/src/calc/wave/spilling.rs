@@ -78,7 +78,7 @@ impl Wave<'_> {
     pub(super) fn mark_arrays(&mut self, stale: Span) {
         let ranges: Vec<Range> = self.arrays_in(stale).collect();
         for span in ranges.into_iter().flat_map(|range| columns(stale.sheet, range)) {
-            self.order.extend(self.stale.insert(span));
+            self.work.order.extend(self.work.stale.insert(span));
         }
     }
 
@@ -91,17 +91,17 @@ impl Wave<'_> {
 
     /// Takes a cell off the stale ones, with the cells that its array fills.
     pub(super) fn settled(&mut self, place: Place) {
-        self.stale.remove(place);
+        self.work.stale.remove(place);
         let Some(sheet) = self.arrays_of(place.sheet) else { return };
         if let Some(spill) = sheet.spills.at(place.address).filter(|spill| spill.is_whole()) {
-            columns(place.sheet, spill.range).for_each(|span| self.stale.remove_span(span));
+            columns(place.sheet, spill.range).for_each(|span| self.work.stale.remove_span(span));
         }
     }
 
     /// The stale formula whose array fills a cell.
     pub(super) fn awaited(&self, place: Place) -> Option<Place> {
         let anchor = self.arrays_of(place.sheet)?.spills.filling(place.address)?.anchor.on(place.sheet);
-        self.stale.contains(anchor).then_some(anchor)
+        self.work.stale.contains(anchor).then_some(anchor)
     }
 
     /// Whether a formula was circular through its own array when it was calculated last.
@@ -118,7 +118,7 @@ impl Wave<'_> {
         anchors.dedup();
         let mut is_over = false;
         for anchor in &anchors {
-            let tries = self.spilling.tries.entry(*anchor).or_default();
+            let tries = self.work.spilling.tries.entry(*anchor).or_default();
             tries.circles += 1;
             is_over |= tries.circles > MOST_CIRCLES;
         }
@@ -172,12 +172,12 @@ impl Wave<'_> {
     /// Takes the cells beside a formula off the stale ones.
     fn free(&mut self, spill: &Spill, sheet: SheetId) {
         let anchor = Span::cell(spill.anchor.on(sheet));
-        let is_stale = self.stale.covers(anchor);
+        let is_stale = self.work.stale.covers(anchor);
         if spill.is_whole() {
-            columns(sheet, spill.range).for_each(|span| self.stale.remove_span(span));
+            columns(sheet, spill.range).for_each(|span| self.work.stale.remove_span(span));
         }
         if is_stale {
-            _ = self.stale.insert(anchor);
+            _ = self.work.stale.insert(anchor);
         }
     }
 
@@ -246,9 +246,9 @@ impl Wave<'_> {
             return;
         }
         // Who asks for the array by its first cell reads all of it.
-        self.changed.add(anchor);
+        self.work.changed.add(anchor);
         self.spread(&news);
-        let tries = self.spilling.tries.entry(anchor).or_default();
+        let tries = self.work.spilling.tries.entry(anchor).or_default();
         tries.placings += 1;
         if tries.placings > MOST_PLACINGS {
             self.give_up(anchor);
@@ -261,10 +261,10 @@ impl Wave<'_> {
         let Some(range) = sheet.and_then(|sheet| sheet.spills.at(anchor.address)).map(|spill| spill.range) else {
             return;
         };
-        self.spilling.tries.entry(anchor).or_default().is_circular = true;
+        self.work.spilling.tries.entry(anchor).or_default().is_circular = true;
         self.take_back(anchor);
         self.know(anchor, range, SpillState::Circular);
-        self.stale.remove(anchor);
+        self.work.stale.remove(anchor);
         if let Some(trace) = &mut self.trace {
             trace.circular.push(anchor);
         }
@@ -298,13 +298,13 @@ impl Wave<'_> {
 
     /// Marks what reads cells that changed in the midst of the wave, whether it was calculated already or not.
     fn spread(&mut self, news: &CellSet) {
-        let from = self.order.len();
+        let from = self.work.order.len();
         for span in news.spans() {
-            _ = self.changed.insert(span);
+            _ = self.work.changed.insert(span);
             self.mark_dependents(span);
         }
         self.mark_on(from);
-        self.spilling.moved |= !news.is_empty();
+        self.work.spilling.moved |= !news.is_empty();
     }
 
     /// Tries the arrays again that ask for any cell of a range.
@@ -315,9 +315,9 @@ impl Wave<'_> {
 
     /// Has formulas calculated whatever they read.
     pub(super) fn must_calculate(&mut self, formulas: Span) {
-        let from = self.order.len();
-        _ = self.roots.insert(formulas);
-        self.order.extend(self.stale.insert(formulas));
+        let from = self.work.order.len();
+        _ = self.work.roots.insert(formulas);
+        self.work.order.extend(self.work.stale.insert(formulas));
         self.mark_on(from);
     }
 

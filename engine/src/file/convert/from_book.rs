@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::FileNames;
+use super::{FileNames, looks};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
 use crate::book::{Book, NamedTable, ReportTable, Sheet, TableRow};
@@ -57,16 +57,18 @@ fn to_named_table(table: &NamedTable) -> v1::NamedTable {
 fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
     let widths =
         sheet.widths.iter().map(|(column, width)| Width { column: column_letters(*column), characters: *width });
-    v1::Sheet {
+    let mut written = v1::Sheet {
         id: sheet.id.0,
         name: sheet.name.clone(),
         rows: to_lines(&sheet.rows, MAX_ROWS),
         columns: to_lines(&sheet.columns, MAX_COLUMNS),
         widths: widths.collect(),
-        hidden: sheet.hidden_rows.iter().map(|row| row + 1).collect(),
         cells: to_cells(book, sheet),
         tables: sheet.tables.iter().map(to_table).collect(),
-    }
+        ..v1::Sheet::default()
+    };
+    looks::write(sheet, &mut written);
+    written
 }
 
 fn to_lines(axis: &Axis, length: u32) -> Vec<Lines> {

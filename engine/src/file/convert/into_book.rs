@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::FileNames;
+use super::{FileNames, looks};
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
@@ -91,8 +91,7 @@ fn empty_sheet(sheet: &v1::Sheet) -> Result<Sheet, FileError> {
         let column = parse_column(&width.column).ok_or_else(|| refused(&sheet.name, &width.column))?;
         empty.widths.insert(column, width.characters.clamp(0.0, 255.0));
     }
-    let rows = sheet.hidden.iter().filter(|row| (1..=MAX_ROWS).contains(row));
-    empty.hidden_rows = rows.map(|row| row - 1).collect();
+    looks::read(sheet, &mut empty)?;
     Ok(empty)
 }
 
@@ -214,6 +213,6 @@ fn to_figure(figure: &v1::Published) -> Option<Value> {
     }
 }
 
-fn refused(place: &str, found: &str) -> FileError {
+pub(super) fn refused(place: &str, found: &str) -> FileError {
     FileError::Content { place: place.to_owned(), found: found.chars().take(80).collect() }
 }

@@ -4,8 +4,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::book::Content;
+use crate::book::{Content, FormulaReader};
 use crate::edit::{Change, entry};
+use crate::syntax::Dialect;
 use crate::value::Value;
 
 /// Rows of the ranges that formulas read, long enough for all that is maintained.
@@ -76,7 +77,8 @@ fn spelled(formula: &str) -> [String; 2] {
 
 fn content(session: &Session, place: Place, text: &str) -> (Address, Content) {
     let vocabulary = vocabulary::BookVocabulary(session.book());
-    (place.address, entry::typed(text, place, (session.locale(), None), &vocabulary).content)
+    let reader = &mut FormulaReader::new(Dialect::English);
+    (place.address, entry::typed(text, place, (session.locale(), None), &vocabulary, reader).content)
 }
 
 /// Both spellings in one change, so that undo takes both away.

@@ -1,0 +1,106 @@
+//! How lines are shown: widths, which are hidden, which stay in sight, the outline. Nothing here moves a cell.
+
+use super::apply::{EditError, Effect, Watcher, find};
+use super::change::Change;
+use crate::base::{AxisKind, SheetId};
+use crate::book::{Book, Frozen, OutlineMark, Sheet};
+
+/// From which line to which, and whether they are to be hidden.
+type Span = (u32, u32, bool);
+
+/// Gives columns other widths.
+pub fn widths(
+    book: &mut Book,
+    sheet: SheetId,
+    columns: Vec<(u32, Option<f32>)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let target = find(book, sheet)?;
+    let before = columns.into_iter().map(|(column, width)| match width {
+        Some(width) => (column, target.widths.insert(column, width)),
+        None => (column, target.widths.remove(&column)),
+    });
+    let columns = before.collect::<Vec<_>>().into_iter().rev().collect();
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Widths { sheet, columns })
+}
+
+/// Hides lines, or shows them.
+pub fn hide(
+    book: &mut Book,
+    (sheet, lines): (SheetId, AxisKind),
+    spans: Vec<Span>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let hidden = find(book, sheet)?.hidden.of_mut(lines);
+    let mut before: Vec<Span> = Vec::new();
+    for (first, last, hide) in spans {
+        if last >= lines.limit() || first > last {
+            continue;
+        }
+        let turned = if hide { hidden.insert(first, last) } else { hidden.within(first, last).collect() };
+        if !hide {
+            hidden.remove_between(first, last);
+        }
+        before.extend(turned.into_iter().map(|(first, last)| (first, last, !hide)));
+    }
+    before.reverse();
+    let turned = before.iter().map(|(first, last, _)| (*first, *last)).collect();
+    watcher(book, if lines == AxisKind::Rows { Effect::Hidden(sheet, turned) } else { Effect::Redrawn(sheet) });
+    Ok(Change::Hide { sheet, lines, spans: before })
+}
+
+/// Keeps other lines in sight.
+pub fn freeze(book: &mut Book, sheet: SheetId, frozen: Frozen, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
+    if frozen.rows >= AxisKind::Rows.limit() || frozen.columns >= AxisKind::Columns.limit() {
+        return Err(EditError::OutsideSheet);
+    }
+    let before = std::mem::replace(&mut find(book, sheet)?.frozen, frozen);
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Freeze { sheet, frozen: before })
+}
+
+/// Says other things of rows in the outline.
+pub fn outline(
+    book: &mut Book,
+    sheet: SheetId,
+    rows: Vec<(u32, OutlineMark)>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    if rows.iter().any(|(row, _)| *row >= AxisKind::Rows.limit()) {
+        return Err(EditError::OutsideSheet);
+    }
+    let outline = &mut find(book, sheet)?.outline;
+    let mut before: Vec<_> = rows.into_iter().map(|(row, mark)| (row, outline.set(row, mark))).collect();
+    before.reverse();
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Outline { sheet, rows: before })
+}
+
+/// The changes that give some lines the looks that they have, should they go and come back.
+pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) -> Vec<Change> {
+    let sheet = target.id;
+    let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else { return Vec::new() };
+    let hidden = target.hidden.of(lines);
+    let spans: Vec<Span> = hidden.within(range.start, last).map(|(first, last)| (first, last, true)).collect();
+    let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.frozen }];
+    match lines {
+        AxisKind::Rows => looks.push(Change::Outline { sheet, rows: target.outline.within(range).collect() }),
+        AxisKind::Columns => {
+            let columns = target.widths.range(range).map(|(column, width)| (*column, Some(*width)));
+            looks.push(Change::Widths { sheet, columns: columns.collect() });
+        }
+    }
+    looks.retain(|change| !says_nothing(change));
+    looks
+}
+
+fn says_nothing(change: &Change) -> bool {
+    match change {
+        Change::Hide { spans, .. } => spans.is_empty(),
+        Change::Widths { columns, .. } => columns.is_empty(),
+        Change::Outline { rows, .. } => rows.is_empty(),
+        Change::Freeze { frozen, .. } => *frozen == Frozen::default(),
+        _ => false,
+    }
+}
