@@ -59,7 +59,7 @@ fn trials(seats: &[(Browser, Seat)]) -> Vec<Trial> {
 }
 
 fn trial(case: &'static Case, browser: Browser, seat: &Seat) -> Trial {
-    let name = format!("{}::{}", browser.name(), case.name);
+    let name = format!("{}::{}", browser.name(), case.title());
     let seat = Arc::clone(seat);
     Trial::test(name, move || {
         let session = seat.get().expect("the browsers are started before the cases run");

@@ -143,6 +143,22 @@ keys-enter-stay = Enter and stay
 keys-cancel = Give up what was typed
 keys-region = To the next part of the page
 
+argument = { $function }, argument { $number }: { $name }
+proposals = Proposals
+proposal-count = { $count } proposals
+proposal-keys = Tab writes the chosen one. Up and down choose, Esc closes.
+proposal-function = Function
+proposal-name = Name
+proposal-table = Table
+proposal-column = Column of the table
+proposal-table-part = Part of the table
+proposal-sheet = Sheet
+keys-formula = In a formula
+keys-fix = Fix the reference with $ or release it
+keys-calculate = Replace what is marked by its value
+keys-choose = Choose among the proposals
+keys-accept = Write the chosen proposal
+
 said-undone = Undid: { $what }
 said-redone = Redid: { $what }
 

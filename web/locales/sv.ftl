@@ -143,6 +143,22 @@ keys-enter-stay = Mata in och stanna kvar
 keys-cancel = Ångra det skrivna
 keys-region = Till nästa del av sidan
 
+argument = { $function }, argument { $number }: { $name }
+proposals = Förslag
+proposal-count = { $count } förslag
+proposal-keys = Tabb skriver det valda. Uppåt och nedåt väljer, Esc stänger.
+proposal-function = Funktion
+proposal-name = Namn
+proposal-table = Tabell
+proposal-column = Kolumn i tabellen
+proposal-table-part = Del av tabellen
+proposal-sheet = Blad
+keys-formula = I en formel
+keys-fix = Lås referensen med $ eller släpp den
+keys-calculate = Ersätt det markerade med sitt värde
+keys-choose = Välj bland förslagen
+keys-accept = Skriv det valda förslaget
+
 said-undone = Ångrade: { $what }
 said-redone = Gjorde om: { $what }
 

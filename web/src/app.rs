@@ -17,13 +17,13 @@ use crate::components::palette::Palette;
 use crate::components::print_view::PrintView;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
-use crate::input::keyboard;
+use crate::input::{formula, keyboard};
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
 use crate::state::editor::Mode;
 use crate::state::printing::Printout;
-use crate::state::{Action, EditAction, Effect, FileAction, Panel, State, Workspace, copying};
+use crate::state::{Action, EditAction, Effect, FileAction, FormulaAction, Panel, State, Workspace, copying};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -41,7 +41,7 @@ pub struct App {
     runner: Rc<Runner>,
     handlers: Handlers,
     guard: LeavingGuard,
-    _address: Option<Box<dyn std::any::Any>>,
+    _listeners: Vec<Box<dyn std::any::Any>>,
 }
 
 /// Holds the state and carries out actions.
@@ -72,8 +72,10 @@ impl Component for App {
         if let Some(book) = address::book() {
             Runner::run(&runner, Action::File(FileAction::Address(Some(book))));
         }
-        let listener = changes.map(|listener| Box::new(listener) as Box<dyn std::any::Any>);
-        Self { runner, handlers, guard: LeavingGuard::new(), _address: listener }
+        let marks = fields::marks(callback(&runner, |runner, ()| Runner::follow_caret(runner)));
+        let listeners = changes.into_iter().chain(marks).map(|listener| Box::new(listener) as Box<dyn std::any::Any>);
+        let listeners = listeners.collect();
+        Self { runner, handlers, guard: LeavingGuard::new(), _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, (): ()) -> bool {
@@ -207,8 +209,24 @@ impl Runner {
         self.state.borrow().workspace.as_ref().map(|workspace| workspace.editor.mode())
     }
 
+    /// Takes note of where the caret of the text being typed stands.
+    fn follow_caret(self: &Rc<Self>) {
+        let Some((start, end)) = fields::marked().filter(|_| self.mode().is_some_and(|mode| mode != Mode::Ready))
+        else {
+            return;
+        };
+        let action = Action::Formula(FormulaAction::Marked { start, end });
+        if self.state.borrow().workspace.as_ref().is_some_and(|workspace| workspace.editor.moves(start, end)) {
+            Self::run(self, action);
+        }
+    }
+
     fn press(self: &Rc<Self>, press: KeyPress) -> bool {
-        let action = self.mode().and_then(|mode| keyboard::action(press, mode));
+        // What a key does depends on where the caret is now; browsers tell of its moves late.
+        Self::follow_caret(self);
+        let lists = self.state.borrow().workspace.as_ref().and_then(|workspace| workspace.editor.lists());
+        let formula = lists.and_then(|lists| formula::action(press, lists));
+        let action = formula.or_else(|| self.mode().and_then(|mode| keyboard::action(press, mode)));
         let is_used = action.is_some();
         if let Some(action) = action {
             Self::run(self, action);
@@ -265,6 +283,10 @@ impl Runner {
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),
             Effect::Insert(text) => fields::insert(&text),
+            Effect::Replace { start, end, text, marked } => {
+                fields::replace((start, end), &text, marked);
+                Self::follow_caret(self);
+            }
         }
     }
 }

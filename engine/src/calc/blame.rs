@@ -1,13 +1,8 @@
 //! Why the formula of a cell gives an error. It is found by evaluating the formula again over the calculated book, apart
 //! from all maintained state, so that asking changes nothing.
 
-use std::cell::RefCell;
-
 use super::World;
-use super::cell_set::CellSet;
-use super::graph::Graph;
-use super::maintained::Maintained;
-use super::scope::CellScope;
+use super::trial::try_at;
 use crate::base::Place;
 use crate::book::Book;
 use crate::eval::blame::{self, Blame};
@@ -22,7 +17,5 @@ pub fn blame(book: &Book, world: &World, place: Place) -> Option<Blame> {
 
 /// What is to blame for an error that the formula of a cell gives somewhere in its result.
 pub fn blame_for(book: &Book, world: &World, (place, formula): (Place, &Expression), error: CellError) -> Blame {
-    let (stale, graph, maintained) = (CellSet::default(), Graph::default(), RefCell::new(Maintained::default()));
-    let scope = CellScope::new((book, &stale), (&graph, &maintained), world, place);
-    blame::blame(formula, &scope, error)
+    try_at(book, world, place, |scope| blame::blame(formula, scope, error))
 }

@@ -21,6 +21,7 @@ mod scope;
 mod settling;
 mod summaries;
 mod trace;
+mod trial;
 mod vocabulary;
 mod wave;
 
@@ -36,6 +37,7 @@ pub use blame::{blame, blame_for};
 pub use cell_set::{CellSet, Span};
 pub use circles::circle_of;
 pub use trace::{Calculated, Trace, Why};
+pub use trial::value_at;
 pub use vocabulary::BookVocabulary;
 
 use graph::Graph;

@@ -251,6 +251,14 @@ impl Parameter {
         self
     }
 
+    /// Its name as help shows it in a language.
+    pub fn shown_in(&self, locale: Locale) -> String {
+        match locale {
+            Locale::Swedish => self.shown(self.name.swedish),
+            Locale::English => self.shown(self.name.english),
+        }
+    }
+
     fn shown(&self, name: &str) -> String {
         match self.presence {
             Presence::Required => name.to_owned(),

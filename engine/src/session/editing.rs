@@ -5,6 +5,7 @@ use super::deeds;
 use super::job::{self, Task};
 use super::presentation::{self, Spot};
 use super::vocabulary::{BookVocabulary, dialect};
+use super::writing;
 use super::{ChangeSet, Environment, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::{Book, Content, FormulaReader, Unit};
@@ -55,10 +56,13 @@ impl Session {
         }
     }
 
-    /// Enters text in a cell as if it were typed there. A formula that cannot be read is refused.
+    /// Enters text in a cell as if it were typed there. Brackets and quotes that a formula lacks only at its end are added;
+    /// one that cannot be read is refused.
     pub fn enter(&mut self, place: Place, text: &str) -> Result<ChangeSet, Refusal> {
-        self.check(place, text)?;
-        self.put(place, text)
+        let Err(refusal) = self.check(place, text) else { return self.put(place, text) };
+        let closed = writing::closed(self, text);
+        self.check(place, &closed).map_err(|_| refusal)?;
+        self.put(place, &closed)
     }
 
     /// Puts text in a cell as if it were typed there. A formula that cannot be read is kept as it is and shows an error.

@@ -17,6 +17,7 @@ mod structure;
 pub mod view;
 pub mod vocabulary;
 pub mod why;
+pub mod writing;
 
 use std::cell::Cell;
 
@@ -36,6 +37,7 @@ pub use environment::{Environment, Still};
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};
 pub use why::{Cause, Reason, why};
+pub use writing::{Writing, writing};
 
 /// Width of a column that has none of its own, in characters.
 pub const DEFAULT_WIDTH: f32 = 11.0;

@@ -36,7 +36,7 @@ pub enum RefusalKind {
 }
 
 /// A part of a text, in Unicode characters from its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TextSpan {
     /// First character.
     pub start: usize,
@@ -45,6 +45,11 @@ pub struct TextSpan {
 }
 
 impl TextSpan {
+    /// A place between two characters.
+    pub const fn caret(at: usize) -> Self {
+        Self { start: at, end: at }
+    }
+
     /// A stretch of a text given in bytes.
     pub(super) fn of(text: &str, span: Span) -> Self {
         let characters = |byte: usize| text.char_indices().take_while(|(at, _)| *at < byte).count();

@@ -11,6 +11,7 @@ mod keyed;
 mod language;
 mod spills;
 mod why;
+mod writing;
 
 /// A session in English on an empty sheet.
 fn session() -> Session {

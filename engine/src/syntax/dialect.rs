@@ -71,7 +71,8 @@ impl Dialect {
         }
     }
 
-    pub(super) const fn argument_token(self) -> TokenKind {
+    /// The token between arguments of a call.
+    pub const fn argument_token(self) -> TokenKind {
         match self {
             Self::English => TokenKind::Comma,
             Self::Swedish => TokenKind::Semicolon,

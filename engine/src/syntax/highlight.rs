@@ -32,6 +32,8 @@ pub enum HighlightKind {
     UnknownFunction,
     /// A defined name.
     Name,
+    /// A part of a table, by the name of the table or of the formula's own.
+    Table,
     /// A number.
     Number,
     /// A text with its quotes.
@@ -64,7 +66,7 @@ impl Parsed {
             let reference = (token.kind != TokenKind::Space).then(|| reference(scope, cursor)).flatten();
             let (highlight, next) = match reference {
                 Some((highlight, next)) => (Some(highlight), next),
-                None => (single(cursor, *token, vocabulary), index + 1),
+                None => named(cursor, *token).unwrap_or_else(|| (single(cursor, *token, vocabulary), index + 1)),
             };
             highlights.extend(highlight);
             index = next;
@@ -102,6 +104,26 @@ fn reference(scope: Scope<'_>, cursor: Cursor<'_>) -> Option<(Highlight, usize)>
     })
 }
 
+/// A part of a table, or a name on a sheet, and the index of the token after it.
+fn named(cursor: Cursor<'_>, token: Token) -> Option<(Option<Highlight>, usize)> {
+    let mut after = cursor;
+    after.advance()?;
+    let kind = match token.kind {
+        TokenKind::Brackets => return Some((highlight(token.span, HighlightKind::Table), cursor.position() + 1)),
+        TokenKind::Word if after.touches(TokenKind::Brackets) => HighlightKind::Table,
+        TokenKind::Sheet if after.touches(TokenKind::Word) && after.second() != Some(TokenKind::Open) => {
+            HighlightKind::Name
+        }
+        _ => return None,
+    };
+    let last = after.advance()?;
+    Some((highlight(token.span.to(last.span), kind), cursor.position() + 2))
+}
+
+fn highlight(span: Span, kind: HighlightKind) -> Option<Highlight> {
+    Some(Highlight { span, kind })
+}
+
 fn single(cursor: Cursor<'_>, token: Token, vocabulary: &dyn Vocabulary) -> Option<Highlight> {
     let kind = match token.kind {
         TokenKind::Number => HighlightKind::Number,
@@ -110,7 +132,7 @@ fn single(cursor: Cursor<'_>, token: Token, vocabulary: &dyn Vocabulary) -> Opti
         TokenKind::Word => word(cursor, cursor.slice(token), vocabulary),
         _ => return None,
     };
-    Some(Highlight { span: token.span, kind })
+    highlight(token.span, kind)
 }
 
 fn word(cursor: Cursor<'_>, word: &str, vocabulary: &dyn Vocabulary) -> HighlightKind {

@@ -39,7 +39,7 @@ pub use print::{print, quoted_sheet_name};
 pub use reference::{Corner, Line, Reference, Shape, SheetReference};
 pub use repeat::Repeat;
 pub use shift::{Rewritten, moved_reference, rewrite};
-pub use table_reference::{TableColumns, TableReference, TableRows};
+pub use table_reference::{TableColumns, TableReference, TableRows, bracketed_name, escaped_name, part_words};
 pub use token::{Span, Token, TokenKind};
 pub use treatment::{Treatment, treatment};
 pub use tree::{Combination, Expression, Operator, Prefix};

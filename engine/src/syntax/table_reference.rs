@@ -106,7 +106,7 @@ impl TableReference {
         let table = if self.rows == TableRows::This && is_own(table) { "" } else { table };
         let inner = match (self.rows, &self.columns) {
             (TableRows::This, columns) => format!("@{}", this_row(columns)),
-            (TableRows::Data, TableColumns::One(name)) if is_simple(name) => escaped(name),
+            (TableRows::Data, TableColumns::One(name)) if is_simple(name) => escaped_name(name),
             (TableRows::Data, columns @ (TableColumns::One(_) | TableColumns::Between(..))) => bracketed(columns),
             (rows, columns) => listed(&rows.words(dialect), columns, dialect),
         };
@@ -116,7 +116,7 @@ impl TableReference {
 
 fn this_row(columns: &TableColumns) -> String {
     match columns {
-        TableColumns::One(name) if is_word(name) => escaped(name),
+        TableColumns::One(name) if is_word(name) => escaped_name(name),
         columns => bracketed(columns),
     }
 }
@@ -135,9 +135,20 @@ fn listed(words: &[&str], columns: &TableColumns, dialect: Dialect) -> String {
 fn bracketed(columns: &TableColumns) -> String {
     match columns {
         TableColumns::All => String::new(),
-        TableColumns::One(name) => format!("[{}]", escaped(name)),
-        TableColumns::Between(first, last) => format!("[{}]:[{}]", escaped(first), escaped(last)),
+        TableColumns::One(name) => format!("[{}]", escaped_name(name)),
+        TableColumns::Between(first, last) => format!("[{}]:[{}]", escaped_name(first), escaped_name(last)),
     }
+}
+
+/// A column's name as it is written after the bracket that opens a table's brackets, or after `@` in them.
+pub fn bracketed_name(name: &str, after_at: bool) -> String {
+    let is_plain = if after_at { is_word(name) } else { is_simple(name) };
+    if is_plain { escaped_name(name) } else { format!("[{}]", escaped_name(name)) }
+}
+
+/// The words for parts of a table in a dialect.
+pub fn part_words(dialect: Dialect) -> impl Iterator<Item = &'static str> {
+    WORDS.iter().flat_map(move |(rows, ..)| rows.words(dialect))
 }
 
 /// Whether a column's name can stand right after `@`.
@@ -151,7 +162,7 @@ fn is_simple(name: &str) -> bool {
 }
 
 /// A column's name with an apostrophe before each sign that means something in brackets.
-fn escaped(name: &str) -> String {
+pub fn escaped_name(name: &str) -> String {
     let mut text = String::with_capacity(name.len());
     for sign in name.chars() {
         if is_special(sign) {

@@ -3,6 +3,7 @@
 mod accessibility;
 mod files;
 mod filling;
+mod formula_typing;
 mod formulas;
 mod keyboard;
 mod menus;
@@ -31,6 +32,8 @@ type Play = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<()>> + 'a
 
 /// A case.
 pub struct Case {
+    /// The module that it stands in.
+    pub module: &'static str,
     pub name: &'static str,
     pub play: Play,
 }
@@ -39,7 +42,8 @@ pub struct Case {
 macro_rules! cases {
     ($($name:ident),+ $(,)?) => {
         pub const CASES: &[$crate::cases::Case] =
-            &[$($crate::cases::Case { name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
+            &[$($crate::cases::Case {
+                module: module_path!(), name: stringify!($name), play: |page| Box::pin($name(page)) }),+];
     };
 }
 use cases;
@@ -47,6 +51,14 @@ use cases;
 /// What is measured instead of tested.
 pub fn measures() -> impl Iterator<Item = &'static Case> {
     speed::CASES.iter()
+}
+
+impl Case {
+    /// The topic and the name.
+    pub fn title(&self) -> String {
+        let topic = self.module.rsplit("::").next().unwrap_or_default();
+        format!("{topic}::{}", self.name)
+    }
 }
 
 /// All cases.
@@ -61,6 +73,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         filling::CASES,
         undo::CASES,
         formulas::CASES,
+        formula_typing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,

@@ -3,14 +3,15 @@
 
 use yew::prelude::*;
 
-use crate::platform::events;
 use crate::state::editor::{Field, Mode};
 use crate::state::{Action, EditAction};
 
-use super::fault_message::{FAULT_ID, FaultMessage};
+use super::coloured_text::ColouredText;
+use super::formula_help::FormulaHelp;
 use super::handlers::{use_handlers, use_words};
 use super::mirror::{Pushed, use_mirror};
-use super::views::{Complaint, EditorView};
+use super::typing_field::TypingField;
+use super::views::EditorView;
 
 /// The text to show.
 #[derive(Properties, PartialEq)]
@@ -27,36 +28,21 @@ pub fn FormulaBar(props: &FormulaBarProps) -> Html {
     let is_here = editor.is_typed_in(Field::Bar);
     let pushed = Pushed { count: editor.pushed, text: editor.text.clone(), caret: is_here.then_some(editor.caret) };
     use_mirror(&field, (!is_here).then(|| editor.text.clone()), pushed);
-    let typed = handlers.on(|text| Action::Edit(EditAction::Typed(Field::Bar, text)));
     let begin = handlers.on(|()| Action::Edit(EditAction::Begin(Field::Bar)));
-    let complaint = &editor.complaint;
+    let is_typing = editor.mode != Mode::Ready;
     html! {
-        <div class={classes!("formula-field", (editor.mode != Mode::Ready).then_some("typing"))}>
+        <div class={classes!("formula-field", is_typing.then_some("typing"))}>
             <span class="formula-sign" aria-hidden="true">{ "fx" }</span>
-            <div class="formula-text">
-                <FaultMark complaint={complaint.clone()} />
-                <input ref={field} class="formula-bar" data-part="formula-bar" type="text" autocomplete="off"
-                    spellcheck="false" aria-label={words.say("formula-bar")}
-                    aria-invalid={complaint.as_ref().map(|_| "true")}
-                    aria-errormessage={complaint.as_ref().map(|_| FAULT_ID)}
-                    oninput={events::typing(typed)} onfocus={events::focusing(begin)}
-                    onkeydown={events::key_presses(handlers.press.clone())} />
+            <div class={classes!("formula-text", is_here.then_some("here"))}>
+                <div class="bar-opening">
+                    <div class={classes!("typing-box", (is_typing && editor.is_formula).then_some("formula"))}>
+                        <ColouredText segments={editor.segments.clone()} />
+                        <TypingField field={field} class="formula-bar" part="formula-bar" label={words.say("formula-bar")}
+                            of={Field::Bar} editor={editor.clone()} focused={begin} />
+                    </div>
+                    <div class="bar-help">if is_here { <FormulaHelp editor={editor.clone()} /> }</div>
+                </div>
             </div>
-            if is_here { <FaultMessage complaint={complaint.clone()} /> }
         </div>
     }
-}
-
-/// What is wrong with the text.
-#[derive(Properties, PartialEq)]
-pub struct FaultMarkProps {
-    pub complaint: Option<Complaint>,
-}
-
-/// A copy of the text behind the field, invisible but for the line below its faulty part.
-#[component]
-pub fn FaultMark(props: &FaultMarkProps) -> Html {
-    let fault = props.complaint.as_ref().and_then(|complaint| complaint.fault.clone());
-    let Some((before, fault, after)) = fault else { return Html::default() };
-    html! { <div class="fault-mark" aria-hidden="true">{ before }<mark>{ fault }</mark>{ after }</div> }
 }

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use crate::platform::fields;
 use crate::platform::keys::KeyPress;
-use crate::state::{Action, PageAction};
+use crate::state::editor::Field;
+use crate::state::{Action, EditAction, FormulaAction, PageAction};
 use crate::text::Words;
 
 /// Where components send what is done to them.
@@ -33,6 +35,17 @@ impl Handlers {
     /// A callback that carries out what an event's data make of it.
     pub fn on<T: 'static>(&self, action: impl Fn(T) -> Action + 'static) -> Callback<T> {
         self.act.reform(action)
+    }
+
+    /// Takes the text of a field after each change of it, and then where the caret stands.
+    pub fn typing(&self, field: Field) -> Callback<String> {
+        let act = self.act.clone();
+        Callback::from(move |text| {
+            act.emit(Action::Edit(EditAction::Typed(field, text)));
+            if let Some((start, end)) = fields::marked() {
+                act.emit(Action::Formula(FormulaAction::Marked { start, end }));
+            }
+        })
     }
 
     /// A callback that always does the same to the page.

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::commands::Menu;
 use crate::commands::chord::{Chord, key};
+use crate::input::formula::FORMULA;
 use crate::input::keyboard::{ENTERING, MOTIONS, READY};
 use crate::platform::events;
 use crate::state::PageAction;
@@ -45,6 +46,7 @@ fn groups(words: Words) -> Vec<Group> {
     let mut groups = vec![
         (words.say("keys-moving"), lines(motions, words)),
         (words.say("keys-typing"), lines(entering.chain(ready), words)),
+        (words.say("keys-formula"), lines(FORMULA.iter().map(|(chord, label)| (*label, *chord)), words)),
     ];
     for menu in Menu::ALL {
         let bound = menu.commands().flat_map(|command| command.keys.iter().map(|chord| (command.label, *chord)));
@@ -96,6 +98,6 @@ mod tests {
         let listed: usize =
             groups(Words::of(Locale::Swedish)).iter().flat_map(|(_, lines)| lines).map(|(_, keys)| keys.len()).sum();
         let bound: usize = crate::commands::all().map(|command| command.keys.len()).sum();
-        assert_eq!(listed, MOTIONS.len() + READY.len() + ENTERING.len() + bound);
+        assert_eq!(listed, MOTIONS.len() + READY.len() + ENTERING.len() + FORMULA.len() + bound);
     }
 }

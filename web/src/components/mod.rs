@@ -1,10 +1,12 @@
 //! What is seen: small views of plain data. They hold no decisions; what is done to them goes out as actions.
 
 pub mod book_page;
+pub mod coloured_text;
 pub mod dialog;
 pub mod discard_dialog;
 pub mod fault_message;
 pub mod formula_bar;
+pub mod formula_help;
 pub mod grid;
 pub mod handlers;
 pub mod icon;
@@ -22,4 +24,5 @@ pub mod start_page;
 pub mod status_line;
 pub mod template_card;
 pub mod toolbar;
+pub mod typing_field;
 pub mod views;

@@ -2,17 +2,20 @@
 
 use std::rc::Rc;
 
+use tertial_engine::session::writing::CallHint;
 use tertial_engine::session::{Address, Range, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
 use crate::platform::measure::Scroll;
+use crate::state::aid::List;
 use crate::state::columns::Columns;
 use crate::state::editor::{Draft, Field, Mode};
 use crate::state::heights::RowHeights;
 use crate::state::lines;
 use crate::state::reference::Pointed;
 use crate::state::rows::RowView;
+use crate::state::segments::{self, Frame, Segment};
 use crate::state::selection::Selection;
 use crate::state::viewport::Viewport;
 use crate::state::{State, Workspace};
@@ -63,6 +66,8 @@ pub struct GridView {
     pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
     pub selection: Selection,
+    /// Frames around the cells that the formula being typed means.
+    pub references: Vec<Frame>,
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
@@ -87,6 +92,14 @@ pub struct EditorView {
     pub caret: u32,
     /// Why the text cannot be entered.
     pub complaint: Option<Complaint>,
+    /// The text that is being typed, cut into stretches that look alike.
+    pub segments: Vec<Segment>,
+    /// Whether it is a formula.
+    pub is_formula: bool,
+    /// The call that the caret stands in.
+    pub call: Option<CallHint>,
+    /// Proposals for the word at the caret.
+    pub list: Option<List>,
 }
 
 /// Why a text cannot be entered.
@@ -94,8 +107,6 @@ pub struct EditorView {
 pub struct Complaint {
     pub reason: String,
     pub hint: Option<String>,
-    /// The text before, in and after its faulty part.
-    pub fault: Option<(String, String, String)>,
 }
 
 impl ButtonView {
@@ -144,7 +155,7 @@ impl BookView {
 
 impl GridView {
     fn of(workspace: &Workspace) -> Self {
-        let active = workspace.selection.active;
+        let (active, draft) = (workspace.selection.active, workspace.editor.draft());
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
             rows: workspace.window.views().to_vec(),
@@ -153,12 +164,20 @@ impl GridView {
             heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
             selection: workspace.selection.clone(),
+            references: draft.map(|draft| segments::frames(draft, workspace.document.sheet)).unwrap_or_default(),
             pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
             pulled: workspace.pull.map(|pull| pull.target),
             has_handle: has_handle(workspace),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }
+    }
+
+    /// Room in the window to the right of a cell's left edge and below its bottom edge, in pixels.
+    pub fn room_at(&self, cell: Address) -> [f64; 2] {
+        let [left, top, _, height] = self.rectangle(Range::cell(cell));
+        let (size, scroll) = (self.viewport.size, self.viewport.scroll);
+        [size.width - (left - scroll.left), size.height - (top + height - scroll.top)]
     }
 
     /// Rectangles of what is selected, as far as it is drawn; none for a single cell, which has a frame of its own.
@@ -195,7 +214,7 @@ fn has_handle(workspace: &Workspace) -> bool {
 impl Complaint {
     fn of(draft: &Draft) -> Option<Self> {
         let refusal = draft.refusal.clone()?;
-        Some(Self { reason: refusal.reason, hint: refusal.hint, fault: draft.fault() })
+        Some(Self { reason: refusal.reason, hint: refusal.hint })
     }
 }
 
@@ -211,6 +230,10 @@ impl EditorView {
             pushed: editor.pushed(),
             caret: draft.map_or(0, |draft| draft.caret()),
             complaint: draft.and_then(Complaint::of),
+            segments: draft.map(segments::segments).unwrap_or_default(),
+            is_formula: draft.is_some_and(|draft| draft.text.starts_with('=')),
+            call: draft.and_then(|draft| draft.aid.call.clone()),
+            list: draft.and_then(|draft| draft.aid.list.clone()),
         }
     }
 

@@ -1,3 +1,4 @@
 //! From what hands do to what it means. Pure, so that every key can be tested in every mode.
 
+pub mod formula;
 pub mod keyboard;

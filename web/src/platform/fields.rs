@@ -1,9 +1,10 @@
 //! Text fields: what stands in them, what is marked, and which has the focus. Fields are written only where the program,
 //! not the person typing, changed their text, so that nothing typed is ever overwritten.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventInit, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
-use yew::NodeRef;
+use web_sys::{Event, EventInit, FocusOptions, HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::{Callback, NodeRef};
 
 /// Writes a text into a field if another stands there.
 pub fn write(field: &NodeRef, text: &str) {
@@ -61,6 +62,43 @@ pub fn insert(text: &str) {
         input.set_selection_range(caret(start), caret(start)).ok();
     }
     announce(&active);
+}
+
+/// What is marked in the text field that has the focus, in UTF-16 units; without a mark the place of the caret twice.
+pub fn marked() -> Option<(u32, u32)> {
+    let active = super::document()?.active_element()?;
+    if let Some(area) = active.dyn_ref::<HtmlTextAreaElement>() {
+        return area.selection_start().ok()?.zip(area.selection_end().ok()?);
+    }
+    let input = active.dyn_ref::<HtmlInputElement>()?;
+    input.selection_start().ok()?.zip(input.selection_end().ok()?)
+}
+
+/// Replaces a part of the text of the field that has the focus as if by typing, so that the field's own undo takes it back;
+/// then marks something in it.
+pub fn replace((start, end): (u32, u32), text: &str, marked: (u32, u32)) {
+    let active = super::document().and_then(|document| document.active_element());
+    let Some(area) = active.and_then(|active| active.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    // A field that is not shown keeps its mark, and the text is put in all the same.
+    area.set_selection_range(start, end).ok();
+    if !type_in(text) {
+        area.set_range_text_with_start_and_end(text, start, end).ok();
+        announce(&area);
+    }
+    area.set_selection_range(marked.0, marked.1).ok();
+}
+
+/// Types a text in place of what is marked; `false` when the browser does not do it.
+fn type_in(text: &str) -> bool {
+    let document = super::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    let typed = |document: HtmlDocument| document.exec_command_with_show_ui_and_value("insertText", false, text);
+    document.and_then(|document| typed(document).ok()).unwrap_or(false)
+}
+
+/// Reports each move of the caret, and each change of what is marked.
+pub fn marks(moved: Callback<()>) -> Option<EventListener> {
+    let document = super::document()?;
+    Some(EventListener::new(&document, "selectionchange", move |_| moved.emit(())))
 }
 
 /// Lets the field report its new text in the way that typing does.

@@ -94,6 +94,11 @@ pub fn double_clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
     Callback::from(move |_| clicked.emit(()))
 }
 
+/// Keeps a press of the pointer from what lies under an element.
+pub fn keeps() -> Callback<PointerEvent> {
+    Callback::from(|event: PointerEvent| event.stop_propagation())
+}
+
 /// Keeps the press of a mouse button from moving the focus, unless it is meant for a field of its own.
 pub fn hold_focus() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| {

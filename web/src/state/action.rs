@@ -7,6 +7,7 @@ use crate::platform::pointer::Pointer;
 
 use super::Panel;
 use super::editor::Field;
+use super::formula::FormulaAction;
 use super::movement::Step;
 use super::selection::Manner;
 use super::viewport::Metrics;
@@ -19,6 +20,7 @@ pub enum Action {
     View(ViewAction),
     Select(SelectAction),
     Edit(EditAction),
+    Formula(FormulaAction),
 }
 
 /// Books come and go.

@@ -1,8 +1,9 @@
 //! The cell editor as a state machine. Ready: keys move. Enter: typing replaced the cell, arrows commit and move. Edit:
 //! the cell's own text is open and arrows move the caret.
 
-use tertial_engine::session::{Address, Refusal};
+use tertial_engine::session::{Address, Place, Refusal, SheetId, TextSpan};
 
+use super::aid::Aid;
 use super::reference::Pointed;
 
 /// What keys mean.
@@ -24,6 +25,18 @@ pub enum Field {
     Bar,
 }
 
+/// Whether the caret stands where something was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Typing {
+    /// It was moved, or the program wrote the text.
+    #[default]
+    Over,
+    /// Something was typed; the field has not told yet where the caret stands.
+    Awaited,
+    /// The field has told.
+    Told,
+}
+
 /// Text that is being typed into a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
@@ -39,6 +52,12 @@ pub struct Draft {
     pub refusal: Option<Refusal>,
     /// The reference at its end that was written by pointing.
     pub pointed: Option<Pointed>,
+    /// What is marked, or where the caret stands.
+    pub marked: TextSpan,
+    /// What helps with it when it is a formula.
+    pub aid: Aid,
+    /// Whether the caret stands where it was typed.
+    pub typing: Typing,
     is_edit: bool,
 }
 
@@ -77,8 +96,7 @@ impl Editor {
             draft.field = field;
             return;
         }
-        let text = source.clone();
-        self.draft = Some(Draft { cell, text, source, field, refusal: None, pointed: None, is_edit: true });
+        self.draft = Some(Draft::new(cell, source.clone(), source, field, true));
         // The formula bar shows it already, with the caret where the person put it.
         self.pushed += u32::from(field == Field::Cell);
     }
@@ -86,22 +104,23 @@ impl Editor {
     /// Takes over what a field holds after typing; typing over a cell that is not open replaces its text.
     pub fn typed(&mut self, cell: Address, source: String, field: Field, text: String) {
         match &mut self.draft {
+            // The field tells what the program changed in it, too.
+            Some(draft) if draft.text == text => draft.field = field,
             Some(draft) => {
-                draft.text = text;
                 draft.field = field;
                 draft.pointed = None;
+                draft.take(text);
             }
             None => {
-                let is_edit = field == Field::Bar;
-                self.draft = Some(Draft { cell, text, source, field, refusal: None, pointed: None, is_edit });
+                let draft = self.draft.insert(Draft::new(cell, String::new(), source, field, field == Field::Bar));
+                draft.take(text);
             }
         }
     }
 
     /// Opens a cell with no text in it.
     pub fn begin_empty(&mut self, cell: Address, source: String) {
-        let (text, field) = (String::new(), Field::Cell);
-        self.draft = Some(Draft { cell, text, source, field, refusal: None, pointed: None, is_edit: false });
+        self.draft = Some(Draft::new(cell, String::new(), source, Field::Cell, false));
         self.pushed += 1;
     }
 
@@ -109,7 +128,60 @@ impl Editor {
     pub fn rewrite<T>(&mut self, change: impl FnOnce(&mut Draft) -> T) -> Option<T> {
         let draft = self.draft.as_mut()?;
         self.pushed += 1;
-        Some(change(draft))
+        let changed = change(draft);
+        draft.marked = TextSpan::caret(draft.text.chars().count());
+        Some(changed)
+    }
+
+    /// Whether proposals are shown for the formula that is being typed; nothing where no formula is.
+    pub fn lists(&self) -> Option<bool> {
+        let draft = self.draft.as_ref().filter(|draft| draft.text.starts_with('='))?;
+        Some(draft.aid.list.is_some())
+    }
+
+    /// Whether a mark told by the field is news.
+    pub fn moves(&self, start: u32, end: u32) -> bool {
+        self.draft.as_ref().is_some_and(|draft| {
+            let marked = TextSpan { start: characters(&draft.text, start), end: characters(&draft.text, end) };
+            draft.marked != marked || draft.typing == Typing::Awaited
+        })
+    }
+
+    /// Takes note of what is marked in the text.
+    pub fn mark(&mut self, marked: impl FnOnce(&str) -> TextSpan) {
+        if let Some(draft) = &mut self.draft {
+            let marked = marked(&draft.text);
+            draft.typing = match draft.typing {
+                Typing::Awaited => Typing::Told,
+                typing if draft.marked == marked => typing,
+                _ => Typing::Over,
+            };
+            draft.marked = marked;
+        }
+    }
+
+    /// Takes note of a part of the text that the field replaces.
+    pub fn replace(&mut self, part: TextSpan, text: &str, marked: TextSpan) {
+        if let Some(draft) = &mut self.draft {
+            let before = draft.text.chars().take(part.start);
+            draft.text = before.chain(text.chars()).chain(draft.text.chars().skip(part.end)).collect();
+            (draft.marked, draft.pointed, draft.refusal) = (marked, None, None);
+            draft.typing = Typing::Over;
+        }
+    }
+
+    /// Takes what helps with the text.
+    pub fn help(&mut self, aid: Aid) {
+        if let Some(draft) = &mut self.draft {
+            draft.aid = aid;
+        }
+    }
+
+    /// Changes what helps with the text.
+    pub fn aid_with(&mut self, change: impl FnOnce(&mut Aid)) {
+        if let Some(draft) = &mut self.draft {
+            change(&mut draft.aid);
+        }
     }
 
     /// Says why the text cannot be entered, or that nothing speaks against it any more.
@@ -137,6 +209,23 @@ impl Editor {
 }
 
 impl Draft {
+    fn new(cell: Address, text: String, source: String, field: Field, is_edit: bool) -> Self {
+        let marked = TextSpan::caret(text.chars().count());
+        let (refusal, pointed, aid) = (None, None, Aid::default());
+        Self { cell, text, source, field, refusal, pointed, marked, aid, typing: Typing::Over, is_edit }
+    }
+
+    /// Takes over a typed text; the caret is taken to stand at its end until the field tells.
+    fn take(&mut self, text: String) {
+        (self.marked, self.text) = (TextSpan::caret(text.chars().count()), text);
+        self.typing = Typing::Awaited;
+    }
+
+    /// The cell with its sheet.
+    pub fn place(&self, sheet: SheetId) -> Place {
+        self.cell.on(sheet)
+    }
+
     /// Whether entering it would change nothing.
     pub fn is_unchanged(&self) -> bool {
         self.text == self.source
@@ -148,18 +237,21 @@ impl Draft {
         let span = self.refusal.as_ref().and_then(|refusal| refusal.span);
         utf16_length(&self.text, span.map_or(usize::MAX, |span| span.end))
     }
-
-    /// The text before, in and after its faulty part.
-    pub fn fault(&self) -> Option<(String, String, String)> {
-        let span = self.refusal.as_ref()?.span?;
-        let part = |from: usize, to: usize| self.text.chars().skip(from).take(to.saturating_sub(from)).collect();
-        Some((part(0, span.start), part(span.start, span.end), part(span.end, usize::MAX)))
-    }
 }
 
 /// Length of a text's first characters in UTF-16 units.
-fn utf16_length(text: &str, characters: usize) -> u32 {
+pub fn utf16_length(text: &str, characters: usize) -> u32 {
     text.chars().take(characters).map(|character| character.len_utf16() as u32).sum()
+}
+
+/// How many characters so many UTF-16 units at the beginning of a text are.
+pub fn characters(text: &str, units: u32) -> usize {
+    let mut passed = 0;
+    let is_before = |character: &char| {
+        passed += character.len_utf16() as u32;
+        passed <= units
+    };
+    text.chars().take_while(is_before).count()
 }
 
 #[cfg(test)]
@@ -222,7 +314,6 @@ mod tests {
         let draft = editor.draft().unwrap();
         assert_eq!((editor.mode(), draft.text.as_str()), (Mode::Edit, "=SUMMA(B4"));
         assert_eq!(draft.caret(), 8);
-        assert_eq!(draft.fault(), Some(("=SUMMA".into(), "(B".into(), "4".into())));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! outside comes back as effects.
 
 pub mod action;
+pub mod aid;
 pub mod clip;
 pub mod columns;
 pub mod copying;
@@ -12,6 +13,7 @@ pub mod effect;
 pub mod files;
 pub mod filling;
 pub mod fit;
+pub mod formula;
 pub mod heights;
 pub mod lines;
 pub mod movement;
@@ -21,6 +23,7 @@ pub mod pull;
 pub mod rectangles;
 pub mod reference;
 pub mod rows;
+pub mod segments;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
@@ -36,6 +39,7 @@ use tertial_engine::session::{Environment, Locale, Refusal};
 
 pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
+pub use formula::FormulaAction;
 pub use workspace::Workspace;
 
 use fit::Ruler;
@@ -131,16 +135,19 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
-        if !matches!(action, Action::View(_)) {
+        if !matches!(action, Action::View(_) | Action::Formula(_)) {
             self.said = None;
         }
-        match action {
+        let effects = match action {
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
-        }
+            Action::Formula(action) => formula::update(self, action),
+        };
+        self.workspace.iter_mut().for_each(aid::follow);
+        effects
     }
 
     /// Whether something would be lost with the open book: changes that were not saved, or text that is being typed.

@@ -4,13 +4,15 @@
 use yew::prelude::*;
 
 use crate::components::book_page::HINT_ID;
-use crate::components::fault_message::{FAULT_ID, FaultMessage};
+use crate::components::coloured_text::ColouredText;
+use crate::components::formula_help::FormulaHelp;
 use crate::components::handlers::use_handlers;
 use crate::components::mirror::{Pushed, use_mirror};
-use crate::components::views::{Complaint, EditorView};
-use crate::platform::{events, fields};
+use crate::components::typing_field::TypingField;
+use crate::components::views::EditorView;
+use crate::platform::fields;
+use crate::platform::style::{self, pixels};
 use crate::state::editor::{Field, Mode};
-use crate::state::{Action, EditAction};
 
 use super::{cell, place};
 
@@ -22,62 +24,56 @@ pub struct CellEditorProps {
     /// Whether the active cell is among the drawn ones.
     pub is_drawn: bool,
     pub place: [f64; 4],
+    /// Room to the right of the field's left edge and below its bottom edge, in pixels.
+    pub room: [f64; 2],
     /// Whether the cell has several lines.
     pub is_tall: bool,
 }
 
+/// Room that help needs below the field; with less it stands above, in pixels.
+const HELP_HEIGHT: f64 = 300.0;
+/// Room that help needs beside the field's left edge; with less it is moved to the left, in pixels.
+const HELP_WIDTH: f64 = 450.0;
+
 /// The field over the active cell.
 #[component]
 pub fn CellEditor(props: &CellEditorProps) -> Html {
-    let handlers = use_handlers();
-    let field = handlers.sheet_field.clone();
+    let (field, frame) = (use_handlers().sheet_field, use_node_ref());
     let editor = &props.editor;
     use_text(&field, editor);
     {
-        let field = field.clone();
-        use_effect_with(props.place, move |at| place(&field, *at));
+        let (frame, [width, _]) = (frame.clone(), props.room);
+        use_effect_with((props.place, props.room), move |(at, _)| {
+            place(&frame, *at);
+            let shift = (HELP_WIDTH - width).clamp(0.0, HELP_WIDTH);
+            style::set(&frame, &[("--room", pixels(width)), ("--shift", pixels(-shift))]);
+        });
     }
     {
         let field = field.clone();
         use_effect_with((), move |()| fields::focus(&field));
     }
-    let typed = handlers.on(|text| Action::Edit(EditAction::Typed(Field::Cell, text)));
+    let is_typing = editor.mode != Mode::Ready;
     let address = editor.cell.to_string();
-    let invalid = editor.complaint.is_some();
-    let mode = match editor.mode {
-        Mode::Ready => "ready",
-        Mode::Enter | Mode::Edit => "typing",
-    };
+    let look = classes!(
+        "cell-editor",
+        if is_typing { "typing" } else { "ready" },
+        props.is_tall.then_some("tall"),
+        (is_typing && editor.is_formula).then_some("formula"),
+        editor.complaint.as_ref().map(|_| "wrong"),
+        (props.room[1] < HELP_HEIGHT && props.place[1] > HELP_HEIGHT).then_some("low"),
+    );
     html! {
-        <>
-        <textarea ref={field} class={classes!("cell-editor", mode, props.is_tall.then_some("tall"))} rows="1" autocomplete="off" autocapitalize="off"
-            spellcheck="false" aria-label={props.sheet.clone()} aria-controls="grid" aria-describedby={HINT_ID}
-            aria-activedescendant={(props.is_drawn && editor.mode == Mode::Ready).then(|| cell::id(&address))}
-            aria-invalid={invalid.then_some("true")} aria-errormessage={invalid.then_some(FAULT_ID)}
-            oninput={events::typing(typed)} onkeydown={events::key_presses(handlers.press)} />
-        if editor.is_typed_in(Field::Cell) && invalid {
-            <CellFault complaint={editor.complaint.clone()} place={props.place} />
-        }
-        </>
+        <div ref={frame} class={look}>
+            <div class={classes!("typing-box", (is_typing && editor.is_formula).then_some("formula"))}>
+                <ColouredText segments={editor.segments.clone()} />
+                <TypingField field={field} class="cell-field" part="cell-field" label={props.sheet.clone()} of={Field::Cell}
+                    editor={editor.clone()} active={(props.is_drawn && !is_typing).then(|| cell::id(&address))}
+                    controls="grid" described_by={HINT_ID} />
+            </div>
+            <div>if editor.is_typed_in(Field::Cell) { <FormulaHelp editor={editor.clone()} /> }</div>
+        </div>
     }
-}
-
-/// What is wrong with the text, and the place of its cell.
-#[derive(Properties, PartialEq)]
-struct CellFaultProps {
-    complaint: Option<Complaint>,
-    place: [f64; 4],
-}
-
-/// The reason below the cell.
-#[component]
-fn CellFault(props: &CellFaultProps) -> Html {
-    let frame = use_node_ref();
-    {
-        let frame = frame.clone();
-        use_effect_with(props.place, move |at| place(&frame, *at));
-    }
-    html! { <div ref={frame} class="cell-fault"><FaultMessage complaint={props.complaint.clone()} /></div> }
 }
 
 /// Keeps the field like the state; when nothing is typed it is empty.

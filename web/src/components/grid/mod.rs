@@ -5,6 +5,7 @@ pub mod cell;
 mod cell_editor;
 mod fill_handle;
 mod headers;
+mod reference_frames;
 mod row;
 mod selection;
 
@@ -26,6 +27,7 @@ use super::views::{EditorView, GridView};
 use cell_editor::CellEditor;
 use fill_handle::FillHandle;
 use headers::ColumnHeaders;
+use reference_frames::ReferenceFrames;
 use row::Row;
 use selection::SelectionFrame;
 
@@ -70,11 +72,13 @@ pub fn Grid(props: &GridProps) -> Html {
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
                     ranges={grid.frames()}
                     pointed={grid.pointed.map(|range| grid.rectangle(range))} />
+                <ReferenceFrames frames={grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect::<Vec<_>>()} />
                 <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                     pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
                     is_tall={grid.heights.lines(props.editor.cell.row) > 1}
-                    place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))} />
+                    place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))}
+                    room={grid.room_at(props.editor.cell)} />
             </div>
             <div ref={nodes.probe.clone()} class="probe" aria-hidden="true">
                 <span ref={nodes.digits.clone()}>{ DIGITS }</span>
