@@ -166,3 +166,13 @@ command-select-extend = Extend the selection with the arrow keys
 command-select-add = Add to the selection with the keyboard
 mode-extending = Extend selection
 mode-adding = Add to selection
+
+mode-pointing = Point
+keys-break = Line break in the text
+keys-page-aside = One screen left or right
+said-role = Went to: { $what }
+said-no-role = The row has no such column here.
+command-view-budget = To the budget of the row
+command-view-outcome = To the outcome of the row
+command-view-forecast = To the forecast of the row
+command-view-deviation = To the deviation of the row

@@ -166,3 +166,13 @@ command-select-extend = Utöka markeringen med piltangenterna
 command-select-add = Lägg till i markeringen med tangentbordet
 mode-extending = Utöka markeringen
 mode-adding = Lägg till i markeringen
+
+mode-pointing = Peka
+keys-break = Radbrytning i texten
+keys-page-aside = En skärm åt vänster eller höger
+said-role = Gick till: { $what }
+said-no-role = Raden har ingen sådan kolumn här.
+command-view-budget = Till budgeten på raden
+command-view-outcome = Till utfallet på raden
+command-view-forecast = Till prognosen på raden
+command-view-deviation = Till avvikelsen på raden

@@ -17,7 +17,7 @@ pub const fn key(key: Key) -> Chord {
     Chord { key, ctrl: false, shift: false, alt: false }
 }
 
-/// Alt and a letter.
+/// Alt and a letter or digit.
 pub const fn alt(letter: char) -> Chord {
     Chord { alt: true, ..key(Key::Char(letter)) }
 }
@@ -36,6 +36,11 @@ impl Chord {
     /// These keys and Ctrl.
     pub const fn with_ctrl(self) -> Self {
         Self { ctrl: true, ..self }
+    }
+
+    /// These keys and Alt.
+    pub const fn with_alt(self) -> Self {
+        Self { alt: true, ..self }
     }
 
     /// These keys and Shift.

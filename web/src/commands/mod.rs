@@ -5,6 +5,7 @@ pub mod chord;
 mod edit;
 mod file;
 mod page;
+mod roles;
 mod select;
 
 use tertial_engine::session::deeds;
@@ -85,7 +86,7 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, edit::COMMANDS, select::COMMANDS, page::COMMANDS].into_iter().flatten()
+    [file::COMMANDS, edit::COMMANDS, select::COMMANDS, roles::COMMANDS, page::COMMANDS].into_iter().flatten()
 }
 
 /// The command of a name.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod aid;
+pub mod block;
 pub mod clip;
 pub mod columns;
 pub mod copying;
@@ -146,7 +147,11 @@ impl State {
             Action::Edit(action) => editing::update(self, action),
             Action::Formula(action) => formula::update(self, action),
         };
-        self.workspace.iter_mut().for_each(aid::follow);
+        let locale = self.locale;
+        self.workspace.iter_mut().for_each(|workspace| {
+            reference::follow(workspace, locale);
+            aid::follow(workspace);
+        });
         effects
     }
 
