@@ -7,6 +7,7 @@ mod formula_typing;
 mod formulas;
 mod keyboard;
 mod menus;
+mod movement;
 mod notes;
 mod numbers;
 mod pointer;
@@ -69,6 +70,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         keyboard::CASES,
         pointer::CASES,
         selection::CASES,
+        movement::CASES,
         menus::CASES,
         filling::CASES,
         undo::CASES,

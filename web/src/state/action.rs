@@ -78,6 +78,8 @@ pub enum ViewAction {
         to: Scroll,
         carried_out: u32,
     },
+    /// Somebody is about to write where to go.
+    ListPlaces,
     ShowSheet(SheetId),
     AddSheet,
 }

@@ -24,6 +24,8 @@ use super::viewport::Viewport;
 
 /// Rows from the top whose texts are given several lines; report tables end long before.
 const MEASURED_ROWS: u32 = 1_000;
+/// Most places that are offered; more are found by writing their names.
+const MAX_PLACES: usize = 2_000;
 /// Columns from the left whose texts are.
 const MEASURED_COLUMNS: u32 = 60;
 
@@ -51,6 +53,8 @@ pub struct Workspace {
     ruler: Ruler,
     /// Grows each time the program, and not the user, scrolls.
     pub scrolled: u32,
+    /// Names of places, to be offered where somebody writes where to go.
+    pub places: Rc<[String]>,
     /// Selection and scroll of the sheets that are not shown.
     elsewhere: BTreeMap<SheetId, (Selection, Scroll)>,
 }
@@ -70,6 +74,7 @@ impl Workspace {
             window: RowWindow::default(),
             ruler,
             scrolled: 1,
+            places: Rc::default(),
             elsewhere: BTreeMap::new(),
         };
         workspace.redraw();
@@ -136,6 +141,12 @@ impl Workspace {
     pub fn let_go(&mut self) {
         self.pull = None;
         self.selection = self.selection.in_manner(Manner::Anew);
+    }
+
+    /// Reads again what places there are to go to.
+    pub fn list_places(&mut self) {
+        let known = landmarks::landmarks(&self.document.session, self.document.sheet);
+        self.places = known.into_iter().map(|place| place.name).take(MAX_PLACES).collect();
     }
 
     /// Scrolls so that a cell is seen.
