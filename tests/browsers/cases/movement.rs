@@ -208,7 +208,7 @@ async fn control_and_enter_fills_the_selection_with_an_entry(page: &Page) -> Res
     page.let_go().await?;
     page.type_text("=D6*2").await?;
     page.press_with(Key::Control, Key::Enter).await?;
-    page.shows(&[("G6", "0"), ("F4", "0"), ("F5", "0")]).await?;
+    page.shows(&[("G6", "0"), ("F4", "16002"), ("F5", "3722")]).await?;
     page.click_cell("F5").await?;
     page.has_source("=C5*2").await?;
     page.press_with(Key::Control, 'z').await?;
