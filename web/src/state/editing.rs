@@ -11,6 +11,7 @@ use super::lines;
 use super::movement::{Motion, Step};
 use super::pull;
 use super::reference;
+use super::repeating;
 use super::selecting;
 use super::selection::Selection;
 use super::travelling;
@@ -75,6 +76,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::Paste(text) => paste(state, &text),
         EditAction::Undo => travelling::undo(state),
         EditAction::Redo => travelling::redo(state),
+        EditAction::Repeat => repeating::repeat(state),
     }
 }
 
@@ -99,6 +101,14 @@ pub fn commit(state: &mut State) -> bool {
             false
         }
     }
+}
+
+/// Enters a text in the active cell that was entered elsewhere before.
+pub fn enter_again(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let place = workspace.document.place(workspace.selection.active);
+    let changes = workspace.document.session.enter(place, text);
+    finish(state, changes)
 }
 
 fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
