@@ -30,6 +30,10 @@ cases![
     the_decimal_key_types_a_comma,
     alt_and_digits_go_to_columns_by_what_they_hold,
     rows_are_found_by_their_names,
+    tab_enters_an_opened_cell,
+    alt_and_page_keys_point_aside,
+    control_and_enter_enters_a_formula_that_points,
+    control_with_plus_and_minus_inserts_and_deletes_rows,
 ];
 
 async fn at(page: &Page, cell: &str) -> Result<()> {
@@ -329,4 +333,39 @@ async fn rows_are_found_by_their_names(page: &Page) -> Result<()> {
     page.press(&[Key::Enter]).await?;
     page.eventually("the active cell or the rest of its name", true, async || Ok(page.active().await? != "A7")).await?;
     page.is_at("A6").await
+}
+
+async fn tab_enters_an_opened_cell(page: &Page) -> Result<()> {
+    at(page, "B4").await?;
+    page.press(&[Key::F2]).await?;
+    page.type_text("5").await?;
+    page.press(&[Key::Tab]).await?;
+    page.is_at("C4").await?;
+    page.shows(&[("B4", "78\u{a0}515")]).await
+}
+
+async fn alt_and_page_keys_point_aside(page: &Page) -> Result<()> {
+    at(page, "F4").await?;
+    page.type_text("=").await?;
+    page.press_with(Key::Alt, Key::PageUp).await?;
+    page.is_typing("=A4").await?;
+    page.press(&[Key::Escape]).await
+}
+
+async fn control_and_enter_enters_a_formula_that_points(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.drag("F4", "F5").await?;
+    page.type_text("=").await?;
+    page.press(&[Key::Left, Key::Left]).await?;
+    page.press_with(Key::Control, Key::Enter).await?;
+    page.shows(&[("F4", "−150"), ("F5", "150")]).await
+}
+
+async fn control_with_plus_and_minus_inserts_and_deletes_rows(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.click("[aria-rowindex='5'] .row-header").await?;
+    page.press_with(Key::Control, '+').await?;
+    page.shows(&[("A5", ""), ("A6", "Kommunikationsenhet")]).await?;
+    page.press_with(Key::Control, '-').await?;
+    page.shows(&[("A5", "Kommunikationsenhet"), ("C12", "40\u{a0}058")]).await
 }

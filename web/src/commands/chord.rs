@@ -60,6 +60,13 @@ impl Chord {
         }
     }
 
+    /// A press of these keys.
+    #[cfg(test)]
+    pub fn press(self) -> KeyPress {
+        let Self { key, ctrl, shift, alt } = self;
+        KeyPress { key, ctrl, shift, alt, composing: false }
+    }
+
     /// Whether it could be somebody typing text.
     #[cfg(test)]
     pub fn is_text(self) -> bool {

@@ -127,7 +127,7 @@ fn pointing(press: KeyPress) -> Option<Action> {
 
 fn edit(press: KeyPress) -> Option<Action> {
     let edit = match press.key {
-        Key::F(2) => EditAction::Turn,
+        Key::F(2) if !press.shift => EditAction::Turn,
         Key::NumpadDecimal => EditAction::DecimalKey,
         _ => return None,
     };
