@@ -8,6 +8,7 @@ mod damage;
 mod functions;
 mod fuzz;
 mod golden;
+mod keyboard;
 mod properties;
 mod structure;
 mod templates;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
     let suites = [
         cases::trials(),
         golden::trials(),
+        keyboard::trials(),
         templates::trials(),
         functions::trials(),
         arguments::trials(),

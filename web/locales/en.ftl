@@ -272,6 +272,17 @@ column-edge = Drag to change the width, double-click to fit it
 fold-group = Fold the group under row { $row }
 unfold-group = Open the group under row { $row }
 show-level = Show level { $level }
+
+mode-pointing = Point
+keys-break = Line break in the text
+keys-page-aside = One screen left or right
+said-role = Went to: { $what }
+said-no-role = The row has no such column here.
+command-view-budget = To the budget of the row
+command-view-outcome = To the outcome of the row
+command-view-forecast = To the forecast of the row
+command-view-deviation = To the deviation of the row
+
 command-repeat = Repeat the last action
 command-precedents = Go to the cells that the formula reads
 command-dependents = Go to the formulas that read the cell

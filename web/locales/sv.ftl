@@ -272,6 +272,17 @@ column-edge = Dra för att ändra bredden, dubbelklicka för att anpassa den
 fold-group = Fäll ihop gruppen under rad { $row }
 unfold-group = Fäll ut gruppen under rad { $row }
 show-level = Visa nivå { $level }
+
+mode-pointing = Peka
+keys-break = Radbrytning i texten
+keys-page-aside = En skärm åt vänster eller höger
+said-role = Gick till: { $what }
+said-no-role = Raden har ingen sådan kolumn här.
+command-view-budget = Till budgeten på raden
+command-view-outcome = Till utfallet på raden
+command-view-forecast = Till prognosen på raden
+command-view-deviation = Till avvikelsen på raden
+
 command-repeat = Upprepa det senaste
 command-precedents = Gå till cellerna som formeln läser
 command-dependents = Gå till formlerna som läser cellen

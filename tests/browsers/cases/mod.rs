@@ -10,6 +10,7 @@ mod formulas;
 mod keyboard;
 mod layout;
 mod menus;
+mod movement;
 mod notes;
 mod numbers;
 mod pointer;
@@ -73,6 +74,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         keyboard::CASES,
         pointer::CASES,
         selection::CASES,
+        movement::CASES,
         menus::CASES,
         layout::CASES,
         filling::CASES,

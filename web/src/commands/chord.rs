@@ -17,7 +17,7 @@ pub const fn key(key: Key) -> Chord {
     Chord { key, ctrl: false, shift: false, alt: false }
 }
 
-/// Alt and a letter.
+/// Alt and a letter or digit.
 pub const fn alt(letter: char) -> Chord {
     Chord { alt: true, ..key(Key::Char(letter)) }
 }
@@ -38,14 +38,14 @@ impl Chord {
         Self { ctrl: true, ..self }
     }
 
-    /// These keys and Shift.
-    pub const fn with_shift(self) -> Self {
-        Self { shift: true, ..self }
-    }
-
     /// These keys and Alt.
     pub const fn with_alt(self) -> Self {
         Self { alt: true, ..self }
+    }
+
+    /// These keys and Shift.
+    pub const fn with_shift(self) -> Self {
+        Self { shift: true, ..self }
     }
 
     /// The keys of a press.
@@ -58,6 +58,13 @@ impl Chord {
             Key::Char(sign) if sign != ' ' => Self { key, ctrl, shift: false, alt },
             _ => Self { key, ctrl, shift, alt },
         }
+    }
+
+    /// A press of these keys.
+    #[cfg(test)]
+    pub fn press(self) -> KeyPress {
+        let Self { key, ctrl, shift, alt } = self;
+        KeyPress { key, ctrl, shift, alt, composing: false }
     }
 
     /// Whether it could be somebody typing text.

@@ -9,6 +9,7 @@ mod finding;
 mod formulas;
 mod layout;
 mod page;
+mod roles;
 mod select;
 
 use tertial_engine::session::deeds;
@@ -99,6 +100,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         formulas::COMMANDS,
         select::COMMANDS,
         layout::COMMANDS,
+        roles::COMMANDS,
         page::COMMANDS,
     ]
     .into_iter()

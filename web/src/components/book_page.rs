@@ -40,7 +40,7 @@ pub struct BookPageProps {
 #[component]
 pub fn BookPage(props: &BookPageProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let BookView { title, is_modified, grid, editor, sheets, shown, summary, spoken } = &props.book;
+    let BookView { title, is_modified, grid, editor, sheets, shown, summary, spoken, places } = &props.book;
     html! {
         <div class="book-page">
             <header class="title-bar" onmousedown={pointer::hold_focus()}>
@@ -52,7 +52,7 @@ pub fn BookPage(props: &BookPageProps) -> Html {
                 <Toolbar groups={props.tools.clone()} />
             </header>
             <section class="formula-row" data-region="formula" aria-label={words.say("formula-row")}>
-                <NameBox cell={editor.cell} />
+                <NameBox cell={editor.cell} places={places.clone()} />
                 <FormulaBar editor={editor.clone()} />
             </section>
             <div class="work">

@@ -1,11 +1,13 @@
 //! The name box: shows the active cell, and goes where its text says.
 
+use std::rc::Rc;
+
 use tertial_engine::session::Address;
 use yew::prelude::*;
 
 use crate::platform::keys::{Key, KeyPress};
 use crate::platform::{events, fields};
-use crate::state::{Action, SelectAction};
+use crate::state::{Action, SelectAction, ViewAction};
 
 use super::handlers::{use_handlers, use_words};
 
@@ -13,7 +15,12 @@ use super::handlers::{use_handlers, use_words};
 #[derive(Properties, PartialEq)]
 pub struct NameBoxProps {
     pub cell: Address,
+    /// Names of places, to be offered.
+    pub places: Rc<[String]>,
 }
+
+/// Names the list of places.
+const PLACES: &str = "places";
 
 /// The name box.
 #[component]
@@ -35,6 +42,7 @@ pub fn NameBox(props: &NameBoxProps) -> Html {
             text.replace(typed);
         }
     });
+    let list_places = handlers.act.clone();
     let keys = {
         let (act, field, sheet, shown) = (handlers.act, field.clone(), handlers.sheet_field, shown.clone());
         move |press: KeyPress| match press.key {
@@ -51,17 +59,25 @@ pub fn NameBox(props: &NameBoxProps) -> Html {
         }
     };
     let select = Callback::from({
-        let field = field.clone();
-        move |()| fields::mark_all(&field)
+        let (field, act) = (field.clone(), list_places);
+        move |()| {
+            act.emit(Action::View(ViewAction::ListPlaces));
+            fields::mark_all(&field);
+        }
     });
     let restore = Callback::from({
         let field = field.clone();
         move |()| fields::write(&field, &shown)
     });
     html! {
-        <input ref={field} class="name-box" data-part="name-box" type="text" autocomplete="off" spellcheck="false"
+        <>
+        <input ref={field} class="name-box" list={PLACES} data-part="name-box" type="text" autocomplete="off" spellcheck="false"
             aria-label={words.say("name-box")} oninput={events::typing(typed)}
             onkeydown={events::field_key_presses(Callback::from(keys))}
             onfocus={events::focusing(select)} onblur={events::leaving(restore)} />
+        <datalist id={PLACES}>
+            for place in props.places.iter() { <option value={place.clone()} /> }
+        </datalist>
+        </>
     }
 }

@@ -55,6 +55,8 @@ pub struct BookView {
     pub shown: SheetId,
     pub summary: Option<SelectionSummary>,
     pub spoken: AttrValue,
+    /// Names of places, to be offered.
+    pub places: Rc<[String]>,
 }
 
 /// The grid.
@@ -166,6 +168,7 @@ impl BookView {
         let document = &workspace.document;
         let several = !workspace.selection.is_cell();
         Self {
+            places: Rc::clone(&workspace.places),
             title: document.session.title().into(),
             is_modified: document.is_modified(),
             grid: GridView::of(workspace),

@@ -2,3 +2,5 @@
 
 pub mod formula;
 pub mod keyboard;
+#[cfg(test)]
+mod keyboard_table;

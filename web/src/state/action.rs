@@ -1,6 +1,6 @@
 //! Everything that can happen to the page, as data.
 
-use tertial_engine::session::{Locale, Marks, PasteManner, SheetId};
+use tertial_engine::session::{ColumnRole, Locale, Marks, PasteManner, SheetId};
 
 use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
@@ -11,7 +11,7 @@ use super::editor::Field;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
-use super::movement::Step;
+use super::movement::{Motion, Step};
 use super::selection::Manner;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
@@ -86,6 +86,8 @@ pub enum ViewAction {
         to: Scroll,
         carried_out: u32,
     },
+    /// Somebody is about to write where to go.
+    ListPlaces,
     ShowSheet(SheetId),
     AddSheet,
 }
@@ -107,6 +109,8 @@ pub enum SelectAction {
     Press(Pointer),
     /// The pressed pointer moved.
     Drag(Pointer),
+    /// To the column of a role, in the same row of the report table.
+    Role(ColumnRole),
     /// Text was entered in the name box.
     Named(String),
 }
@@ -137,6 +141,17 @@ pub enum EditAction {
     Begin(Field),
     /// The text of a field became this by typing.
     Typed(Field, String),
+    /// Arrows move the caret, or point, from here on.
+    Turn,
+    /// A reference is written into the formula, or moved.
+    Point {
+        motion: Motion,
+        extend: bool,
+    },
+    /// A new line begins in the text.
+    Break,
+    /// What is typed, or else stands in the active cell, is entered in all selected cells.
+    Everywhere,
     /// The typed text is entered.
     Commit(Option<Step>),
     /// The typed text is given up.

@@ -1,5 +1,5 @@
-//! The cell editor as a state machine. Ready: keys move. Enter: typing replaced the cell, arrows commit and move. Edit:
-//! the cell's own text is open and arrows move the caret.
+//! The cell editor as a state machine: nothing is typed, a cell is typed over, its text is open, or a formula asks for a
+//! reference.
 
 use tertial_engine::session::{Address, Place, Refusal, SheetId, TextSpan};
 
@@ -9,10 +9,15 @@ use super::reference::Pointed;
 /// What keys mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
+    /// Nothing is typed; keys move.
     #[default]
     Ready,
+    /// Typing replaced the cell; arrows enter the text and move.
     Enter,
+    /// The text is open; arrows move the caret.
     Edit,
+    /// A formula asks for a reference; arrows write one and move it.
+    Pointing,
 }
 
 /// The two fields that show the text being typed.
@@ -50,7 +55,7 @@ pub struct Draft {
     pub field: Field,
     /// Why it could not be entered.
     pub refusal: Option<Refusal>,
-    /// The reference at its end that was written by pointing.
+    /// The reference that was written by pointing.
     pub pointed: Option<Pointed>,
     /// What is marked, or where the caret stands.
     pub marked: TextSpan,
@@ -58,6 +63,8 @@ pub struct Draft {
     pub aid: Aid,
     /// Whether the caret stands where it was typed.
     pub typing: Typing,
+    /// Whether a reference can be written, or moved, at the caret.
+    pub is_asking: bool,
     is_edit: bool,
 }
 
@@ -75,6 +82,7 @@ impl Editor {
         match &self.draft {
             None => Mode::Ready,
             Some(draft) if draft.is_edit => Mode::Edit,
+            Some(draft) if draft.is_asking => Mode::Pointing,
             Some(_) => Mode::Enter,
         }
     }
@@ -99,6 +107,21 @@ impl Editor {
         self.draft = Some(Draft::new(cell, source.clone(), source, field, true));
         // The formula bar shows it already, with the caret where the person put it.
         self.pushed += u32::from(field == Field::Cell);
+    }
+
+    /// Changes between arrows that move the caret and arrows that point, or enter what is typed. A text that is no formula
+    /// has nothing to point at.
+    pub fn turn(&mut self) {
+        if let Some(draft) = &mut self.draft {
+            draft.is_edit = !(draft.is_edit && draft.text.starts_with('='));
+        }
+    }
+
+    /// Takes note of whether a reference can be written at the caret.
+    pub fn ask(&mut self, is_asking: bool) {
+        if let Some(draft) = &mut self.draft {
+            draft.is_asking = is_asking;
+        }
     }
 
     /// Takes over what a field holds after typing; typing over a cell that is not open replaces its text.
@@ -128,9 +151,7 @@ impl Editor {
     pub fn rewrite<T>(&mut self, change: impl FnOnce(&mut Draft) -> T) -> Option<T> {
         let draft = self.draft.as_mut()?;
         self.pushed += 1;
-        let changed = change(draft);
-        draft.marked = TextSpan::caret(draft.text.chars().count());
-        Some(changed)
+        Some(change(draft))
     }
 
     /// Whether proposals are shown for the formula that is being typed; nothing where no formula is.
@@ -212,7 +233,19 @@ impl Draft {
     fn new(cell: Address, text: String, source: String, field: Field, is_edit: bool) -> Self {
         let marked = TextSpan::caret(text.chars().count());
         let (refusal, pointed, aid) = (None, None, Aid::default());
-        Self { cell, text, source, field, refusal, pointed, marked, aid, typing: Typing::Over, is_edit }
+        Self {
+            cell,
+            text,
+            source,
+            field,
+            refusal,
+            pointed,
+            marked,
+            aid,
+            typing: Typing::Over,
+            is_asking: false,
+            is_edit,
+        }
     }
 
     /// Takes over a typed text; the caret is taken to stand at its end until the field tells.
@@ -231,11 +264,11 @@ impl Draft {
         self.text == self.source
     }
 
-    /// Where the caret goes when the text was not typed: after the fault, else to the end. In UTF-16 units, as browsers
+    /// Where the caret goes when the text was not typed: after the fault, else where it was. In UTF-16 units, as browsers
     /// count. Nothing is marked, because the next key would replace it.
     pub fn caret(&self) -> u32 {
         let span = self.refusal.as_ref().and_then(|refusal| refusal.span);
-        utf16_length(&self.text, span.map_or(usize::MAX, |span| span.end))
+        utf16_length(&self.text, span.map_or(self.marked.end, |span| span.end))
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Fit {
     Inside,
     /// A text cut off at the cell's edge.
     Cut,
-    /// A text of a report table on several lines.
+    /// A text on several lines: that of a report table, or one with line breaks.
     Wrapped,
     /// A number too long for its cell.
     Crowded,
@@ -62,7 +62,9 @@ fn fits_in(cells: &[CellView], drawn: &[u32], columns: &Columns, ruler: Ruler) -
         }
         covered_to = 0.0;
         let length = length(cell, ruler);
-        if length > columns.width(column) {
+        if cell.text.contains('\n') {
+            fits[index] = Fit::Wrapped;
+        } else if length > columns.width(column) {
             fits[index] = long_fit(cell, cells.get(index + 1));
         }
         if fits[index] == Fit::Over {
@@ -76,7 +78,11 @@ fn fits_in(cells: &[CellView], drawn: &[u32], columns: &Columns, ruler: Ruler) -
 pub fn lines(cells: &[CellView], columns: &Columns, ruler: Ruler) -> u32 {
     let lines = |(column, cell): (usize, &CellView)| {
         let room = columns.width(column as u32) - PADDING - f64::from(cell.indent) * INDENT - CAUTION;
-        if is_wrapped(cell) { wrapped_lines(&cell.text, room.max(1.0), face(cell), ruler) } else { 1 }
+        let in_room = |text: &str| match is_wrapped(cell) || cell.text.contains('\n') {
+            true => wrapped_lines(text, room.max(1.0), face(cell), ruler),
+            false => 1,
+        };
+        cell.text.split('\n').map(in_room).sum()
     };
     cells.iter().enumerate().map(lines).max().unwrap_or(1).min(MAX_LINES)
 }

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod aid;
+pub mod block;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
@@ -194,7 +195,12 @@ impl State {
             self.last = repeatable;
         }
         effects.extend(finding::refresh(self));
-        self.workspace.iter_mut().for_each(aid::follow);
+
+        let locale = self.locale;
+        self.workspace.iter_mut().for_each(|workspace| {
+            reference::follow(workspace, locale);
+            aid::follow(workspace);
+        });
         effects
     }
 

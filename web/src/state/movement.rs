@@ -18,13 +18,13 @@ pub enum Motion {
     Step(Direction),
     /// To the edge of the block of filled cells, or to the next block.
     Edge(Direction),
-    /// A screen up or down.
+    /// A screen in a direction.
     Page(Direction),
     /// To the first column.
     RowStart,
     /// To the last used column.
     RowEnd,
-    /// To the first cell.
+    /// To the first cell that is not frozen.
     SheetStart,
     /// To the last used row and column.
     SheetEnd,
@@ -62,6 +62,16 @@ pub trait Terrain {
     /// The nearest shown row or column from one on, one way or the other; `None` where there is none.
     fn shown(&self, line: u32, _: AxisKind, _: bool) -> Option<u32> {
         Some(line)
+    }
+
+    /// Columns on a screen.
+    fn page_columns(&self) -> u32 {
+        1
+    }
+
+    /// The next or previous cell to be filled in, for a cell of a report table.
+    fn next_input(&self, _from: Address, _back: bool) -> Option<Address> {
+        None
     }
 }
 
@@ -106,15 +116,17 @@ fn shown(cell: Address, from: Address, terrain: &impl Terrain) -> Address {
 }
 
 fn page(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
-    let rows = terrain.page_rows();
-    let row = match direction {
-        Direction::Up => from.row.saturating_sub(rows),
-        Direction::Down => (from.row + rows).min(MAX_ROWS - 1),
-        Direction::Left | Direction::Right => from.row,
-    };
-    let onward = terrain.shown(row, AxisKind::Rows, direction == Direction::Down);
-    let row = onward.or_else(|| terrain.shown(row, AxisKind::Rows, direction == Direction::Up)).unwrap_or(from.row);
-    Address::new(row, from.column)
+    let Address { row, column } = from;
+    let onward = matches!(direction, Direction::Down | Direction::Right);
+    let near = |line, lines| terrain.shown(line, lines, onward).or_else(|| terrain.shown(line, lines, !onward));
+    let at_row = |to: u32| Address::new(near(to, AxisKind::Rows).unwrap_or(row), column);
+    let at_column = |to: u32| Address::new(row, near(to, AxisKind::Columns).unwrap_or(column));
+    match direction {
+        Direction::Up => at_row(row.saturating_sub(terrain.page_rows())),
+        Direction::Down => at_row((row + terrain.page_rows()).min(MAX_ROWS - 1)),
+        Direction::Left => at_column(column.saturating_sub(terrain.page_columns())),
+        Direction::Right => at_column((column + terrain.page_columns()).min(MAX_COLUMNS - 1)),
+    }
 }
 
 /// From inside a block to its last cell; from its edge or from a blank cell to the next block, or the sheet's edge.
@@ -176,6 +188,14 @@ mod tests {
 
         fn page_rows(&self) -> u32 {
             20
+        }
+
+        fn page_columns(&self) -> u32 {
+            6
+        }
+
+        fn home(&self) -> Address {
+            Address::new(1, 1)
         }
     }
 
@@ -268,7 +288,10 @@ mod tests {
         assert_eq!(go("B24", Motion::Page(Direction::Up)), "B4");
         assert_eq!(go("B4", Motion::Page(Direction::Up)), "B1");
         assert_eq!(go("D9", Motion::RowStart), "A9");
-        assert_eq!(go("D9", Motion::SheetStart), "A1");
+        assert_eq!(go("B4", Motion::Page(Direction::Right)), "H4");
+        assert_eq!(go("H4", Motion::Page(Direction::Left)), "B4");
+        assert_eq!(go("B4", Motion::Page(Direction::Left)), "A4");
+        assert_eq!(go("D9", Motion::SheetStart), "B2");
         assert_eq!(go("A1", Motion::SheetEnd), "E5");
     }
 }

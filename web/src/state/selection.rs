@@ -211,10 +211,13 @@ impl Selection {
         Self::cell(destination(Address::new(self.active.row, column), Motion::Step(way), terrain))
     }
 
+    /// To the next cell to be filled in, in a report table; elsewhere to the cell beside.
     fn tabbed(self, back: bool, terrain: &impl Terrain) -> Self {
         let way = if back { Direction::Left } else { Direction::Right };
+        let beside = || destination(self.active, Motion::Step(way), terrain);
+        let next = terrain.next_input(self.active, back).unwrap_or_else(beside);
         let run = if back { self.run } else { self.run.or(Some(self.active.column)) };
-        Self { run, ..Self::cell(destination(self.active, Motion::Step(way), terrain)) }
+        Self { run, ..Self::cell(next) }
     }
 
     /// The next cell of the rectangle, or the first of the next one; from the last of all to the first.

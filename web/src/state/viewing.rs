@@ -32,6 +32,10 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
             }
             Vec::new()
         }
+        ViewAction::ListPlaces => {
+            workspace.list_places();
+            Vec::new()
+        }
         ViewAction::ShowSheet(sheet) => {
             workspace.show_sheet(sheet);
             vec![Effect::FocusSheet]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use tertial_engine::session::{
-    Address, AxisKind, ChangeSet, Extent, Frozen, Locale, MAX_COLUMNS, MAX_ROWS, Range, Region, RowOutline, SheetId,
-    lines,
+    Address, AxisKind, CellRole, ChangeSet, Extent, Frozen, Locale, MAX_COLUMNS, MAX_ROWS, Range, Region, RowOutline,
+    SheetId, lines,
 };
 
 use crate::platform::measure::Scroll;
@@ -31,6 +31,8 @@ use super::viewport::Viewport;
 
 /// Rows from the top whose texts are given several lines; report tables end long before.
 const MEASURED_ROWS: u32 = 1_000;
+/// Most places that are offered; more are found by writing their names.
+const MAX_PLACES: usize = 2_000;
 /// Columns from the left whose texts are.
 const MEASURED_COLUMNS: u32 = 60;
 
@@ -64,6 +66,8 @@ pub struct Workspace {
     ruler: Ruler,
     /// Grows each time the program, and not the user, scrolls.
     pub scrolled: u32,
+    /// Names of places, to be offered where somebody writes where to go.
+    pub places: Rc<[String]>,
     /// Selection and scroll of the sheets that are not shown.
     elsewhere: BTreeMap<SheetId, (Selection, Scroll)>,
 }
@@ -86,6 +90,7 @@ impl Workspace {
             window: RowWindow::default(),
             ruler,
             scrolled: 1,
+            places: Rc::default(),
             elsewhere: BTreeMap::new(),
         };
         workspace.redraw();
@@ -157,6 +162,12 @@ impl Workspace {
         self.viewport.edge = None;
         self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
+    }
+
+    /// Reads again what places there are to go to.
+    pub fn list_places(&mut self) {
+        let known = landmarks::landmarks(&self.document.session, self.document.sheet);
+        self.places = known.into_iter().map(|place| place.name).take(MAX_PLACES).collect();
     }
 
     /// Scrolls so that a cell is seen.
@@ -290,6 +301,18 @@ impl Terrain for Workspace {
             AxisKind::Rows => self.heights.hidden().toward(line, onward).filter(|row| *row < MAX_ROWS),
             AxisKind::Columns => self.columns.hidden().toward(line, onward).filter(|column| *column < MAX_COLUMNS),
         }
+    }
+
+    fn page_columns(&self) -> u32 {
+        let (left, room) = (self.viewport.scroll.left, self.viewport.size.width - self.viewport.metrics.header_width);
+        self.columns.at(left + room).saturating_sub(self.columns.at(left)).max(1)
+    }
+
+    fn next_input(&self, from: Address, back: bool) -> Option<Address> {
+        let roles = [CellRole::Header, CellRole::Label, CellRole::Input, CellRole::Computed];
+        let is_in_table = roles.contains(&self.document.cell(from).role);
+        let next = is_in_table.then(|| self.document.session.next_input(self.document.place(from), !back))?;
+        next.map(|place| place.address)
     }
 }
 

@@ -96,7 +96,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 </Carrier>
                 <Carrier pane={grid.pane(props.editor.cell)}>
                     <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
-                        is_tall={grid.heights.lines(props.editor.cell.row) > 1}
+                        is_tall={grid.heights.lines(props.editor.cell.row) > 1 || props.editor.text.contains('\n')}
                         place={grid.rectangle(Range::cell(props.editor.cell))} room={grid.room_at(props.editor.cell)} />
                 </Carrier>
             </div>
