@@ -166,3 +166,7 @@ command-select-extend = Extend the selection with the arrow keys
 command-select-add = Add to the selection with the keyboard
 mode-extending = Extend selection
 mode-adding = Add to selection
+mode-point = Point
+keys-toggle = Point with the arrows, or move the caret
+keys-visit = Point at the next sheet
+keys-visit-back = Point at the sheet before

@@ -166,3 +166,7 @@ command-select-extend = Utöka markeringen med piltangenterna
 command-select-add = Lägg till i markeringen med tangentbordet
 mode-extending = Utöka markeringen
 mode-adding = Lägg till i markeringen
+mode-point = Peka
+keys-toggle = Peka med pilarna, eller flytta markören
+keys-visit = Peka på nästa blad
+keys-visit-back = Peka på föregående blad

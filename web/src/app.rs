@@ -283,6 +283,7 @@ impl Runner {
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),
             Effect::Insert(text) => fields::insert(&text),
+            Effect::Mark(start, end) => fields::mark(start, end),
             Effect::Replace { start, end, text, marked } => {
                 fields::replace((start, end), &text, marked);
                 Self::follow_caret(self);

@@ -38,6 +38,11 @@ impl Chord {
         Self { ctrl: true, ..self }
     }
 
+    /// The same keys with Alt.
+    pub const fn with_alt(self) -> Self {
+        Self { alt: true, ..self }
+    }
+
     /// These keys and Shift.
     pub const fn with_shift(self) -> Self {
         Self { shift: true, ..self }

@@ -15,7 +15,7 @@ pub fn action(press: KeyPress, mode: Mode) -> Option<Action> {
     }
     match mode {
         Mode::Ready => ready(press),
-        Mode::Enter => commit_key(press).or_else(|| enter(press)),
+        Mode::Enter | Mode::Point => commit_key(press).or_else(|| enter(press)),
         Mode::Edit => commit_key(press).or_else(|| edit(press)),
     }
 }

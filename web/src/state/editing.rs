@@ -26,6 +26,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::Typed(field, text) => typed(workspace, field, text),
         EditAction::Commit(step) => commit_and_go(state, step),
         EditAction::Cancel => {
+            go_home(workspace);
             workspace.editor.close();
             vec![Effect::FocusSheet]
         }
@@ -36,7 +37,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         }
         EditAction::ClearAndBegin => {
             let cell = workspace.selection.active;
-            workspace.editor.begin_empty(cell, workspace.document.source(cell));
+            workspace.editor.begin_empty(workspace.document.place(cell), workspace.document.source(cell));
             Vec::new()
         }
         EditAction::InsertLines => {
@@ -77,11 +78,13 @@ pub fn commit(state: &mut State) -> bool {
     let Some(workspace) = &mut state.workspace else { return true };
     let Some(draft) = workspace.editor.draft() else { return true };
     if draft.is_unchanged() {
+        go_home(workspace);
         workspace.editor.close();
         return true;
     }
-    let place = workspace.document.place(draft.cell);
-    match workspace.document.session.enter(place, &draft.text) {
+    let entered = workspace.document.session.enter(draft.place(), &draft.text);
+    go_home(workspace);
+    match entered {
         Ok(changes) => {
             workspace.editor.close();
             workspace.fold(&changes);
@@ -95,9 +98,16 @@ pub fn commit(state: &mut State) -> bool {
     }
 }
 
+/// Shows the sheet whose cell is typed in.
+fn go_home(workspace: &mut Workspace) {
+    if let Some(home) = workspace.editor.draft().map(|draft| draft.sheet) {
+        workspace.show_sheet(home);
+    }
+}
+
 fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
-    if point(state, step).is_some() {
-        return Vec::new();
+    if let Some(effects) = point(state, step) {
+        return effects;
     }
     // A refused text stays where it was typed, with the focus.
     if !commit(state) {
@@ -110,24 +120,19 @@ fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
 }
 
 /// Moves a reference in the formula that is being typed, when it asks for one.
-fn point(state: &mut State, step: Option<Step>) -> Option<()> {
-    let locale = state.locale;
+fn point(state: &mut State, step: Option<Step>) -> Option<Vec<Effect>> {
     let workspace = state.workspace.as_mut()?;
     let (motion, extend) = match step? {
         Step::Move(motion) => (motion, false),
         Step::Extend(motion) => (motion, true),
         Step::Enter { .. } | Step::Tab { .. } => return None,
     };
-    let mut draft = workspace.editor.draft().filter(|draft| reference::is_asked(draft, locale))?.clone();
-    let reach = reference::move_on(&mut draft, motion, extend, workspace);
-    workspace.editor.rewrite(|typed| *typed = draft);
-    workspace.show(reach);
-    Some(())
+    reference::is_asked(workspace).then(|| reference::move_on(workspace, motion, extend))
 }
 
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
     let cell = workspace.selection.active;
-    workspace.editor.begin(cell, workspace.document.source(cell), field);
+    workspace.editor.begin(workspace.document.place(cell), workspace.document.source(cell), field);
     workspace.show(cell);
     Vec::new()
 }
@@ -138,10 +143,10 @@ fn typed(workspace: &mut Workspace, field: Field, text: String) -> Vec<Effect> {
         workspace.show(cell);
     }
     let source = workspace.document.source(cell);
-    workspace.editor.typed(cell, source, field, text);
+    workspace.editor.typed(workspace.document.place(cell), source, field, text);
     // A complaint follows the text; the first one comes only when the text is entered.
     if let Some(draft) = workspace.editor.draft().filter(|draft| draft.refusal.is_some()) {
-        let verdict = workspace.document.session.check(workspace.document.place(draft.cell), &draft.text);
+        let verdict = workspace.document.session.check(draft.place(), &draft.text);
         workspace.editor.judge(verdict.err());
     }
     Vec::new()

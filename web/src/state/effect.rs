@@ -29,6 +29,8 @@ pub enum Effect {
     FocusRegion { back: bool },
     /// Text is put in at the caret.
     Insert(String),
+    /// Something is marked in the text being typed, or the caret put into it; counted in UTF-16 units.
+    Mark(u32, u32),
     /// A part of the text being typed is replaced as if by typing, and then something marked; counted in UTF-16 units.
     Replace { start: u32, end: u32, text: String, marked: (u32, u32) },
 }

@@ -47,6 +47,8 @@ pub fn Grid(props: &GridProps) -> Html {
     use_layout(&nodes, grid);
     use_measures(&nodes, &handlers);
     let active = grid.selection.active;
+    // While another sheet is shown the field lies unseen where that sheet is seen, so that nothing scrolls to it.
+    let field_cell = if props.editor.is_elsewhere { active } else { props.editor.cell };
     let wide = grid.viewport.base + grid.viewport.rows > WIDE_NUMBERS;
     html! {
         <div ref={nodes.scroller.clone()} class={classes!("scroller", wide.then_some("wide-numbers"))}
@@ -77,8 +79,8 @@ pub fn Grid(props: &GridProps) -> Html {
                     pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
                     is_tall={grid.heights.lines(props.editor.cell.row) > 1}
-                    place={grid.rectangle(tertial_engine::session::Range::cell(props.editor.cell))}
-                    room={grid.room_at(props.editor.cell)} />
+                    place={grid.rectangle(tertial_engine::session::Range::cell(field_cell))}
+                    room={grid.room_at(field_cell)} />
             </div>
             <div ref={nodes.probe.clone()} class="probe" aria-hidden="true">
                 <span ref={nodes.digits.clone()}>{ DIGITS }</span>
