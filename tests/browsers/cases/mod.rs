@@ -3,6 +3,7 @@
 mod accessibility;
 mod files;
 mod filling;
+mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
@@ -74,6 +75,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         undo::CASES,
         formulas::CASES,
         formula_typing::CASES,
+        formula_pointing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,
