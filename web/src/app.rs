@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::commands::{self, Command};
 use crate::components::book_page::BookPage;
 use crate::components::discard_dialog::DiscardDialog;
+use crate::components::find_panel::FindView;
 use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
 use crate::components::note_dialog::NoteDialog;
@@ -120,7 +121,8 @@ fn content(state: &State) -> Html {
             let tools = TOOLBAR.map(|ids| buttons(ids, state)).to_vec();
             let home = buttons(&["file.start"], state).remove(0);
             let said = state.said.clone();
-            html! { <BookPage book={BookView::of(workspace)} {said} {tools} {home} menus={MenuView::all(state)} /> }
+            let find = workspace.finder.is_open.then(|| FindView::of(workspace));
+            html! { <BookPage book={BookView::of(workspace)} {said} {find} {tools} {home} menus={MenuView::all(state)} /> }
         }
         None => {
             let language = buttons(&["page.language"], state).remove(0);
@@ -280,6 +282,7 @@ impl Runner {
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::Later(action) => page::later(move || act.emit(action)),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),
             Effect::Insert(text) => fields::insert(&text),

@@ -8,6 +8,7 @@ pub mod entry;
 pub mod filling;
 pub mod history;
 mod looks;
+mod periods;
 pub mod series;
 mod structure;
 

@@ -6,6 +6,7 @@ mod calls;
 mod circles;
 mod deeds;
 mod filling;
+mod finding;
 mod jobs;
 mod keyed;
 mod language;

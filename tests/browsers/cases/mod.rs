@@ -3,6 +3,7 @@
 mod accessibility;
 mod files;
 mod filling;
+mod finding;
 mod formula_pointing;
 mod formula_typing;
 mod formulas;
@@ -17,6 +18,7 @@ mod recalculation;
 mod selection;
 mod speed;
 mod start_page;
+mod tracing;
 mod undo;
 
 use std::future::Future;
@@ -72,7 +74,9 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         selection::CASES,
         menus::CASES,
         filling::CASES,
+        finding::CASES,
         undo::CASES,
+        tracing::CASES,
         formulas::CASES,
         formula_typing::CASES,
         formula_pointing::CASES,

@@ -4,6 +4,8 @@
 pub mod chord;
 mod edit;
 mod file;
+mod finding;
+mod formulas;
 mod page;
 mod select;
 
@@ -85,7 +87,9 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, edit::COMMANDS, select::COMMANDS, page::COMMANDS].into_iter().flatten()
+    [file::COMMANDS, edit::COMMANDS, finding::COMMANDS, formulas::COMMANDS, select::COMMANDS, page::COMMANDS]
+        .into_iter()
+        .flatten()
 }
 
 /// The command of a name.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::platform::{clipboard, pointer};
 use crate::state::Said;
 
+use super::find_panel::{FindPanel, FindView};
 use super::formula_bar::FormulaBar;
 use super::grid::Grid;
 use super::handlers::{use_handlers, use_words};
@@ -24,6 +25,8 @@ pub struct BookPageProps {
     pub book: BookView,
     /// What was just done.
     pub said: Option<Said>,
+    /// The search, while its panel is open.
+    pub find: Option<FindView>,
     /// The commands of the toolbar, in groups.
     pub tools: Vec<Vec<ButtonView>>,
     /// The way back to the start page.
@@ -51,11 +54,14 @@ pub fn BookPage(props: &BookPageProps) -> Html {
                 <NameBox cell={editor.cell} />
                 <FormulaBar editor={editor.clone()} />
             </section>
+            <div class="work">
             <main class="sheet" data-region="sheet" oncopy={clipboard::copies(handlers.copy.clone())}
                 onpaste={clipboard::pastes(handlers.paste.clone())}>
                 <Grid grid={grid.clone()} editor={editor.clone()} />
                 <div class="only-spoken" id={HINT_ID}>{ words.say("keyboard-hint") }</div>
             </main>
+            if let Some(find) = &props.find { <FindPanel find={find.clone()} /> }
+            </div>
             <footer class="foot" onmousedown={pointer::hold_focus()}>
                 <SheetTabs sheets={sheets.clone()} shown={*shown} />
                 <StatusLine summary={summary.clone()} mode={editor.mode} manner={grid.selection.manner}

@@ -5,6 +5,7 @@ pub mod coloured_text;
 pub mod dialog;
 pub mod discard_dialog;
 pub mod fault_message;
+pub mod find_panel;
 pub mod formula_bar;
 pub mod formula_help;
 pub mod grid;

@@ -7,9 +7,11 @@ use crate::platform::pointer::Pointer;
 
 use super::Panel;
 use super::editor::Field;
+use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::movement::Step;
 use super::selection::Manner;
+use super::tracing::TraceAction;
 use super::viewport::Metrics;
 
 /// Something that happens to the page.
@@ -20,6 +22,8 @@ pub enum Action {
     View(ViewAction),
     Select(SelectAction),
     Edit(EditAction),
+    Find(FindAction),
+    Trace(TraceAction),
     Formula(FormulaAction),
 }
 
@@ -146,4 +150,6 @@ pub enum EditAction {
     Paste(String),
     Undo,
     Redo,
+    /// The last thing that was done is done again.
+    Repeat,
 }

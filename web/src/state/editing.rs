@@ -9,6 +9,7 @@ use super::lines;
 use super::movement::Step;
 use super::pull;
 use super::reference;
+use super::repeating;
 use super::selecting;
 use super::selection::Selection;
 use super::travelling;
@@ -70,6 +71,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::Paste(text) => paste(state, &text),
         EditAction::Undo => travelling::undo(state),
         EditAction::Redo => travelling::redo(state),
+        EditAction::Repeat => repeating::repeat(state),
     }
 }
 
@@ -103,6 +105,14 @@ fn go_home(workspace: &mut Workspace) {
     if let Some(home) = workspace.editor.draft().map(|draft| draft.sheet) {
         workspace.show_sheet(home);
     }
+}
+
+/// Enters a text in the active cell that was entered elsewhere before.
+pub fn enter_again(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let place = workspace.document.place(workspace.selection.active);
+    let changes = workspace.document.session.enter(place, text);
+    finish(state, changes)
 }
 
 fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {

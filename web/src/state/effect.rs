@@ -2,6 +2,8 @@
 
 use tertial_engine::session::Locale;
 
+use super::Action;
+
 /// Something that must happen outside of the state.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -31,6 +33,8 @@ pub enum Effect {
     Insert(String),
     /// Something is marked in the text being typed, or the caret put into it; counted in UTF-16 units.
     Mark(u32, u32),
+    /// An action is carried out when the page has had time for other things.
+    Later(Action),
     /// A part of the text being typed is replaced as if by typing, and then something marked; counted in UTF-16 units.
     Replace { start: u32, end: u32, text: String, marked: (u32, u32) },
 }

@@ -12,6 +12,7 @@ pub mod editor;
 pub mod effect;
 pub mod files;
 pub mod filling;
+pub mod finding;
 pub mod fit;
 pub mod formula;
 pub mod heights;
@@ -22,11 +23,13 @@ pub mod printing;
 pub mod pull;
 pub mod rectangles;
 pub mod reference;
+pub mod repeating;
 pub mod rows;
 pub mod segments;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
+pub mod tracing;
 pub mod travelling;
 pub mod viewing;
 pub mod viewport;
@@ -43,6 +46,7 @@ pub use formula::FormulaAction;
 pub use workspace::Workspace;
 
 use fit::Ruler;
+use repeating::Repeatable;
 use shelf::Shelf;
 use viewport::Metrics;
 
@@ -65,6 +69,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What was done, for those who cannot see it or look elsewhere; gone with the next thing that is done.
     pub said: Option<Said>,
+    /// What was done last to the book, to be done again.
+    pub last: Option<Repeatable>,
     /// What lies over the page.
     pub panel: Option<Panel>,
     /// Measures of the grid on this screen.
@@ -126,6 +132,7 @@ impl State {
             waiting: None,
             notice: None,
             said: None,
+            last: None,
             panel: None,
             metrics: Metrics::default(),
             world,
@@ -138,14 +145,21 @@ impl State {
         if !matches!(action, Action::View(_) | Action::Formula(_)) {
             self.said = None;
         }
-        let effects = match action {
+        let (repeatable, revision) = (repeating::repeatable(self, &action), repeating::revision(self));
+        let mut effects = match action {
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
             Action::Formula(action) => formula::update(self, action),
+            Action::Find(action) => finding::update(self, action),
+            Action::Trace(action) => tracing::update(self, action),
         };
+        if repeatable.is_some() && repeating::revision(self) != revision {
+            self.last = repeatable;
+        }
+        effects.extend(finding::refresh(self));
         self.workspace.iter_mut().for_each(aid::follow);
         effects
     }

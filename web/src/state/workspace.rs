@@ -12,6 +12,7 @@ use crate::platform::pointer::Pointer;
 use super::columns::Columns;
 use super::document::Document;
 use super::editor::Editor;
+use super::finding::Finder;
 use super::fit::{self, Ruler};
 use super::heights::RowHeights;
 use super::movement::Terrain;
@@ -40,6 +41,8 @@ pub struct Workspace {
     pub editor: Editor,
     /// The selection's handle while it is pulled.
     pub pull: Option<Pull>,
+    /// What is searched for.
+    pub finder: Finder,
     /// Which part of the sheet is seen.
     pub viewport: Viewport,
     /// Where the columns stand.
@@ -64,6 +67,7 @@ impl Workspace {
             selection: Selection::default(),
             editor: Editor::default(),
             pull: None,
+            finder: Finder::default(),
             viewport,
             columns: Rc::default(),
             heights: Rc::default(),
@@ -135,6 +139,7 @@ impl Workspace {
     /// Gives up what the pointer and the keys are about to do to the selection.
     pub fn let_go(&mut self) {
         self.pull = None;
+        self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
     }
 
