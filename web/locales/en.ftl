@@ -197,8 +197,6 @@ command-select-extend = Extend the selection with the arrow keys
 command-select-add = Add to the selection with the keyboard
 mode-extending = Extend selection
 mode-adding = Add to selection
-mode-point = Point
-keys-toggle = Point with the arrows, or move the caret
 keys-visit = Point at the next sheet
 keys-visit-back = Point at the sheet before
 
@@ -210,3 +208,13 @@ reason-nothing-to-repeat = Nothing was done that can be repeated.
 said-no-precedents = No formula in { $what } reads other cells
 said-no-dependents = No formula reads { $what }
 said-recalculated = Everything was recalculated; { $what } cells got new values
+
+mode-pointing = Point
+keys-break = Line break in the text
+keys-page-aside = One screen left or right
+said-role = Went to: { $what }
+said-no-role = The row has no such column here.
+command-view-budget = To the budget of the row
+command-view-outcome = To the outcome of the row
+command-view-forecast = To the forecast of the row
+command-view-deviation = To the deviation of the row

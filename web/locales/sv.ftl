@@ -197,8 +197,6 @@ command-select-extend = Utöka markeringen med piltangenterna
 command-select-add = Lägg till i markeringen med tangentbordet
 mode-extending = Utöka markeringen
 mode-adding = Lägg till i markeringen
-mode-point = Peka
-keys-toggle = Peka med pilarna, eller flytta markören
 keys-visit = Peka på nästa blad
 keys-visit-back = Peka på föregående blad
 
@@ -210,3 +208,13 @@ reason-nothing-to-repeat = Inget har gjorts som kan upprepas.
 said-no-precedents = Ingen formel i { $what } läser andra celler
 said-no-dependents = Ingen formel läser { $what }
 said-recalculated = Allt är omräknat; { $what } celler fick nya värden
+
+mode-pointing = Peka
+keys-break = Radbrytning i texten
+keys-page-aside = En skärm åt vänster eller höger
+said-role = Gick till: { $what }
+said-no-role = Raden har ingen sådan kolumn här.
+command-view-budget = Till budgeten på raden
+command-view-outcome = Till utfallet på raden
+command-view-forecast = Till prognosen på raden
+command-view-deviation = Till avvikelsen på raden

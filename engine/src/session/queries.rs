@@ -124,14 +124,14 @@ impl Session {
     /// The next or previous cell of a report table that people fill in.
     pub fn next_input(&self, place: Place, forward: bool) -> Option<Place> {
         let sheet = self.book.sheet(place.sheet)?;
-        let mut inputs: Vec<Address> =
-            sheet.tables.iter().filter_map(|table| table.range(sheet)).flat_map(Range::cells).collect();
-        inputs.retain(|cell| self.cell(cell.on(place.sheet)).role == super::CellRole::Input);
-        inputs.sort_unstable();
+        let from = place.address;
+        let is_input = |cell: &Address| self.cell(cell.on(place.sheet)).role == super::CellRole::Input;
+        let tables = sheet.tables.iter().filter_map(|table| table.range(sheet));
+        // Each table gives its nearest, so that no more of it is looked at than lies between.
         let found = if forward {
-            inputs.into_iter().find(|cell| *cell > place.address)
+            tables.filter_map(|range| onwards(range, from).find(is_input)).min()
         } else {
-            inputs.into_iter().rev().find(|cell| *cell < place.address)
+            tables.filter_map(|range| backwards(range, from).find(is_input)).max()
         };
         found.map(|cell| cell.on(place.sheet))
     }
@@ -152,6 +152,20 @@ impl Session {
     fn printed(&self, expression: &Expression, place: Place, locale: Locale) -> String {
         print(expression, place, dialect(locale), &BookVocabulary(&self.book))
     }
+}
+
+/// The cells of a rectangle after a cell, row by row.
+fn onwards(range: Range, from: Address) -> impl Iterator<Item = Address> {
+    let rows = from.row.max(range.first.row)..=range.last.row;
+    let row = move |row| (range.first.column..=range.last.column).map(move |column| Address::new(row, column));
+    rows.flat_map(row).filter(move |cell| *cell > from)
+}
+
+/// The cells of a rectangle before a cell, from the last to the first.
+fn backwards(range: Range, from: Address) -> impl Iterator<Item = Address> {
+    let rows = range.first.row..=from.row.min(range.last.row);
+    let row = move |row| (range.first.column..=range.last.column).rev().map(move |column| Address::new(row, column));
+    rows.rev().flat_map(row).filter(move |cell| *cell < from)
 }
 
 /// A figure of the status line: at most two decimals, fewer when it has fewer.

@@ -17,7 +17,7 @@ pub const fn key(key: Key) -> Chord {
     Chord { key, ctrl: false, shift: false, alt: false }
 }
 
-/// Alt and a letter.
+/// Alt and a letter or digit.
 pub const fn alt(letter: char) -> Chord {
     Chord { alt: true, ..key(Key::Char(letter)) }
 }

@@ -7,6 +7,7 @@ mod file;
 mod finding;
 mod formulas;
 mod page;
+mod roles;
 mod select;
 
 use tertial_engine::session::deeds;
@@ -87,9 +88,16 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, edit::COMMANDS, finding::COMMANDS, formulas::COMMANDS, select::COMMANDS, page::COMMANDS]
-        .into_iter()
-        .flatten()
+    let topics = [
+        file::COMMANDS,
+        edit::COMMANDS,
+        finding::COMMANDS,
+        formulas::COMMANDS,
+        select::COMMANDS,
+        roles::COMMANDS,
+        page::COMMANDS,
+    ];
+    topics.into_iter().flatten()
 }
 
 /// The command of a name.

@@ -29,7 +29,7 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
         Mode::Ready => words.say("mode-ready"),
         Mode::Enter => words.say("mode-enter"),
         Mode::Edit => words.say("mode-edit"),
-        Mode::Point => words.say("mode-point"),
+        Mode::Pointing => words.say("mode-pointing"),
     };
     html! {
         <div class="status-line">

@@ -6,8 +6,7 @@ use crate::platform::keys::{Key, KeyPress};
 use crate::state::{Action, FormulaAction};
 
 /// What keys do to a formula, for the list of keys.
-pub const FORMULA: [(Chord, &str); 8] = [
-    (key(Key::F(2)), "keys-toggle"),
+pub const FORMULA: [(Chord, &str); 7] = [
     (key(Key::PageDown).with_alt().with_shift(), "keys-visit"),
     (key(Key::PageUp).with_alt().with_shift(), "keys-visit-back"),
     (key(Key::F(4)), "keys-fix"),
@@ -26,7 +25,6 @@ pub fn action(press: KeyPress, lists: bool) -> Option<Action> {
         return None;
     }
     let action = match press.key {
-        Key::F(2) => FormulaAction::Toggle,
         Key::F(4) => FormulaAction::Fix,
         Key::F(9) => FormulaAction::Calculate,
         Key::Down if lists => FormulaAction::Choose { back: false },

@@ -10,13 +10,37 @@ use crate::state::{Action, EditAction, PageAction, SelectAction};
 /// The action of a key pressed in one of the fields of the sheet.
 pub fn action(press: KeyPress, mode: Mode) -> Option<Action> {
     // These keys are still making up a character.
-    if press.composing || press.alt {
+    if press.composing {
         return None;
+    }
+    if press.alt {
+        return with_alt(press, mode);
     }
     match mode {
         Mode::Ready => ready(press),
-        Mode::Enter | Mode::Point => commit_key(press).or_else(|| enter(press)),
+        Mode::Enter => commit_key(press).or_else(|| enter(press)),
         Mode::Edit => commit_key(press).or_else(|| edit(press)),
+        Mode::Pointing => commit_key(press).or_else(|| pointing(press)),
+    }
+}
+
+/// A screen to the side, or a line break. All else with Alt is the browser's, or a command.
+fn with_alt(press: KeyPress, mode: Mode) -> Option<Action> {
+    if press.key == Key::Enter && mode != Mode::Ready {
+        return Some(Action::Edit(EditAction::Break));
+    }
+    let direction = match press.key {
+        Key::PageUp => Direction::Left,
+        Key::PageDown => Direction::Right,
+        _ => return None,
+    };
+    let motion = Motion::Page(direction);
+    let step = if press.shift { Step::Extend(motion) } else { Step::Move(motion) };
+    match mode {
+        Mode::Ready => Some(Action::Select(SelectAction::Go(step))),
+        Mode::Enter => Some(Action::Edit(EditAction::Commit(Some(step)))),
+        Mode::Pointing => Some(Action::Edit(EditAction::Point { motion, extend: press.shift })),
+        Mode::Edit => None,
     }
 }
 
@@ -57,7 +81,7 @@ pub const READY: [(Key, EditAction, &str); 4] = [
 ];
 
 /// Keys that go on after a cell, or enter or give up what is typed in it.
-pub const ENTERING: [(Chord, &str); 7] = [
+pub const ENTERING: [(Chord, &str); 10] = [
     (key(Key::Enter), "keys-enter"),
     (key(Key::Enter).with_shift(), "keys-enter-back"),
     (key(Key::Tab), "keys-tab"),
@@ -65,9 +89,15 @@ pub const ENTERING: [(Chord, &str); 7] = [
     (key(Key::Enter).with_ctrl(), "keys-enter-stay"),
     (key(Key::Escape), "keys-cancel"),
     (key(Key::F(6)), "keys-region"),
+    (key(Key::Enter).with_alt(), "keys-break"),
+    (key(Key::PageUp).with_alt(), "keys-page-aside"),
+    (key(Key::PageDown).with_alt(), "keys-page-aside"),
 ];
 
 fn ready(press: KeyPress) -> Option<Action> {
+    if press.key == Key::Enter && press.ctrl {
+        return Some(Action::Edit(EditAction::Everywhere));
+    }
     if let Some(step) = step(press) {
         return Some(Action::Select(SelectAction::Go(step)));
     }
@@ -87,9 +117,17 @@ fn enter(press: KeyPress) -> Option<Action> {
     edit(press)
 }
 
+/// Arrows and their kin write a reference and move it.
+fn pointing(press: KeyPress) -> Option<Action> {
+    match motion(press) {
+        Some(motion) => Some(Action::Edit(EditAction::Point { motion, extend: press.shift })),
+        None => edit(press),
+    }
+}
+
 fn edit(press: KeyPress) -> Option<Action> {
     let edit = match press.key {
-        Key::F(2) => EditAction::Begin(Field::Cell),
+        Key::F(2) => EditAction::Turn,
         Key::NumpadDecimal => EditAction::DecimalKey,
         _ => return None,
     };
@@ -100,7 +138,7 @@ fn edit(press: KeyPress) -> Option<Action> {
 fn commit_key(press: KeyPress) -> Option<Action> {
     let edit = match press.key {
         Key::Escape => EditAction::Cancel,
-        Key::Enter if press.ctrl => EditAction::Commit(None),
+        Key::Enter if press.ctrl => EditAction::Everywhere,
         Key::Enter => EditAction::Commit(Some(Step::Enter { back: press.shift })),
         Key::Tab => EditAction::Commit(Some(Step::Tab { back: press.shift })),
         _ => return None,
@@ -176,7 +214,6 @@ mod tests {
             (key(Key::Left).shift(), Some(Step::Extend(LEFT))),
             (key(Key::Enter), Some(Step::Enter { back: false })),
             (key(Key::Tab).shift(), Some(Step::Tab { back: true })),
-            (key(Key::Enter).ctrl(), None),
         ];
         for (press, step) in cases {
             assert_eq!(action(press, Mode::Enter), edit(EditAction::Commit(step)), "{press:?}");
@@ -207,13 +244,15 @@ mod tests {
 
     #[test]
     fn f2_opens_what_is_being_typed_for_editing() {
-        assert_eq!(action(key(Key::F(2)), Mode::Enter), edit(EditAction::Begin(Field::Cell)));
+        for mode in [Mode::Enter, Mode::Edit, Mode::Pointing] {
+            assert_eq!(action(key(Key::F(2)), mode), edit(EditAction::Turn));
+        }
     }
 
     #[test]
     fn characters_are_left_to_the_field() {
         for letter in ['a', 'å', '=', '7', '@', '{', ' '] {
-            for mode in [Mode::Ready, Mode::Enter, Mode::Edit] {
+            for mode in [Mode::Ready, Mode::Enter, Mode::Edit, Mode::Pointing] {
                 assert_eq!(action(key(Key::Char(letter)), mode), None);
             }
         }
@@ -222,7 +261,7 @@ mod tests {
     #[test]
     fn nothing_is_done_while_a_character_is_being_composed() {
         for pressed in [Key::Enter, Key::Escape, Key::Left, Key::Tab] {
-            for mode in [Mode::Ready, Mode::Enter, Mode::Edit] {
+            for mode in [Mode::Ready, Mode::Enter, Mode::Edit, Mode::Pointing] {
                 let press = KeyPress { composing: true, ..key(pressed) };
                 assert_eq!(action(press, mode), None);
             }
@@ -239,6 +278,39 @@ mod tests {
     }
 
     #[test]
+    fn arrows_point_where_a_reference_is_asked_for() {
+        let point = |motion, extend| edit(EditAction::Point { motion, extend });
+        let cases = [
+            (key(Key::Up), point(UP, false)),
+            (key(Key::Up).shift(), point(UP, true)),
+            (key(Key::Left).ctrl().shift(), point(Motion::Edge(Direction::Left), true)),
+            (key(Key::Home), point(Motion::RowStart, false)),
+            (key(Key::PageDown), point(Motion::Page(Direction::Down), false)),
+            (key(Key::Enter), edit(EditAction::Commit(Some(Step::Enter { back: false })))),
+            (key(Key::Escape), edit(EditAction::Cancel)),
+            (key(Key::Enter).ctrl(), edit(EditAction::Everywhere)),
+            (key(Key::Delete), None),
+            (key(Key::Backspace), None),
+        ];
+        for (press, expected) in cases {
+            assert_eq!(action(press, Mode::Pointing), expected, "{press:?}");
+        }
+    }
+
+    #[test]
+    fn alt_turns_pages_aside_and_breaks_lines() {
+        let alt = |pressed| KeyPress { alt: true, ..key(pressed) };
+        let aside = Motion::Page(Direction::Right);
+        assert_eq!(action(alt(Key::PageDown), Mode::Ready), go(Step::Move(aside)));
+        assert_eq!(action(alt(Key::PageDown), Mode::Enter), edit(EditAction::Commit(Some(Step::Move(aside)))));
+        assert_eq!(action(alt(Key::PageDown), Mode::Edit), None);
+        assert_eq!(action(alt(Key::Enter), Mode::Ready), None);
+        for mode in [Mode::Enter, Mode::Edit, Mode::Pointing] {
+            assert_eq!(action(alt(Key::Enter), mode), edit(EditAction::Break));
+        }
+    }
+
+    #[test]
     fn alt_is_the_browsers() {
         let press = KeyPress { alt: true, ..key(Key::Left) };
         assert_eq!(action(press, Mode::Ready), None);
@@ -246,7 +318,7 @@ mod tests {
 
     #[test]
     fn the_decimal_key_types_the_languages_sign_in_every_mode() {
-        for mode in [Mode::Ready, Mode::Enter, Mode::Edit] {
+        for mode in [Mode::Ready, Mode::Enter, Mode::Edit, Mode::Pointing] {
             assert_eq!(action(key(Key::NumpadDecimal), mode), edit(EditAction::DecimalKey));
         }
     }

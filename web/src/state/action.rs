@@ -1,6 +1,6 @@
 //! Everything that can happen to the page, as data.
 
-use tertial_engine::session::{Locale, SheetId};
+use tertial_engine::session::{ColumnRole, Locale, SheetId};
 
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
@@ -9,7 +9,7 @@ use super::Panel;
 use super::editor::Field;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
-use super::movement::Step;
+use super::movement::{Motion, Step};
 use super::selection::Manner;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
@@ -103,6 +103,8 @@ pub enum SelectAction {
     Press(Pointer),
     /// The pressed pointer moved.
     Drag(Pointer),
+    /// To the column of a role, in the same row of the report table.
+    Role(ColumnRole),
     /// Text was entered in the name box.
     Named(String),
 }
@@ -114,6 +116,17 @@ pub enum EditAction {
     Begin(Field),
     /// The text of a field became this by typing.
     Typed(Field, String),
+    /// Arrows move the caret, or point, from here on.
+    Turn,
+    /// A reference is written into the formula, or moved.
+    Point {
+        motion: Motion,
+        extend: bool,
+    },
+    /// A new line begins in the text.
+    Break,
+    /// What is typed, or else stands in the active cell, is entered in all selected cells.
+    Everywhere,
     /// The typed text is entered.
     Commit(Option<Step>),
     /// The typed text is given up.

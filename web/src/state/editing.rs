@@ -1,12 +1,14 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Locale, Range, Refusal, deeds, entries, notes};
+use tertial_engine::session::{
+    Address, ChangeSet, Deed, DeedKind, Locale, Range, Refusal, Region, deeds, enter_everywhere, entries, notes,
+};
 
 use super::clip;
 use super::editor::{Field, Mode};
 use super::filling;
 use super::lines;
-use super::movement::Step;
+use super::movement::{Motion, Step};
 use super::pull;
 use super::reference;
 use super::repeating;
@@ -24,7 +26,11 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     match action {
         EditAction::Begin(field) => begin(workspace, field),
+        EditAction::Turn => turn(workspace),
         EditAction::Typed(field, text) => typed(workspace, field, text),
+        EditAction::Point { motion, extend } => point(workspace, motion, extend),
+        EditAction::Break => vec![Effect::Insert("\n".to_owned())],
+        EditAction::Everywhere => everywhere(state),
         EditAction::Commit(step) => commit_and_go(state, step),
         EditAction::Cancel => {
             go_home(workspace);
@@ -116,9 +122,6 @@ pub fn enter_again(state: &mut State, text: &str) -> Vec<Effect> {
 }
 
 fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
-    if let Some(effects) = point(state, step) {
-        return effects;
-    }
     // A refused text stays where it was typed, with the focus.
     if !commit(state) {
         return Vec::new();
@@ -129,15 +132,44 @@ fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
     }
 }
 
-/// Moves a reference in the formula that is being typed, when it asks for one.
-fn point(state: &mut State, step: Option<Step>) -> Option<Vec<Effect>> {
-    let workspace = state.workspace.as_mut()?;
-    let (motion, extend) = match step? {
-        Step::Move(motion) => (motion, false),
-        Step::Extend(motion) => (motion, true),
-        Step::Enter { .. } | Step::Tab { .. } => return None,
-    };
-    reference::is_asked(workspace).then(|| reference::move_on(workspace, motion, extend))
+/// Writes a reference into the formula that is being typed, or moves the one just written.
+fn point(workspace: &mut Workspace, motion: Motion, extend: bool) -> Vec<Effect> {
+    reference::move_on(workspace, motion, extend)
+}
+
+/// Changes between moving the caret and pointing. Where no reference is asked for, that at the caret is the one to move.
+fn turn(workspace: &mut Workspace) -> Vec<Effect> {
+    let is_edit = workspace.editor.mode() == Mode::Edit;
+    workspace.editor.turn();
+    if is_edit && !reference::is_asked(workspace) { reference::take_hold(workspace) } else { Vec::new() }
+}
+
+/// Enters what is typed, or else what stands in the active cell, in all selected cells.
+fn everywhere(state: &mut State) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    go_home(workspace);
+    if workspace.selection.is_cell() {
+        return commit_and_go(state, None);
+    }
+    let draft = workspace.editor.draft().map(|draft| (draft.cell, draft.text.clone()));
+    let (cell, text) = draft.unwrap_or_else(|| {
+        let cell = workspace.selection.active;
+        (cell, workspace.document.source(cell))
+    });
+    let regions: Vec<Region> =
+        workspace.regions().into_iter().map(|region| workspace.used(region.range).on(region.sheet)).collect();
+    let place = workspace.document.place(cell);
+    match enter_everywhere(&mut workspace.document.session, place, &text, &regions) {
+        Ok(changes) => {
+            workspace.editor.close();
+            finish(state, Ok(changes))
+        }
+        Err(refusal) if workspace.editor.draft().is_some() => {
+            workspace.editor.refuse(refusal);
+            Vec::new()
+        }
+        Err(refusal) => finish(state, Err(refusal)),
+    }
 }
 
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
@@ -243,7 +275,7 @@ fn spread(target: Range, rows: &[Vec<String>]) -> impl Iterator<Item = (Address,
 mod tests {
     use std::rc::Rc;
 
-    use super::super::movement::{Direction, Motion};
+    use super::super::movement::Direction;
     use super::super::sample::{budget, empty, select, selected, shown, type_in, workspace};
     use super::super::{Action, EditAction, Panel, SelectAction};
     use super::*;
@@ -308,14 +340,51 @@ mod tests {
     fn arrows_point_where_a_formula_asks_for_a_cell() {
         let mut state = empty();
         select(&mut state, "C3");
-        let arrow = |direction| EditAction::Commit(Some(Step::Move(Motion::Step(direction))));
+        let arrow = |direction| EditAction::Point { motion: Motion::Step(direction), extend: false };
         edit(&mut state, EditAction::Typed(Field::Cell, "=".into()));
+        assert_eq!(workspace(&state).editor.mode(), Mode::Pointing);
         edit(&mut state, arrow(Direction::Up));
         edit(&mut state, arrow(Direction::Left));
         assert_eq!(workspace(&state).editor.draft().unwrap().text, "=B2");
         edit(&mut state, EditAction::Typed(Field::Cell, "=B2*2".into()));
-        edit(&mut state, arrow(Direction::Down));
+        assert_eq!(workspace(&state).editor.mode(), Mode::Enter);
+        edit(&mut state, EditAction::Commit(Some(Step::Move(Motion::Step(Direction::Down)))));
         assert_eq!((selected(&state).as_str(), shown(&state, "C3").as_str()), ("C4", "0"));
+    }
+
+    #[test]
+    fn f2_changes_between_caret_and_pointing() {
+        let mut state = budget();
+        select(&mut state, "D2");
+        edit(&mut state, EditAction::Begin(Field::Cell));
+        edit(&mut state, EditAction::Turn);
+        assert_eq!(workspace(&state).editor.mode(), Mode::Pointing, "the reference at the caret can be moved");
+        edit(&mut state, EditAction::Point { motion: Motion::Step(Direction::Down), extend: false });
+        assert_eq!(workspace(&state).editor.draft().unwrap().text, "=B2-C3");
+        edit(&mut state, EditAction::Turn);
+        assert_eq!(workspace(&state).editor.mode(), Mode::Edit);
+        select(&mut state, "A2");
+        edit(&mut state, EditAction::Begin(Field::Cell));
+        edit(&mut state, EditAction::Turn);
+        assert_eq!(workspace(&state).editor.mode(), Mode::Edit, "words have nothing to point at");
+    }
+
+    #[test]
+    fn an_entry_fills_all_that_is_selected() {
+        let mut state = budget();
+        select(&mut state, "E2:E4");
+        edit(&mut state, EditAction::Typed(Field::Cell, "=D2*2".into()));
+        edit(&mut state, EditAction::Everywhere);
+        assert_eq!(["E2", "E3", "E4"].map(|cell| shown(&state, cell)), ["400", "-300", "0"]);
+        edit(&mut state, EditAction::Undo);
+        assert_eq!((shown(&state, "E2").as_str(), shown(&state, "E4").as_str()), ("", ""));
+        select(&mut state, "B2:C3");
+        edit(&mut state, EditAction::Everywhere);
+        assert_eq!(["B2", "C2", "B3", "C3"].map(|cell| shown(&state, cell)), ["13741"; 4]);
+        edit(&mut state, EditAction::Typed(Field::Cell, "=SUMMA(".into()));
+        edit(&mut state, EditAction::Typed(Field::Cell, "=SUMMA(B3)+".into()));
+        edit(&mut state, EditAction::Everywhere);
+        assert!(workspace(&state).editor.draft().unwrap().refusal.is_some(), "a refused text stays open");
     }
 
     #[test]

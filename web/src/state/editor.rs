@@ -1,5 +1,5 @@
-//! The cell editor as a state machine. Ready: keys move. Enter: typing replaced the cell, arrows commit and move. Edit:
-//! the cell's own text is open and arrows move the caret. Point: a formula was given a reference that arrows move.
+//! The cell editor as a state machine: nothing is typed, a cell is typed over, its text is open, or a formula asks for a
+//! reference.
 
 use tertial_engine::session::{Address, Place, Refusal, SheetId, TextSpan};
 
@@ -9,11 +9,15 @@ use super::reference::Pointed;
 /// What keys mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Mode {
+    /// Nothing is typed; keys move.
     #[default]
     Ready,
+    /// Typing replaced the cell; arrows enter the text and move.
     Enter,
+    /// The text is open; arrows move the caret.
     Edit,
-    Point,
+    /// A formula asks for a reference; arrows write one and move it.
+    Pointing,
 }
 
 /// The two fields that show the text being typed.
@@ -53,7 +57,7 @@ pub struct Draft {
     pub field: Field,
     /// Why it could not be entered.
     pub refusal: Option<Refusal>,
-    /// The reference at its end that was written by pointing.
+    /// The reference that was written by pointing.
     pub pointed: Option<Pointed>,
     /// What is marked, or where the caret stands.
     pub marked: TextSpan,
@@ -61,6 +65,8 @@ pub struct Draft {
     pub aid: Aid,
     /// Whether the caret stands where it was typed.
     pub typing: Typing,
+    /// Whether a reference can be written, or moved, at the caret.
+    pub is_asking: bool,
     is_edit: bool,
 }
 
@@ -78,7 +84,7 @@ impl Editor {
         match &self.draft {
             None => Mode::Ready,
             Some(draft) if draft.is_edit => Mode::Edit,
-            Some(draft) if draft.pointed.is_some() => Mode::Point,
+            Some(draft) if draft.is_asking => Mode::Pointing,
             Some(_) => Mode::Enter,
         }
     }
@@ -103,6 +109,21 @@ impl Editor {
         self.draft = Some(Draft::new(cell, source.clone(), source, field, true));
         // The formula bar shows it already, with the caret where the person put it.
         self.pushed += u32::from(field == Field::Cell);
+    }
+
+    /// Changes between arrows that move the caret and arrows that point, or enter what is typed. A text that is no formula
+    /// has nothing to point at.
+    pub fn turn(&mut self) {
+        if let Some(draft) = &mut self.draft {
+            draft.is_edit = !(draft.is_edit && draft.text.starts_with('='));
+        }
+    }
+
+    /// Takes note of whether a reference can be written at the caret.
+    pub fn ask(&mut self, is_asking: bool) {
+        if let Some(draft) = &mut self.draft {
+            draft.is_asking = is_asking;
+        }
     }
 
     /// Takes over what a field holds after typing; typing over a cell that is not open replaces its text.
@@ -172,13 +193,7 @@ impl Editor {
     pub fn point(&mut self, pointed: Pointed) {
         if let Some(draft) = &mut self.draft {
             (draft.pointed, draft.is_edit) = (Some(pointed), false);
-        }
-    }
-
-    /// Lets arrows point where they moved the caret, and the other way round.
-    pub fn toggle(&mut self) {
-        if let Some(draft) = &mut self.draft {
-            draft.is_edit = !draft.is_edit;
+            draft.marked = TextSpan::caret(pointed.end());
         }
     }
 
@@ -232,7 +247,8 @@ impl Draft {
         let marked = TextSpan::caret(text.chars().count());
         let (refusal, pointed, aid) = (None, None, Aid::default());
         let Place { sheet, address: cell } = place;
-        Self { cell, sheet, text, source, field, refusal, pointed, marked, aid, typing: Typing::Over, is_edit }
+        let (typing, is_asking) = (Typing::Over, false);
+        Self { cell, sheet, text, source, field, refusal, pointed, marked, aid, typing, is_asking, is_edit }
     }
 
     /// Takes over a typed text; the caret is taken to stand at its end until the field tells.
@@ -251,11 +267,11 @@ impl Draft {
         self.text == self.source
     }
 
-    /// Where the caret goes when the text was not typed: after the fault, else to the end. In UTF-16 units, as browsers
+    /// Where the caret goes when the text was not typed: after the fault, else where it was. In UTF-16 units, as browsers
     /// count. Nothing is marked, because the next key would replace it.
     pub fn caret(&self) -> u32 {
         let span = self.refusal.as_ref().and_then(|refusal| refusal.span);
-        utf16_length(&self.text, span.map_or(usize::MAX, |span| span.end))
+        utf16_length(&self.text, span.map_or(self.marked.end, |span| span.end))
     }
 }
 

@@ -23,8 +23,6 @@ pub enum FormulaAction {
     Accept(Option<usize>),
     /// The proposals are put away.
     PutAway,
-    /// Arrows point where they moved the caret, or the other way round.
-    Toggle,
     /// The next sheet, or the one before, is shown to be pointed at.
     Visit { back: bool },
 }
@@ -44,7 +42,6 @@ pub fn update(state: &mut State, action: FormulaAction) -> Vec<Effect> {
         FormulaAction::Calculate => return calculate(workspace),
         FormulaAction::Choose { back } => workspace.editor.aid_with(|aid| aid.choose(back)),
         FormulaAction::PutAway => workspace.editor.aid_with(super::aid::Aid::put_away),
-        FormulaAction::Toggle => workspace.editor.toggle(),
         FormulaAction::Visit { back } => {
             let sheet = reference::neighbour(workspace, back).filter(|_| reference::is_asked(workspace));
             return sheet.map(|sheet| reference::visit(workspace, sheet)).unwrap_or_default();

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod aid;
+pub mod block;
 pub mod clip;
 pub mod columns;
 pub mod copying;
@@ -160,7 +161,10 @@ impl State {
             self.last = repeatable;
         }
         effects.extend(finding::refresh(self));
-        self.workspace.iter_mut().for_each(aid::follow);
+        self.workspace.iter_mut().for_each(|workspace| {
+            reference::follow(workspace);
+            aid::follow(workspace);
+        });
         effects
     }
 

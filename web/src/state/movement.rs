@@ -18,13 +18,13 @@ pub enum Motion {
     Step(Direction),
     /// To the edge of the block of filled cells, or to the next block.
     Edge(Direction),
-    /// A screen up or down.
+    /// A screen in a direction.
     Page(Direction),
     /// To the first column.
     RowStart,
     /// To the last used column.
     RowEnd,
-    /// To the first cell.
+    /// To the first cell that is not frozen.
     SheetStart,
     /// To the last used row and column.
     SheetEnd,
@@ -53,6 +53,21 @@ pub trait Terrain {
 
     /// Rows on a screen.
     fn page_rows(&self) -> u32;
+
+    /// Columns on a screen.
+    fn page_columns(&self) -> u32 {
+        1
+    }
+
+    /// The first cell that is not frozen.
+    fn first_free_cell(&self) -> Address {
+        Address::default()
+    }
+
+    /// The next or previous cell to be filled in, for a cell of a report table.
+    fn next_input(&self, _from: Address, _back: bool) -> Option<Address> {
+        None
+    }
 }
 
 /// The cell that a motion leads to; a motion out of the sheet ends at its edge.
@@ -60,10 +75,10 @@ pub fn destination(from: Address, motion: Motion, terrain: &impl Terrain) -> Add
     match motion {
         Motion::Step(direction) => neighbour(from, direction).unwrap_or(from),
         Motion::Edge(direction) => edge(from, direction, terrain),
-        Motion::Page(direction) => page(from, direction, terrain.page_rows()),
+        Motion::Page(direction) => page(from, direction, terrain),
         Motion::RowStart => Address::new(from.row, 0),
         Motion::RowEnd => Address::new(from.row, terrain.extent().columns.saturating_sub(1)),
-        Motion::SheetStart => Address::new(0, 0),
+        Motion::SheetStart => terrain.first_free_cell(),
         Motion::SheetEnd => {
             let extent = terrain.extent();
             Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1))
@@ -80,13 +95,14 @@ fn neighbour(from: Address, direction: Direction) -> Option<Address> {
     }
 }
 
-fn page(from: Address, direction: Direction, rows: u32) -> Address {
-    let row = match direction {
-        Direction::Up => from.row.saturating_sub(rows),
-        Direction::Down => (from.row + rows).min(MAX_ROWS - 1),
-        Direction::Left | Direction::Right => from.row,
-    };
-    Address::new(row, from.column)
+fn page(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
+    let Address { row, column } = from;
+    match direction {
+        Direction::Up => Address::new(row.saturating_sub(terrain.page_rows()), column),
+        Direction::Down => Address::new((row + terrain.page_rows()).min(MAX_ROWS - 1), column),
+        Direction::Left => Address::new(row, column.saturating_sub(terrain.page_columns())),
+        Direction::Right => Address::new(row, (column + terrain.page_columns()).min(MAX_COLUMNS - 1)),
+    }
 }
 
 /// From inside a block to its last cell; from its edge or from a blank cell to the next block, or the sheet's edge.
@@ -145,6 +161,14 @@ mod tests {
         fn page_rows(&self) -> u32 {
             20
         }
+
+        fn page_columns(&self) -> u32 {
+            6
+        }
+
+        fn first_free_cell(&self) -> Address {
+            Address::new(1, 1)
+        }
     }
 
     const SHEET: Drawing = Drawing(&["#....", ".....", "####.", "##.#.", "##.##"]);
@@ -197,7 +221,10 @@ mod tests {
         assert_eq!(go("B24", Motion::Page(Direction::Up)), "B4");
         assert_eq!(go("B4", Motion::Page(Direction::Up)), "B1");
         assert_eq!(go("D9", Motion::RowStart), "A9");
-        assert_eq!(go("D9", Motion::SheetStart), "A1");
+        assert_eq!(go("B4", Motion::Page(Direction::Right)), "H4");
+        assert_eq!(go("H4", Motion::Page(Direction::Left)), "B4");
+        assert_eq!(go("B4", Motion::Page(Direction::Left)), "A4");
+        assert_eq!(go("D9", Motion::SheetStart), "B2");
         assert_eq!(go("A1", Motion::SheetEnd), "E5");
     }
 }

@@ -40,11 +40,38 @@ impl Pointed {
         range(self.anchor, self.reach).on(self.sheet)
     }
 
+    /// Where it ends in the text.
+    pub fn end(self) -> usize {
+        self.span.end
+    }
+
     /// The same when its part of the text has become one of another length.
     pub fn rewritten(self, part: TextSpan, length: usize) -> Option<Self> {
         let span = TextSpan { start: part.start, end: part.start + length };
         (self.span == part).then_some(Self { span, ..self })
     }
+}
+
+/// Takes note of whether a reference can be written where the caret is.
+pub fn follow(workspace: &mut Workspace) {
+    let is_asking = is_asked(workspace);
+    workspace.editor.ask(is_asking);
+}
+
+/// Takes hold of the reference that the caret touches, so that it can be moved.
+pub fn take_hold(workspace: &mut Workspace) -> Vec<Effect> {
+    let Some(draft) = workspace.editor.draft() else { return Vec::new() };
+    let touches = |span: TextSpan| span.start <= draft.marked.end && draft.marked.end <= span.end;
+    let formula = writing(&workspace.document.session, draft.place(), &draft.text);
+    let parts = formula.map(|formula| formula.parts()).unwrap_or_default();
+    let mut touched = parts.into_iter().filter(|part| part.kind == PartKind::Reference && touches(part.span));
+    let Some((span, region)) = touched.next().and_then(|part| Some((part.span, *part.regions.first()?))) else {
+        return Vec::new();
+    };
+    let Range { first, last } = region.range;
+    let caret = utf16_length(&draft.text, span.end);
+    workspace.editor.point(Pointed { span, sheet: region.sheet, anchor: Spot::Cell(first), reach: Spot::Cell(last) });
+    vec![Effect::Mark(caret, caret)]
 }
 
 /// Whether the text asks for a reference at its caret, or has just been given one.
@@ -180,7 +207,12 @@ mod tests {
     }
 
     fn arrow(state: &mut State, step: Step) -> String {
-        state.update(Action::Edit(EditAction::Commit(Some(step))));
+        let (motion, extend) = match step {
+            Step::Extend(motion) => (motion, true),
+            Step::Move(motion) => (motion, false),
+            _ => panic!("it is an arrow"),
+        };
+        state.update(Action::Edit(EditAction::Point { motion, extend }));
         text(state)
     }
 
@@ -224,9 +256,22 @@ mod tests {
         let mut state = budget();
         write(&mut state, "F9", "=|");
         at(&mut state, cell("B2"), Way::Anew);
-        assert_eq!(workspace(&state).editor.mode(), Mode::Point);
+        assert_eq!(workspace(&state).editor.mode(), Mode::Pointing);
         state.update(Action::Formula(FormulaAction::Marked { start: 1, end: 1 }));
         assert!(!is_asked(workspace(&state)));
+    }
+
+    #[test]
+    fn the_reference_at_the_caret_can_be_taken_hold_of() {
+        for (marked, moved) in [("=B4|*2", "=B5*2"), ("=SUMMA(B2:|B4)", "=SUMMA(B5)"), ("=1+|$C$5", "=1+C6")] {
+            let mut state = budget();
+            write(&mut state, "F9", marked);
+            state.update(Action::Edit(EditAction::Turn));
+            assert_eq!(workspace(&state).editor.mode(), Mode::Edit);
+            state.update(Action::Edit(EditAction::Turn));
+            assert_eq!(workspace(&state).editor.mode(), Mode::Pointing);
+            assert_eq!(arrow(&mut state, Step::Move(Motion::Step(Direction::Down))), moved);
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! The selection moves, by key, pointer or name. Text that is being typed is entered first.
 
-use tertial_engine::session::{Address, Range};
+use tertial_engine::session::{Address, ColumnRole, Range, landmarks};
 
+use super::block;
 use super::editing;
 use super::pointing::{self, Spot};
 use super::reference::{self, Way};
 use super::selection::{Manner, Selection};
-use super::{Effect, Notice, SelectAction, State, Workspace};
+use super::{Effect, Notice, Said, SelectAction, State, Workspace};
 
 /// Carries out an action that moves the selection.
 pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
@@ -31,6 +32,7 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
             let manner = if workspace.selection.manner == manner { Manner::Anew } else { manner };
             workspace.selection = workspace.selection.in_manner(manner);
         }
+        SelectAction::Role(role) => state.said = Some(to_role(workspace, role)),
         SelectAction::AskPlace => return vec![Effect::FocusName],
         SelectAction::Press(pointer) => {
             let spot = workspace.spot(pointer);
@@ -67,13 +69,22 @@ fn point(state: &mut State, action: &SelectAction) -> Option<Vec<Effect>> {
     Some(reference::point(workspace, spot, way))
 }
 
-/// The used part of the sheet; when that is selected already, the whole sheet.
+/// The block of filled cells around the active one; when that is selected already, or there is none, the whole sheet.
 fn all(workspace: &Workspace) -> Selection {
-    let extent = workspace.document.session.extent(workspace.document.sheet);
-    let used =
-        Range::new(Address::default(), Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1)));
-    let range = if workspace.selection.range == used { Range::whole_sheet() } else { used };
-    Selection::around(workspace.selection.active, range)
+    let Selection { range, active, .. } = workspace.selection;
+    let block = block::around(active, workspace);
+    let is_done = range == block || block.is_cell();
+    Selection::around(active, if is_done { Range::whole_sheet() } else { block })
+}
+
+/// Goes to the column of a role in the same row, and says where that is.
+fn to_role(workspace: &mut Workspace, role: ColumnRole) -> Said {
+    let place = workspace.document.place(workspace.selection.active);
+    let Some(cell) = landmarks::cell_of_role(&workspace.document.session, place, role) else {
+        return Said::of("said-no-role", String::new());
+    };
+    workspace.select(Selection::cell(cell), cell);
+    Said::of("said-role", workspace.document.session.spoken(workspace.document.place(cell)))
 }
 
 /// The whole rows or columns of a selection.
@@ -106,7 +117,9 @@ fn show_spot(workspace: &mut Workspace, selection: Selection, spot: Spot) {
 
 /// Goes to the cells of a name or an address; `false` when there are none.
 fn go_to(workspace: &mut Workspace, text: &str) -> bool {
-    let Some(region) = workspace.document.find(text) else { return false };
+    let document = &workspace.document;
+    let named = || landmarks::landmark(&document.session, document.sheet, text);
+    let Some(region) = document.find(text).or_else(named) else { return false };
     workspace.show_sheet(region.sheet);
     workspace.select(Selection::range(region.range), region.range.first);
     true

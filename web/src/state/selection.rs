@@ -168,7 +168,7 @@ impl Selection {
             (Step::Move(motion), Manner::Adding) => self.wandered(motion, terrain),
             (Step::Move(motion), Manner::Extending) | (Step::Extend(motion), _) => self.extended_by(motion, terrain),
             (Step::Enter { back }, _) if self.is_cell() => self.entered(back),
-            (Step::Tab { back }, _) if self.is_cell() => self.tabbed(back),
+            (Step::Tab { back }, _) if self.is_cell() => self.tabbed(back, terrain),
             (Step::Enter { back }, _) => self.turned(next_down, back),
             (Step::Tab { back }, _) => self.turned(next_right, back),
         }
@@ -211,11 +211,13 @@ impl Selection {
         Self::cell(Address::new(row, column))
     }
 
-    fn tabbed(self, back: bool) -> Self {
-        let column = self.active.column;
-        let next = if back { column.saturating_sub(1) } else { (column + 1).min(MAX_COLUMNS - 1) };
+    /// To the next cell to be filled in, in a report table; elsewhere to the cell beside.
+    fn tabbed(self, back: bool, terrain: &impl Terrain) -> Self {
+        let Address { row, column } = self.active;
+        let beside = if back { column.saturating_sub(1) } else { (column + 1).min(MAX_COLUMNS - 1) };
+        let next = terrain.next_input(self.active, back).unwrap_or(Address::new(row, beside));
         let run = if back { self.run } else { self.run.or(Some(column)) };
-        Self { run, ..Self::cell(Address::new(self.active.row, next)) }
+        Self { run, ..Self::cell(next) }
     }
 
     /// The next cell of the rectangle, or the first of the next one; from the last of all to the first.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use tertial_engine::session::{Address, ChangeSet, Extent, Locale, Range, Region, SheetId};
+use tertial_engine::session::{Address, CellRole, ChangeSet, Extent, Locale, Range, Region, SheetId, landmarks};
 
 use crate::platform::measure::Scroll;
 use crate::platform::pointer::Pointer;
@@ -253,6 +253,22 @@ impl Terrain for Workspace {
 
     fn page_rows(&self) -> u32 {
         self.viewport.page_rows()
+    }
+
+    fn page_columns(&self) -> u32 {
+        let (left, room) = (self.viewport.scroll.left, self.viewport.size.width - self.viewport.metrics.header_width);
+        self.columns.at(left + room).saturating_sub(self.columns.at(left)).max(1)
+    }
+
+    fn first_free_cell(&self) -> Address {
+        landmarks::first_free_cell(&self.document.session, self.document.sheet)
+    }
+
+    fn next_input(&self, from: Address, back: bool) -> Option<Address> {
+        let roles = [CellRole::Header, CellRole::Label, CellRole::Input, CellRole::Computed];
+        let is_in_table = roles.contains(&self.document.cell(from).role);
+        let next = is_in_table.then(|| self.document.session.next_input(self.document.place(from), !back))?;
+        next.map(|place| place.address)
     }
 }
 

@@ -78,7 +78,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                     pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
                 <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
-                    is_tall={grid.heights.lines(props.editor.cell.row) > 1}
+                    is_tall={grid.heights.lines(props.editor.cell.row) > 1 || props.editor.text.contains('\n')}
                     place={grid.rectangle(tertial_engine::session::Range::cell(field_cell))}
                     room={grid.room_at(field_cell)} />
             </div>

@@ -1,0 +1,37 @@
+//! One entry for many cells.
+
+use super::{ChangeSet, Deed, DeedKind, Refusal, Session, deeds, entries};
+use crate::base::{Address, Place, Region};
+use crate::book::Content;
+use crate::edit::{Change, entry};
+
+/// Enters a text in all cells of regions of one sheet as if it were typed in one of them: a formula's references move along
+/// with the cells. Undone in one step.
+pub fn enter_everywhere(
+    session: &mut Session,
+    from: Place,
+    text: &str,
+    regions: &[Region],
+) -> Result<ChangeSet, Refusal> {
+    session.check(from, text)?;
+    let cells = || regions.iter().filter(|region| region.sheet == from.sheet).flat_map(|region| region.range.cells());
+    let change = if entry::is_formula(text) {
+        let content = content(&entries(session, from.sheet, &[(from.address, text)])?);
+        Change::Write { sheet: from.sheet, cells: cells().map(|cell| (cell, content.clone())).collect() }
+    } else {
+        let texts: Vec<(Address, &str)> = cells().map(|cell| (cell, text)).collect();
+        entries(session, from.sheet, &texts)?
+    };
+    let deed = regions.last().map(|region| Deed::cells(DeedKind::FilledEntry, *region));
+    let deed = deed.unwrap_or_else(|| Deed::of(&change, &session.book));
+    deeds::apply_as(session, deed, change)
+}
+
+/// The content that an entry writes first.
+fn content(entry: &Change) -> Content {
+    match entry {
+        Change::Write { cells, .. } => cells.first().map(|(_, content)| content.clone()).unwrap_or_default(),
+        Change::Batch(parts) => parts.first().map(content).unwrap_or_default(),
+        _ => Content::Blank,
+    }
+}
