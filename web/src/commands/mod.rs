@@ -2,6 +2,7 @@
 //! toolbar, palette, keyboard and the list of keys are made from this one list.
 
 pub mod chord;
+pub mod clipboard;
 mod edit;
 mod file;
 mod finding;
@@ -90,6 +91,7 @@ impl Menu {
 pub fn all() -> impl Iterator<Item = &'static Command> {
     let topics = [
         file::COMMANDS,
+        clipboard::COMMANDS,
         edit::COMMANDS,
         finding::COMMANDS,
         formulas::COMMANDS,
@@ -108,7 +110,8 @@ pub fn find(id: &str) -> Option<&'static Command> {
 /// The command that a key press asks for.
 pub fn for_keys(press: KeyPress) -> Option<&'static Command> {
     let chord = Chord::of(press);
-    all().find(|command| !press.composing && command.keys.contains(&chord))
+    let is_ours = |command: &&Command| !clipboard::ANSWERED_BY_BROWSER.contains(&command.id);
+    all().filter(is_ours).find(|command| !press.composing && command.keys.contains(&chord))
 }
 
 /// The commands whose words hold every word of a text, those first whose words begin with it.

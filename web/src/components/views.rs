@@ -70,6 +70,8 @@ pub struct GridView {
     pub references: Vec<Frame>,
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<Range>,
+    /// Cells that were copied or cut.
+    pub framed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
     pub pulled: Option<Range>,
     /// Whether the selection has a handle to fill with.
@@ -173,6 +175,7 @@ impl GridView {
                 .map(Pointed::region)
                 .filter(is_here)
                 .map(|region| region.range),
+            framed: workspace.framed(),
             pulled: workspace.pull.map(|pull| pull.target),
             has_handle: has_handle(workspace),
             active_drawn: workspace.window.holds(active.row, active.column),
