@@ -237,9 +237,17 @@ command-select-extend = Extend the selection with the arrow keys
 command-select-add = Add to the selection with the keyboard
 mode-extending = Extend selection
 mode-adding = Add to selection
+keys-visit = Point at the next sheet
+keys-visit-back = Point at the sheet before
 
-said-undone = Undid: { $what }
-said-redone = Redid: { $what }
+command-repeat = Repeat the last action
+command-precedents = Go to the cells that the formula reads
+command-dependents = Go to the formulas that read the cell
+command-recalculate = Recalculate everything
+reason-nothing-to-repeat = Nothing was done that can be repeated.
+said-no-precedents = No formula in { $what } reads other cells
+said-no-dependents = No formula reads { $what }
+said-recalculated = Everything was recalculated; { $what } cells got new values
 
 menu-sheet = Sheet
 command-hide-rows = Hide rows
@@ -282,12 +290,3 @@ command-view-budget = To the budget of the row
 command-view-outcome = To the outcome of the row
 command-view-forecast = To the forecast of the row
 command-view-deviation = To the deviation of the row
-
-command-repeat = Repeat the last action
-command-precedents = Go to the cells that the formula reads
-command-dependents = Go to the formulas that read the cell
-command-recalculate = Recalculate everything
-reason-nothing-to-repeat = Nothing was done that can be repeated.
-said-no-precedents = No formula in { $what } reads other cells
-said-no-dependents = No formula reads { $what }
-said-recalculated = Everything was recalculated; { $what } cells got new values

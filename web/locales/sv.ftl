@@ -237,9 +237,17 @@ command-select-extend = Utöka markeringen med piltangenterna
 command-select-add = Lägg till i markeringen med tangentbordet
 mode-extending = Utöka markeringen
 mode-adding = Lägg till i markeringen
+keys-visit = Peka på nästa blad
+keys-visit-back = Peka på föregående blad
 
-said-undone = Ångrade: { $what }
-said-redone = Gjorde om: { $what }
+command-repeat = Upprepa det senaste
+command-precedents = Gå till cellerna som formeln läser
+command-dependents = Gå till formlerna som läser cellen
+command-recalculate = Räkna om allt
+reason-nothing-to-repeat = Inget har gjorts som kan upprepas.
+said-no-precedents = Ingen formel i { $what } läser andra celler
+said-no-dependents = Ingen formel läser { $what }
+said-recalculated = Allt är omräknat; { $what } celler fick nya värden
 
 menu-sheet = Blad
 command-hide-rows = Dölj rader
@@ -282,12 +290,3 @@ command-view-budget = Till budgeten på raden
 command-view-outcome = Till utfallet på raden
 command-view-forecast = Till prognosen på raden
 command-view-deviation = Till avvikelsen på raden
-
-command-repeat = Upprepa det senaste
-command-precedents = Gå till cellerna som formeln läser
-command-dependents = Gå till formlerna som läser cellen
-command-recalculate = Räkna om allt
-reason-nothing-to-repeat = Inget har gjorts som kan upprepas.
-said-no-precedents = Ingen formel i { $what } läser andra celler
-said-no-dependents = Ingen formel läser { $what }
-said-recalculated = Allt är omräknat; { $what } celler fick nya värden

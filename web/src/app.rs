@@ -329,6 +329,7 @@ impl Runner {
                 clipboard::read(act.reform(|incoming| Action::Clip(ClipAction::Arrived(incoming))));
             }
             Effect::Insert(text) => fields::insert(&text),
+            Effect::Mark(start, end) => fields::mark(start, end),
             Effect::Replace { start, end, text, marked } => {
                 fields::replace((start, end), &text, marked);
                 Self::follow_caret(self);

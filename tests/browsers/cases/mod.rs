@@ -5,6 +5,7 @@ mod clipboard;
 mod files;
 mod filling;
 mod finding;
+mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
@@ -84,6 +85,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         tracing::CASES,
         formulas::CASES,
         formula_typing::CASES,
+        formula_pointing::CASES,
         notes::CASES,
         files::CASES,
         start_page::CASES,

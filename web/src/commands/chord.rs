@@ -38,7 +38,7 @@ impl Chord {
         Self { ctrl: true, ..self }
     }
 
-    /// These keys and Alt.
+    /// The same keys with Alt.
     pub const fn with_alt(self) -> Self {
         Self { alt: true, ..self }
     }

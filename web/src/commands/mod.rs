@@ -92,7 +92,7 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [
+    let topics = [
         file::COMMANDS,
         clipboard::COMMANDS,
         edit::COMMANDS,
@@ -102,9 +102,8 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         layout::COMMANDS,
         roles::COMMANDS,
         page::COMMANDS,
-    ]
-    .into_iter()
-    .flatten()
+    ];
+    topics.into_iter().flatten()
 }
 
 /// The command of a name.

@@ -29,18 +29,20 @@ pub fn FormulaBar(props: &FormulaBarProps) -> Html {
     let pushed = Pushed { count: editor.pushed, text: editor.text.clone(), caret: is_here.then_some(editor.caret) };
     use_mirror(&field, (!is_here).then(|| editor.text.clone()), pushed);
     let begin = handlers.on(|()| Action::Edit(EditAction::Begin(Field::Bar)));
+    // The field over the cells is not seen while another sheet is shown; the bar stands in for it.
+    let is_open = is_here || editor.is_elsewhere;
     let is_typing = editor.mode != Mode::Ready;
     html! {
         <div class={classes!("formula-field", is_typing.then_some("typing"))}>
             <span class="formula-sign" aria-hidden="true">{ "fx" }</span>
-            <div class={classes!("formula-text", is_here.then_some("here"))}>
+            <div class={classes!("formula-text", is_open.then_some("here"), editor.is_elsewhere.then_some("elsewhere"))}>
                 <div class="bar-opening">
                     <div class={classes!("typing-box", (is_typing && editor.is_formula).then_some("formula"))}>
                         <ColouredText segments={editor.segments.clone()} />
                         <TypingField field={field} class="formula-bar" part="formula-bar" label={words.say("formula-bar")}
                             of={Field::Bar} editor={editor.clone()} focused={begin} />
                     </div>
-                    <div class="bar-help">if is_here { <FormulaHelp editor={editor.clone()} /> }</div>
+                    <div class="bar-help">if is_open { <FormulaHelp editor={editor.clone()} /> }</div>
                 </div>
             </div>
         </div>

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tertial_engine::session::writing::CallHint;
-use tertial_engine::session::{Address, Frozen, Range, RowOutline, SelectionSummary, SheetId, SheetTab};
+use tertial_engine::session::{Address, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
@@ -123,6 +123,8 @@ pub struct EditorView {
     pub segments: Vec<Segment>,
     /// Whether it is a formula.
     pub is_formula: bool,
+    /// Whether another sheet is shown than that of its cell.
+    pub is_elsewhere: bool,
     /// The call that the caret stands in.
     pub call: Option<CallHint>,
     /// Proposals for the word at the caret.
@@ -185,6 +187,7 @@ impl GridView {
     fn of(workspace: &Workspace) -> Self {
         let (active, draft) = (workspace.selection.active, workspace.editor.draft());
         let (frozen_rows, rows) = workspace.window.panes();
+        let is_here = |region: &Region| region.sheet == workspace.document.sheet;
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
             rows: rows.to_vec(),
@@ -196,7 +199,11 @@ impl GridView {
             selection: workspace.selection.clone(),
             references: draft.map(|draft| segments::frames(draft, workspace.document.sheet)).unwrap_or_default(),
             hand: Hand {
-                pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
+                pointed: draft
+                    .and_then(|draft| draft.pointed)
+                    .map(Pointed::region)
+                    .filter(is_here)
+                    .map(|region| region.range),
                 pulled: workspace.pull.map(|pull| pull.target),
                 framed: workspace.framed(),
                 edge: workspace.viewport.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
@@ -284,6 +291,7 @@ impl EditorView {
             caret: draft.map_or(0, |draft| draft.caret()),
             complaint: draft.and_then(Complaint::of),
             segments: draft.map(segments::segments).unwrap_or_default(),
+            is_elsewhere: draft.is_some_and(|draft| draft.sheet != workspace.document.sheet),
             is_formula: draft.is_some_and(|draft| draft.text.starts_with('=')),
             call: draft.and_then(|draft| draft.aid.call.clone()),
             list: draft.and_then(|draft| draft.aid.list.clone()),

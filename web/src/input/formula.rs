@@ -6,7 +6,9 @@ use crate::platform::keys::{Key, KeyPress};
 use crate::state::{Action, FormulaAction};
 
 /// What keys do to a formula, for the list of keys.
-pub const FORMULA: [(Chord, &str); 5] = [
+pub const FORMULA: [(Chord, &str); 7] = [
+    (key(Key::PageDown).with_alt().with_shift(), "keys-visit"),
+    (key(Key::PageUp).with_alt().with_shift(), "keys-visit-back"),
     (key(Key::F(4)), "keys-fix"),
     (key(Key::F(9)), "keys-calculate"),
     (key(Key::Down), "keys-choose"),
@@ -16,6 +18,9 @@ pub const FORMULA: [(Chord, &str); 5] = [
 
 /// The action of a key pressed in a formula; `lists` says whether proposals are shown.
 pub fn action(press: KeyPress, lists: bool) -> Option<Action> {
+    if let Some(back) = turns_to_sheet(press) {
+        return Some(Action::Formula(FormulaAction::Visit { back }));
+    }
     if press.composing || press.alt || press.ctrl || press.shift {
         return None;
     }
@@ -29,6 +34,16 @@ pub fn action(press: KeyPress, lists: bool) -> Option<Action> {
         _ => return None,
     };
     Some(Action::Formula(action))
+}
+
+/// Whether keys ask for the sheet before, or the next one. Those with Ctrl are the browser's.
+fn turns_to_sheet(press: KeyPress) -> Option<bool> {
+    let is_chord = press.alt && press.shift && !press.ctrl && !press.composing;
+    match press.key {
+        Key::PageUp if is_chord => Some(true),
+        Key::PageDown if is_chord => Some(false),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -51,6 +66,15 @@ mod tests {
         for left in [Key::Enter, Key::Left, Key::Right, Key::Home, Key::Char('a')] {
             assert_eq!(action(KeyPress::plain(left), true), None, "{left:?}");
         }
+    }
+
+    #[test]
+    fn sheets_are_turned_to_with_alt_and_shift() {
+        let press = |key| KeyPress { alt: true, shift: true, ..KeyPress::plain(key) };
+        let visit = |back| Some(Action::Formula(FormulaAction::Visit { back }));
+        assert_eq!(action(press(Key::PageDown), false), visit(false));
+        assert_eq!(action(press(Key::PageUp), false), visit(true));
+        assert_eq!(action(KeyPress::plain(Key::PageUp), false), None);
     }
 
     #[test]

@@ -88,6 +88,15 @@ pub fn replace((start, end): (u32, u32), text: &str, marked: (u32, u32)) {
     area.set_selection_range(marked.0, marked.1).ok();
 }
 
+/// Marks something in the text field that has the focus, or puts the caret into it.
+pub fn mark(start: u32, end: u32) {
+    let active = super::document().and_then(|document| document.active_element());
+    if let Some(area) = active.and_then(|active| active.dyn_into::<HtmlTextAreaElement>().ok()) {
+        // A field that is not shown has no caret, which matters to nobody.
+        area.set_selection_range(start, end).ok();
+    }
+}
+
 /// Types a text in place of what is marked; `false` when the browser does not do it.
 fn type_in(text: &str) -> bool {
     let document = super::document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());

@@ -65,7 +65,7 @@ pub fn follow(workspace: &mut Workspace) {
         return;
     }
     let (mut aid, caret) = (draft.aid.clone(), draft.marked.end);
-    let formula = writing(session, draft.place(workspace.document.sheet), &draft.text);
+    let formula = writing(session, draft.place(), &draft.text);
     aid.parts = formula.as_ref().map(|formula| formula.parts()).unwrap_or_default();
     aid.brackets = formula.as_ref().and_then(|formula| formula.brackets(caret));
     aid.call = formula.as_ref().and_then(|formula| formula.call(caret));

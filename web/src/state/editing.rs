@@ -26,6 +26,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::Everywhere => everywhere(state),
         EditAction::Commit(step) => commit_and_go(state, step),
         EditAction::Cancel => {
+            go_home(workspace);
             workspace.editor.close();
             vec![Effect::FocusSheet]
         }
@@ -36,7 +37,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         }
         EditAction::ClearAndBegin => {
             let cell = workspace.selection.active;
-            workspace.editor.begin_empty(cell, workspace.document.source(cell));
+            workspace.editor.begin_empty(workspace.document.place(cell), workspace.document.source(cell));
             Vec::new()
         }
         EditAction::InsertLines => {
@@ -77,11 +78,13 @@ pub fn commit(state: &mut State) -> bool {
     let Some(workspace) = &mut state.workspace else { return true };
     let Some(draft) = workspace.editor.draft() else { return true };
     if draft.is_unchanged() {
+        go_home(workspace);
         workspace.editor.close();
         return true;
     }
-    let place = workspace.document.place(draft.cell);
-    match workspace.document.session.enter(place, &draft.text) {
+    let entered = workspace.document.session.enter(draft.place(), &draft.text);
+    go_home(workspace);
+    match entered {
         Ok(changes) => {
             workspace.editor.close();
             workspace.fold(&changes);
@@ -92,6 +95,13 @@ pub fn commit(state: &mut State) -> bool {
             workspace.editor.refuse(refusal);
             false
         }
+    }
+}
+
+/// Shows the sheet whose cell is typed in.
+fn go_home(workspace: &mut Workspace) {
+    if let Some(home) = workspace.editor.draft().map(|draft| draft.sheet) {
+        workspace.show_sheet(home);
     }
 }
 
@@ -116,27 +126,20 @@ fn commit_and_go(state: &mut State, step: Option<Step>) -> Vec<Effect> {
 
 /// Writes a reference into the formula that is being typed, or moves the one just written.
 fn point(workspace: &mut Workspace, motion: Motion, extend: bool) -> Vec<Effect> {
-    let Some(mut draft) = workspace.editor.draft().cloned() else { return Vec::new() };
-    let reach = reference::move_on(&mut draft, motion, extend, workspace);
-    workspace.editor.rewrite(|typed| *typed = draft);
-    workspace.show(reach);
-    Vec::new()
+    reference::move_on(workspace, motion, extend)
 }
 
 /// Changes between moving the caret and pointing. Where no reference is asked for, that at the caret is the one to move.
 fn turn(workspace: &mut Workspace) -> Vec<Effect> {
     let is_edit = workspace.editor.mode() == Mode::Edit;
     workspace.editor.turn();
-    let is_asking = workspace.editor.draft().is_some_and(|draft| draft.is_asking);
-    if is_edit && !is_asking {
-        workspace.editor.rewrite(reference::take_hold);
-    }
-    Vec::new()
+    if is_edit && !reference::is_asked(workspace) { reference::take_hold(workspace) } else { Vec::new() }
 }
 
 /// Enters what is typed, or else what stands in the active cell, in all selected cells.
 fn everywhere(state: &mut State) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    go_home(workspace);
     if workspace.selection.is_cell() {
         return commit_and_go(state, None);
     }
@@ -163,7 +166,7 @@ fn everywhere(state: &mut State) -> Vec<Effect> {
 
 fn begin(workspace: &mut Workspace, field: Field) -> Vec<Effect> {
     let cell = workspace.selection.active;
-    workspace.editor.begin(cell, workspace.document.source(cell), field);
+    workspace.editor.begin(workspace.document.place(cell), workspace.document.source(cell), field);
     workspace.show(cell);
     Vec::new()
 }
@@ -174,10 +177,10 @@ fn typed(workspace: &mut Workspace, field: Field, text: String) -> Vec<Effect> {
         workspace.show(cell);
     }
     let source = workspace.document.source(cell);
-    workspace.editor.typed(cell, source, field, text);
+    workspace.editor.typed(workspace.document.place(cell), source, field, text);
     // A complaint follows the text; the first one comes only when the text is entered.
     if let Some(draft) = workspace.editor.draft().filter(|draft| draft.refusal.is_some()) {
-        let verdict = workspace.document.session.check(workspace.document.place(draft.cell), &draft.text);
+        let verdict = workspace.document.session.check(draft.place(), &draft.text);
         workspace.editor.judge(verdict.err());
     }
     Vec::new()

@@ -47,6 +47,8 @@ pub enum Typing {
 pub struct Draft {
     /// The cell.
     pub cell: Address,
+    /// Its sheet, whichever is shown.
+    pub sheet: SheetId,
     /// What stands in the field.
     pub text: String,
     /// What stood in the cell.
@@ -98,7 +100,7 @@ impl Editor {
     }
 
     /// Opens a cell's own text.
-    pub fn begin(&mut self, cell: Address, source: String, field: Field) {
+    pub fn begin(&mut self, cell: Place, source: String, field: Field) {
         if let Some(draft) = &mut self.draft {
             draft.is_edit = true;
             draft.field = field;
@@ -125,7 +127,7 @@ impl Editor {
     }
 
     /// Takes over what a field holds after typing; typing over a cell that is not open replaces its text.
-    pub fn typed(&mut self, cell: Address, source: String, field: Field, text: String) {
+    pub fn typed(&mut self, cell: Place, source: String, field: Field, text: String) {
         match &mut self.draft {
             // The field tells what the program changed in it, too.
             Some(draft) if draft.text == text => draft.field = field,
@@ -142,16 +144,9 @@ impl Editor {
     }
 
     /// Opens a cell with no text in it.
-    pub fn begin_empty(&mut self, cell: Address, source: String) {
+    pub fn begin_empty(&mut self, cell: Place, source: String) {
         self.draft = Some(Draft::new(cell, String::new(), source, Field::Cell, false));
         self.pushed += 1;
-    }
-
-    /// Changes the text that is being typed.
-    pub fn rewrite<T>(&mut self, change: impl FnOnce(&mut Draft) -> T) -> Option<T> {
-        let draft = self.draft.as_mut()?;
-        self.pushed += 1;
-        Some(change(draft))
     }
 
     /// Whether proposals are shown for the formula that is being typed; nothing where no formula is.
@@ -177,6 +172,9 @@ impl Editor {
                 typing if draft.marked == marked => typing,
                 _ => Typing::Over,
             };
+            if draft.marked != marked {
+                draft.pointed = None;
+            }
             draft.marked = marked;
         }
     }
@@ -188,6 +186,21 @@ impl Editor {
             draft.text = before.chain(text.chars()).chain(draft.text.chars().skip(part.end)).collect();
             (draft.marked, draft.pointed, draft.refusal) = (marked, None, None);
             draft.typing = Typing::Over;
+        }
+    }
+
+    /// Takes note of what was pointed at; keys of the field move it from here on.
+    pub fn point(&mut self, pointed: Pointed) {
+        if let Some(draft) = &mut self.draft {
+            (draft.pointed, draft.is_edit) = (Some(pointed), false);
+            draft.marked = TextSpan::caret(pointed.end());
+        }
+    }
+
+    /// Goes on in the field over the cells while another sheet is shown.
+    pub fn go_visiting(&mut self) {
+        if let Some(draft) = &mut self.draft {
+            (draft.field, draft.is_edit) = (Field::Cell, false);
         }
     }
 
@@ -230,22 +243,12 @@ impl Editor {
 }
 
 impl Draft {
-    fn new(cell: Address, text: String, source: String, field: Field, is_edit: bool) -> Self {
+    fn new(place: Place, text: String, source: String, field: Field, is_edit: bool) -> Self {
         let marked = TextSpan::caret(text.chars().count());
         let (refusal, pointed, aid) = (None, None, Aid::default());
-        Self {
-            cell,
-            text,
-            source,
-            field,
-            refusal,
-            pointed,
-            marked,
-            aid,
-            typing: Typing::Over,
-            is_asking: false,
-            is_edit,
-        }
+        let Place { sheet, address: cell } = place;
+        let (typing, is_asking) = (Typing::Over, false);
+        Self { cell, sheet, text, source, field, refusal, pointed, marked, aid, typing, is_asking, is_edit }
     }
 
     /// Takes over a typed text; the caret is taken to stand at its end until the field tells.
@@ -255,8 +258,8 @@ impl Draft {
     }
 
     /// The cell with its sheet.
-    pub fn place(&self, sheet: SheetId) -> Place {
-        self.cell.on(sheet)
+    pub fn place(&self) -> Place {
+        self.cell.on(self.sheet)
     }
 
     /// Whether entering it would change nothing.
@@ -293,7 +296,7 @@ mod tests {
 
     use super::*;
 
-    const CELL: Address = Address::new(3, 1);
+    const CELL: Place = Address::new(3, 1).on(SheetId(0));
 
     fn refusal(start: usize, end: usize) -> Refusal {
         let span = Some(TextSpan { start, end });

@@ -35,6 +35,8 @@ pub enum Effect {
     FetchClipboard,
     /// Text is put in at the caret.
     Insert(String),
+    /// Something is marked in the text being typed, or the caret put into it; counted in UTF-16 units.
+    Mark(u32, u32),
     /// An action is carried out when the page has had time for other things.
     Later(Action),
     /// A part of the text being typed is replaced as if by typing, and then something marked; counted in UTF-16 units.

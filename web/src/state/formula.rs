@@ -5,6 +5,7 @@ use tertial_engine::session::writing::{Rewriting, Writing, writing};
 use tertial_engine::session::{Refusal, TextSpan};
 
 use super::editor::{characters, utf16_length};
+use super::reference;
 use super::{Effect, State, Workspace};
 
 /// Something that is done to a formula while it is typed.
@@ -22,6 +23,8 @@ pub enum FormulaAction {
     Accept(Option<usize>),
     /// The proposals are put away.
     PutAway,
+    /// The next sheet, or the one before, is shown to be pointed at.
+    Visit { back: bool },
 }
 
 /// Carries out what is done to a formula.
@@ -34,11 +37,15 @@ pub fn update(state: &mut State, action: FormulaAction) -> Vec<Effect> {
         FormulaAction::Fix => {
             let rewriting = read(workspace, |formula, marked| formula.fixed(marked)).flatten();
             let keeps_mark = workspace.editor.draft().is_some_and(|draft| draft.marked.start < draft.marked.end);
-            return rewriting.map(|rewriting| rewrite(workspace, &rewriting, keeps_mark)).unwrap_or_default();
+            return rewriting.map(|rewriting| fix(workspace, &rewriting, keeps_mark)).unwrap_or_default();
         }
         FormulaAction::Calculate => return calculate(workspace),
         FormulaAction::Choose { back } => workspace.editor.aid_with(|aid| aid.choose(back)),
         FormulaAction::PutAway => workspace.editor.aid_with(super::aid::Aid::put_away),
+        FormulaAction::Visit { back } => {
+            let sheet = reference::neighbour(workspace, back).filter(|_| reference::is_asked(workspace));
+            return sheet.map(|sheet| reference::visit(workspace, sheet)).unwrap_or_default();
+        }
         FormulaAction::Accept(place) => return accept(workspace, place),
     }
     Vec::new()
@@ -60,6 +67,17 @@ pub fn rewrite(workspace: &mut Workspace, rewriting: &Rewriting, is_marked: bool
     vec![effect]
 }
 
+/// Replaces references by fixed ones. One that was pointed at can still be moved.
+fn fix(workspace: &mut Workspace, rewriting: &Rewriting, is_marked: bool) -> Vec<Effect> {
+    let pointed = workspace.editor.draft().and_then(|draft| draft.pointed);
+    let effects = rewrite(workspace, rewriting, is_marked);
+    let length = rewriting.text.chars().count();
+    if let Some(pointed) = pointed.and_then(|pointed| pointed.rewritten(rewriting.span, length)) {
+        workspace.editor.point(pointed);
+    }
+    effects
+}
+
 /// Takes note of where the caret stands.
 fn mark(workspace: &mut Workspace, start: u32, end: u32) {
     workspace.editor.mark(|text| TextSpan { start: characters(text, start), end: characters(text, end) });
@@ -68,8 +86,7 @@ fn mark(workspace: &mut Workspace, start: u32, end: u32) {
 /// What a look at the formula gives for the marked part.
 fn read<T>(workspace: &Workspace, look: impl FnOnce(&Writing<'_>, TextSpan) -> T) -> Option<T> {
     let draft = workspace.editor.draft()?;
-    let place = draft.place(workspace.document.sheet);
-    let formula = writing(&workspace.document.session, place, &draft.text)?;
+    let formula = writing(&workspace.document.session, draft.place(), &draft.text)?;
     Some(look(&formula, draft.marked))
 }
 

@@ -195,10 +195,8 @@ impl State {
             self.last = repeatable;
         }
         effects.extend(finding::refresh(self));
-
-        let locale = self.locale;
         self.workspace.iter_mut().for_each(|workspace| {
-            reference::follow(workspace, locale);
+            reference::follow(workspace);
             aid::follow(workspace);
         });
         effects

@@ -5,7 +5,7 @@ use tertial_engine::session::{Address, ColumnRole, Range, landmarks};
 use super::block;
 use super::editing;
 use super::pointing::{self, Spot};
-use super::reference;
+use super::reference::{self, Way};
 use super::selection::{Manner, Selection};
 use super::{Effect, Notice, Said, SelectAction, State, Workspace};
 
@@ -54,15 +54,19 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
 
 /// Writes a reference into the formula that is being typed, when it asks for one where the pointer is.
 fn point(state: &mut State, action: &SelectAction) -> Option<Vec<Effect>> {
-    let locale = state.locale;
     let workspace = state.workspace.as_mut()?;
     let (SelectAction::Press(pointer) | SelectAction::Drag(pointer)) = action else { return None };
-    let draft = workspace.editor.draft().filter(|draft| reference::is_asked(draft, locale))?;
-    let Spot::Cell(cell) = workspace.spot(*pointer) else { return None };
-    let is_drag = matches!(action, SelectAction::Drag(_)) || pointer.shift;
-    let anchor = draft.pointed.filter(|_| is_drag).map_or(cell, |pointed| pointed.anchor);
-    workspace.editor.rewrite(|draft| reference::point(draft, anchor, cell));
-    Some(Vec::new())
+    let spot = workspace.spot(*pointer);
+    if spot == Spot::Corner || !reference::is_asked(workspace) {
+        return None;
+    }
+    let way = match action {
+        SelectAction::Drag(_) => Way::Further,
+        _ if pointer.shift => Way::Further,
+        _ if pointer.ctrl => Way::Besides,
+        _ => Way::Anew,
+    };
+    Some(reference::point(workspace, spot, way))
 }
 
 /// The block of filled cells around the active one; when that is selected already, or there is none, the whole sheet.

@@ -1,12 +1,18 @@
 //! What of the book is seen: the size of the window, scrolling, and which sheet is shown.
 
 use super::editing;
+use super::reference;
 use super::{Effect, Notice, State, ViewAction, Workspace};
 
 /// Carries out an action that concerns the view.
 pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
     if let ViewAction::Resized { metrics, .. } = action {
         state.metrics = metrics;
+    }
+    if let (ViewAction::ShowSheet(sheet), Some(workspace)) = (&action, &mut state.workspace)
+        && reference::is_asked(workspace)
+    {
+        return reference::visit(workspace, *sheet);
     }
     let leaves_sheet = matches!(action, ViewAction::ShowSheet(_) | ViewAction::AddSheet);
     if leaves_sheet && !editing::commit(state) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use tertial_engine::session::{
     Address, AxisKind, CellRole, ChangeSet, Extent, Frozen, Locale, MAX_COLUMNS, MAX_ROWS, Range, Region, RowOutline,
-    SheetId, lines,
+    SheetId, landmarks, lines,
 };
 
 use crate::platform::measure::Scroll;

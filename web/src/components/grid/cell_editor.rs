@@ -61,6 +61,7 @@ pub fn CellEditor(props: &CellEditorProps) -> Html {
         props.is_tall.then_some("tall"),
         (is_typing && editor.is_formula).then_some("formula"),
         editor.complaint.as_ref().map(|_| "wrong"),
+        editor.is_elsewhere.then_some("elsewhere"),
         (props.room[1] < HELP_HEIGHT && props.place[1] > HELP_HEIGHT).then_some("low"),
     );
     html! {
@@ -71,7 +72,7 @@ pub fn CellEditor(props: &CellEditorProps) -> Html {
                     editor={editor.clone()} active={(props.is_drawn && !is_typing).then(|| cell::id(&address))}
                     controls="grid" described_by={HINT_ID} />
             </div>
-            <div>if editor.is_typed_in(Field::Cell) { <FormulaHelp editor={editor.clone()} /> }</div>
+            <div>if editor.is_typed_in(Field::Cell) && !editor.is_elsewhere { <FormulaHelp editor={editor.clone()} /> }</div>
         </div>
     }
 }

@@ -66,6 +66,8 @@ pub fn Grid(props: &GridProps) -> Html {
             <ReferenceFrames frames={references} />
         </>
     };
+    // While another sheet is shown the field lies unseen where that sheet is seen, so that nothing scrolls to it.
+    let field_cell = if props.editor.is_elsewhere { active } else { props.editor.cell };
     html! {
         <div ref={nodes.scroller.clone()} class={look(grid)}
             onmousedown={pointer::hold_focus()}
@@ -94,10 +96,10 @@ pub fn Grid(props: &GridProps) -> Html {
                     <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                         is_shown={grid.has_handle && grid.shows_end(grid.selection.range.last)} />
                 </Carrier>
-                <Carrier pane={grid.pane(props.editor.cell)}>
+                <Carrier pane={grid.pane(field_cell)}>
                     <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
                         is_tall={grid.heights.lines(props.editor.cell.row) > 1 || props.editor.text.contains('\n')}
-                        place={grid.rectangle(Range::cell(props.editor.cell))} room={grid.room_at(props.editor.cell)} />
+                        place={grid.rectangle(Range::cell(field_cell))} room={grid.room_at(field_cell)} />
                 </Carrier>
             </div>
             <div ref={nodes.probe.clone()} class="probe" aria-hidden="true">
