@@ -166,3 +166,11 @@ command-select-extend = Extend the selection with the arrow keys
 command-select-add = Add to the selection with the keyboard
 mode-extending = Extend selection
 mode-adding = Add to selection
+
+# Long work
+progress-writing = Writing the cells
+progress-calculating = Calculating the book
+progress-taking-back = Taking the change back
+progress-percent = { $percent } % done
+progress-cancel = Cancel
+said-cancelled = Cancelled. The book is as it was.

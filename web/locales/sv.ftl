@@ -166,3 +166,11 @@ command-select-extend = Utöka markeringen med piltangenterna
 command-select-add = Lägg till i markeringen med tangentbordet
 mode-extending = Utöka markeringen
 mode-adding = Lägg till i markeringen
+
+# Long work
+progress-writing = Cellerna skrivs
+progress-calculating = Boken räknas om
+progress-taking-back = Ändringen tas tillbaka
+progress-percent = { $percent } % klart
+progress-cancel = Avbryt
+said-cancelled = Avbrutet. Boken är som den var.

@@ -15,15 +15,20 @@ use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
 use crate::components::palette::Palette;
 use crate::components::print_view::PrintView;
+use crate::components::progress_dialog::ProgressDialog;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
+use crate::platform::{
+    address, clock, download, events, fetch, fields, page, preferences, regions, ruler, upload, world,
+};
 use crate::state::editor::Mode;
 use crate::state::printing::Printout;
-use crate::state::{Action, EditAction, Effect, FileAction, FormulaAction, Panel, State, Workspace, copying};
+use crate::state::{
+    Action, EditAction, Effect, FileAction, FormulaAction, Panel, State, WorkAction, Workspace, copying,
+};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -59,8 +64,10 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
+        let mut state = State::new(locale, world::environment, ruler::length);
+        state.patience = clock::patience;
         let runner = Rc::new(Runner {
-            state: RefCell::new(State::new(locale, world::environment, ruler::length)),
+            state: RefCell::new(state),
             redraw: ctx.link().callback(|()| ()),
             sheet_field: NodeRef::default(),
             name_field: NodeRef::default(),
@@ -95,6 +102,7 @@ impl Component for App {
                         <div class="dialogs">
                             if state.waiting.is_some() { <DiscardDialog /> }
                             { panel(&state) }
+                            if let Some(part) = state.work { <ProgressDialog {part} /> }
                         </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
@@ -279,6 +287,7 @@ impl Runner {
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
+            Effect::GoOn => clock::soon(act.reform(|()| Action::Work(WorkAction::GoOn))),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),

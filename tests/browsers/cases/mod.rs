@@ -6,6 +6,7 @@ mod filling;
 mod formula_typing;
 mod formulas;
 mod keyboard;
+mod long_work;
 mod menus;
 mod notes;
 mod numbers;
@@ -69,6 +70,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         keyboard::CASES,
         pointer::CASES,
         selection::CASES,
+        long_work::CASES,
         menus::CASES,
         filling::CASES,
         undo::CASES,

@@ -19,6 +19,7 @@ pub mod note_dialog;
 pub mod notice_bar;
 pub mod palette;
 pub mod print_view;
+pub mod progress_dialog;
 pub mod sheet_tabs;
 pub mod start_page;
 pub mod status_line;

@@ -5,12 +5,12 @@ use tertial_engine::session::{Locale, SheetId};
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
-use super::Panel;
 use super::editor::Field;
 use super::formula::FormulaAction;
 use super::movement::Step;
 use super::selection::Manner;
 use super::viewport::Metrics;
+use super::{Panel, WorkAction};
 
 /// Something that happens to the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,7 @@ pub enum Action {
     View(ViewAction),
     Select(SelectAction),
     Edit(EditAction),
+    Work(WorkAction),
     Formula(FormulaAction),
 }
 

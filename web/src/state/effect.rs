@@ -21,6 +21,8 @@ pub enum Effect {
     CloseDialog,
     /// The browser's dialog for printing opens.
     Print,
+    /// Long work goes on as soon as the page has been drawn.
+    GoOn,
     /// The keyboard belongs to the sheet.
     FocusSheet,
     /// The keyboard belongs to the name box.
