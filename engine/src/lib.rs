@@ -7,23 +7,19 @@
 #![warn(missing_docs)]
 
 pub mod audit;
-pub mod base;
-pub mod book;
-pub mod calc;
-pub mod display;
 pub mod edit;
-pub mod eval;
 pub mod exchange;
 pub mod file;
 pub mod forecast;
-pub mod functions;
 pub mod json;
 pub mod merge;
 pub mod rollup;
 pub mod scenario;
 pub mod session;
-pub mod syntax;
-pub mod value;
 
 #[cfg(feature = "js")]
 pub mod js;
+
+pub use tertial_calculation::{book, calc, eval, syntax};
+pub use tertial_ground::{base, value};
+pub use tertial_library::{display, functions};

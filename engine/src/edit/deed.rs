@@ -212,13 +212,7 @@ impl Deed {
     }
 
     fn of_cells(kind: DeedKind, sheet: SheetId, cells: impl Iterator<Item = Address>) -> Self {
-        let around = |range: Range, cell: Address| Range {
-            first: Address::new(range.first.row.min(cell.row), range.first.column.min(cell.column)),
-            last: Address::new(range.last.row.max(cell.row), range.last.column.max(cell.column)),
-        };
-        let range = cells.fold(None, |range: Option<Range>, cell| {
-            Some(range.map_or(Range::cell(cell), |range| around(range, cell)))
-        });
+        let range = cells.map(Range::cell).reduce(Range::union);
         range.map_or(Self::CHANGED, |range| Self::cells(kind, range.on(sheet)))
     }
 

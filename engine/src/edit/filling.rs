@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::change::Change;
-use super::series::{Seed, continued};
+use super::series::{DateStep, Seed, continued};
 use crate::base::{Address, Range, Region, SheetId};
 use crate::book::{Book, Content, Sheet};
 use crate::display::Format;
@@ -31,15 +31,31 @@ pub fn right(book: &Book, region: Region) -> Option<Change> {
 }
 
 /// Fills the cells by which `target` is larger than `source`, each row or column going on as a series of its own.
-/// `None` where the target does not enlarge the source in exactly one direction.
-pub fn dragged(book: &Book, source: Region, target: Range, counts: bool) -> Option<Change> {
+/// `reversed` has copied what would go on as a series, and the other way round. `None` where the target does not enlarge
+/// the source in exactly one direction.
+pub fn dragged(book: &Book, source: Region, target: Range, reversed: bool) -> Option<Change> {
+    going_on(book, source, target, &|seeds, count| continued(seeds, count, reversed))
+}
+
+/// The same, with dates that go on by a step of their own.
+pub fn by_dates(book: &Book, source: Region, target: Range, step: DateStep) -> Option<Change> {
+    going_on(book, source, target, &|seeds, count| {
+        let seed = |seed: &Seed| Seed { date: seed.date.map(|_| step), ..seed.clone() };
+        continued(&seeds.iter().map(seed).collect::<Vec<_>>(), count, false)
+    })
+}
+
+/// How seeds go on over so many cells.
+type Going<'a> = dyn Fn(&[Seed], usize) -> Vec<Content> + 'a;
+
+fn going_on(book: &Book, source: Region, target: Range, going: &Going<'_>) -> Option<Change> {
     let sheet = book.sheet(source.sheet)?;
     let way = Way::of(source.range, target)?;
     let mut writing = Writing::new(source.sheet);
     for line in way.lines(source.range) {
         let (from, to) = way.cells(source.range, target, line);
         let seeds: Vec<Seed> = from.iter().map(|cell| seed(sheet, *cell)).collect();
-        for ((cell, content), origin) in to.iter().zip(continued(&seeds, to.len(), counts)).zip(from.iter().cycle()) {
+        for ((cell, content), origin) in to.iter().zip(going(&seeds, to.len())).zip(from.iter().cycle()) {
             writing.put(sheet, *cell, content, *origin);
         }
     }
@@ -54,9 +70,19 @@ fn copied(book: &Book, sheet: SheetId, cells: impl Iterator<Item = (Address, Add
 }
 
 fn seed(sheet: &Sheet, cell: Address) -> Seed {
-    let format = sheet.formats.at(cell).and_then(|code| Format::parse(code).ok());
-    let is_date = format.is_some_and(|format| format.is_moment() && !format.is_duration());
-    Seed { content: sheet.content(cell), is_date }
+    Seed { content: sheet.content(cell), date: sheet.formats.at(cell).and_then(|code| date_step(code)) }
+}
+
+/// How far a date goes on that is shown so: by the smallest part that is seen of it.
+fn date_step(code: &str) -> Option<DateStep> {
+    let format = Format::parse(code).ok().filter(|format| format.is_moment() && !format.is_duration())?;
+    let shows = |part: char| code.to_lowercase().contains(part);
+    Some(match (shows('d') || shows('h') || shows('s'), shows('m')) {
+        (true, _) => DateStep::Days,
+        (false, true) => DateStep::Months,
+        (false, false) => DateStep::Years,
+    })
+    .filter(|_| format.is_moment())
 }
 
 /// Contents and formats to be written together.

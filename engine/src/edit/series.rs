@@ -1,6 +1,7 @@
 //! How a few cells go on when they are dragged or filled: numbers by their trend, dates by days or months, names of
 //! months and weekdays in their circle, text with a number at its end; everything else is repeated.
 
+use super::periods::Period;
 use crate::book::Content;
 use crate::display::calendar_words;
 use crate::value::moment::{Date, days_in_month};
@@ -11,20 +12,30 @@ use crate::value::{CellError, Number, Value};
 pub struct Seed {
     /// What it holds.
     pub content: Content,
-    /// Whether its number is shown as a date.
-    pub is_date: bool,
+    /// How far dates go on, when its number is shown as a date.
+    pub date: Option<DateStep>,
 }
 
-/// Words that stand before the number of a quarter, which begins anew after the fourth.
-const QUARTERS: [&str; 6] = ["kvartal", "kv", "q", "k", "quarter", "qtr"];
+/// How far a date alone goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStep {
+    /// To the next day.
+    Days,
+    /// To the next day from Monday to Friday.
+    Workdays,
+    /// To the same day of the next month.
+    Months,
+    /// To the same day of the next year.
+    Years,
+}
 
-/// The contents of the `count` cells that follow the seeds. Neighbouring seeds of one kind make one series; a single
-/// number is repeated unless `counts` asks for it to be counted up, as holding Ctrl does in Excel.
-pub fn continued(seeds: &[Seed], count: usize, counts: bool) -> Vec<Content> {
+/// The contents of the `count` cells that follow the seeds. Neighbouring seeds of one kind make one series, and a single
+/// number is repeated. As holding Ctrl does in Excel, `reversed` has a single number counted up and all else repeated.
+pub fn continued(seeds: &[Seed], count: usize, reversed: bool) -> Vec<Content> {
     if seeds.is_empty() {
         return Vec::new();
     }
-    let stretches = stretches(seeds, counts);
+    let stretches = stretches(seeds, reversed);
     let cells = (0..count).map(|index| {
         let (round, within) = (index / seeds.len() + 1, index % seeds.len());
         let (start, series) = stretches.iter().rev().find(|(start, _)| *start <= within)?;
@@ -34,13 +45,13 @@ pub fn continued(seeds: &[Seed], count: usize, counts: bool) -> Vec<Content> {
 }
 
 /// Neighbouring seeds of one kind, with the place of the first.
-fn stretches(seeds: &[Seed], counts: bool) -> Vec<(usize, Stretch)> {
+fn stretches(seeds: &[Seed], reversed: bool) -> Vec<(usize, Stretch)> {
     let kinds: Vec<Kind> = seeds.iter().map(Kind::of).collect();
     let mut stretches = Vec::new();
     let mut start = 0;
     for end in 1..=kinds.len() {
         if end == kinds.len() || !kinds[end].continues(&kinds[start]) {
-            stretches.push((start, Stretch::of(&kinds[start..end], counts)));
+            stretches.push((start, Stretch::of(&kinds[start..end], reversed)));
             start = end;
         }
     }
@@ -51,7 +62,9 @@ fn stretches(seeds: &[Seed], counts: bool) -> Vec<(usize, Stretch)> {
 #[derive(Debug, Clone, PartialEq)]
 enum Kind {
     Number(Number),
-    Date(i64),
+    Date(i64, DateStep),
+    /// A part of a year, as headings have it.
+    Period(Period),
     /// A name out of a circle of them, and how it is written.
     Name {
         circle: Vec<&'static str>,
@@ -68,7 +81,7 @@ enum Kind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Case {
+pub(super) enum Case {
     Lower,
     Title,
     Upper,
@@ -77,18 +90,22 @@ enum Case {
 impl Kind {
     fn of(seed: &Seed) -> Self {
         match &seed.content {
-            Content::Value(Value::Number(number)) if seed.is_date => {
-                number.to_integer().map_or(Self::Number(*number), Self::Date)
+            Content::Value(Value::Number(number)) => {
+                let date = seed.date.and_then(|step| Some(Self::Date(number.to_integer()?, step)));
+                date.unwrap_or(Self::Number(*number))
             }
-            Content::Value(Value::Number(number)) => Self::Number(*number),
-            Content::Value(Value::Text(text)) => name(text).or_else(|| numbered(text)).unwrap_or(Self::Other),
+            Content::Value(Value::Text(text)) => {
+                let found = name(text).or_else(|| Period::read(text).map(Self::Period)).or_else(|| numbered(text));
+                found.unwrap_or(Self::Other)
+            }
             _ => Self::Other,
         }
     }
 
     fn continues(&self, first: &Self) -> bool {
         match (first, self) {
-            (Self::Number(_), Self::Number(_)) | (Self::Date(_), Self::Date(_)) => true,
+            (Self::Number(_), Self::Number(_)) | (Self::Date(..), Self::Date(..)) => true,
+            (Self::Period(one), Self::Period(other)) => one.is_like(other),
             (Self::Name { circle: one, .. }, Self::Name { circle: other, .. }) => one == other,
             (Self::Numbered { stem: one, .. }, Self::Numbered { stem: other, .. }) => one == other,
             _ => false,
@@ -110,7 +127,7 @@ fn numbered(text: &str) -> Option<Kind> {
 }
 
 impl Case {
-    fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         match (text.chars().all(|sign| !sign.is_lowercase()), text.starts_with(char::is_uppercase)) {
             (true, _) => Self::Upper,
             (false, true) => Self::Title,
@@ -118,7 +135,7 @@ impl Case {
         }
     }
 
-    fn write(self, name: &str) -> String {
+    pub fn write(self, name: &str) -> String {
         match self {
             Self::Lower => name.to_lowercase(),
             Self::Upper => name.to_uppercase(),
@@ -152,6 +169,12 @@ enum Rule {
         step: i64,
         at_end: bool,
     },
+    /// So many days from Monday to Friday further each time.
+    Workdays(i64),
+    Periods {
+        first: Period,
+        step: i64,
+    },
     Circle {
         circle: Vec<&'static str>,
         start: usize,
@@ -167,20 +190,18 @@ enum Rule {
 }
 
 impl Stretch {
-    fn of(kinds: &[Kind], counts: bool) -> Self {
-        let rule = match &kinds[0] {
-            Kind::Number(number) => match kinds {
-                [_] if counts => Ok(Rule::Line { start: *number, step: Number::ONE }),
-                [_] => Ok(Rule::Repeat),
-                _ => line(&numbers(kinds)),
-            },
-            Kind::Date(first) => match kinds {
-                [_] => Ok(Rule::Line { start: Number::from(*first), step: Number::ONE }),
-                _ => months(kinds).map_or_else(|| line(&numbers(kinds)), Ok),
-            },
-            Kind::Name { .. } => Ok(circle(kinds)),
-            Kind::Numbered { .. } => Ok(count(kinds)),
-            Kind::Other => Ok(Rule::Repeat),
+    fn of(kinds: &[Kind], reversed: bool) -> Self {
+        let rule = match (&kinds[0], kinds) {
+            (Kind::Number(number), [_]) if reversed => Ok(Rule::Line { start: *number, step: Number::ONE }),
+            (Kind::Number(_), [_]) | (Kind::Other, _) => Ok(Rule::Repeat),
+            _ if reversed => Ok(Rule::Repeat),
+            (Kind::Number(_), _) => line(&numbers(kinds)),
+            (Kind::Date(first, step), [_]) => Ok(date_alone(*first, *step)),
+            (Kind::Date(first, DateStep::Workdays), _) => Ok(Rule::Workdays(*first)),
+            (Kind::Date(..), _) => months(kinds).map_or_else(|| line(&numbers(kinds)), Ok),
+            (Kind::Name { .. }, _) => Ok(circle(kinds)),
+            (Kind::Period(first), _) => Ok(periods(first, kinds)),
+            (Kind::Numbered { .. }, _) => Ok(count(kinds)),
         };
         // A trend that leaves the range of numbers is none.
         Self { length: kinds.len(), rule: rule.unwrap_or(Rule::Repeat) }
@@ -200,9 +221,10 @@ impl Stretch {
             Rule::Circle { circle, start, step, case } => {
                 Value::text(case.write(circle[(start + step * index) % circle.len()]))
             }
+            Rule::Workdays(start) => Number::from(workday_after(*start, far)).into(),
+            Rule::Periods { first, step } => Value::text(first.written(first.at + step * far)),
             Rule::Count { stem, start, step, digits } => {
-                let number = in_quarters(stem, start + step * far);
-                Value::text(format!("{stem}{:0>digits$}", number.abs()))
+                Value::text(format!("{stem}{:0>digits$}", (start + step * far).abs()))
             }
         };
         Some(Content::Value(value))
@@ -212,7 +234,7 @@ impl Stretch {
 fn numbers(kinds: &[Kind]) -> Vec<Number> {
     let number = |kind: &Kind| match kind {
         Kind::Number(number) => Some(*number),
-        Kind::Date(day) => Some(Number::from(*day)),
+        Kind::Date(day, _) => Some(Number::from(*day)),
         _ => None,
     };
     kinds.iter().filter_map(number).collect()
@@ -236,7 +258,7 @@ fn line(values: &[Number]) -> Result<Rule, CellError> {
 /// Dates on one day of their months, or all at the end of theirs, a whole number of months apart.
 fn months(kinds: &[Kind]) -> Option<Rule> {
     let date = |kind: &Kind| match kind {
-        Kind::Date(day) => Date::from_serial(*day).ok(),
+        Kind::Date(day, _) => Date::from_serial(*day).ok(),
         _ => None,
     };
     let dates: Vec<Date> = kinds.iter().map(date).collect::<Option<_>>()?;
@@ -278,9 +300,33 @@ fn steady<T: PartialEq>(kinds: &[Kind], step: impl Fn(&[Kind]) -> T, single: T) 
     steps.all(|other| other == first).then_some(first)
 }
 
-fn in_quarters(stem: &str, number: i64) -> i64 {
-    let word = stem.trim().to_lowercase();
-    if QUARTERS.contains(&word.as_str()) { (number - 1).rem_euclid(4) + 1 } else { number }
+fn periods(first: &Period, kinds: &[Kind]) -> Rule {
+    let at = |kind: &Kind| if let Kind::Period(period) = kind { period.at } else { 0 };
+    let rule = |step| Rule::Periods { first: first.clone(), step };
+    steady(kinds, |pair| at(&pair[1]) - at(&pair[0]), 1).map_or(Rule::Repeat, rule)
+}
+
+fn date_alone(day: i64, step: DateStep) -> Rule {
+    let by_months = |step| {
+        let months = |first: Date| Rule::Months { first, step, at_end: false };
+        Date::from_serial(day).map_or(Rule::Repeat, months)
+    };
+    match step {
+        DateStep::Days => Rule::Line { start: Number::from(day), step: Number::ONE },
+        DateStep::Workdays => Rule::Workdays(day),
+        DateStep::Months => by_months(1),
+        DateStep::Years => by_months(12),
+    }
+}
+
+/// The day so many days from Monday to Friday after another; Monday is 2 in the week of serial days.
+fn workday_after(day: i64, count: i64) -> i64 {
+    let weekday = (day - 2).rem_euclid(7);
+    // From a weekend it is counted as from the Friday before.
+    let (friday_or_day, weekday) = if weekday > 4 { (day - (weekday - 4), 4) } else { (day, weekday) };
+    let monday = friday_or_day - weekday;
+    let along = weekday + count;
+    monday + along.div_euclid(5) * 7 + along.rem_euclid(5)
 }
 
 #[cfg(test)]
@@ -296,7 +342,7 @@ mod tests {
             Some(date) => Number::from(date.serial()).into(),
             None => Number::parse(text).map_or_else(|| Value::text(text), Value::Number),
         };
-        Seed { content: Content::Value(value), is_date: date.is_some() }
+        Seed { content: Content::Value(value), date: date.is_some().then_some(DateStep::Days) }
     }
 
     fn shown(content: &Content, is_date: bool) -> String {
@@ -314,7 +360,7 @@ mod tests {
     fn check(seeds: &[&str], wanted: &[&str]) {
         let seeds: Vec<Seed> = seeds.iter().map(|text| seed(text)).collect();
         let found = continued(&seeds, wanted.len(), false);
-        let found: Vec<String> = found.iter().map(|content| shown(content, seeds[0].is_date)).collect();
+        let found: Vec<String> = found.iter().map(|content| shown(content, seeds[0].date.is_some())).collect();
         assert_eq!(found, wanted);
     }
 
@@ -331,6 +377,31 @@ mod tests {
     fn a_single_number_counts_up_when_asked() {
         let found = continued(&[seed("5")], 2, true);
         assert_eq!(found, [Content::Value(Number::from(6).into()), Content::Value(Number::from(7).into())]);
+    }
+
+    #[test]
+    fn control_reverses_copy_and_series() {
+        for text in ["date 2026-8-30", "januari", "Kvartal 1", "Konto 1"] {
+            let found = continued(&[seed(text)], 1, true);
+            assert_eq!(found, [seed(text).content], "{text}");
+        }
+        let found = continued(&[seed("1"), seed("2")], 2, true);
+        assert_eq!(found, [seed("1").content, seed("2").content]);
+    }
+
+    #[test]
+    fn a_date_alone_goes_on_as_asked() {
+        for (step, wanted) in [
+            (DateStep::Workdays, ["2026-8-31", "2026-9-1", "2026-9-2"]),
+            (DateStep::Months, ["2026-9-28", "2026-10-28", "2026-11-28"]),
+            (DateStep::Years, ["2027-8-28", "2028-8-28", "2029-8-28"]),
+        ] {
+            let friday = Seed { date: Some(step), ..seed("date 2026-8-28") };
+            let found: Vec<String> = continued(&[friday], 3, false).iter().map(|day| shown(day, true)).collect();
+            assert_eq!(found, wanted, "{step:?}");
+        }
+        let sunday = Seed { date: Some(DateStep::Workdays), ..seed("date 2026-8-30") };
+        assert_eq!(shown(&continued(&[sunday], 1, false)[0], true), "2026-8-31");
     }
 
     #[test]
@@ -355,6 +426,10 @@ mod tests {
     #[test]
     fn text_with_a_number_counts_and_quarters_begin_anew() {
         check(&["Kvartal 3"], &["Kvartal 4", "Kvartal 1"]);
+        check(&["Kv 3 2025", "Kv 4 2025"], &["Kv 1 2026", "Kv 2 2026"]);
+        check(&["T1 2026", "T3 2026"], &["T2 2027"]);
+        check(&["april 2026", "maj 2026"], &["juni 2026", "juli 2026"]);
+        check(&["P99"], &["P100"]);
         check(&["Åtgärd 9"], &["Åtgärd 10"]);
         check(&["P01", "P03"], &["P05", "P07"]);
         check(&["hej"], &["hej", "hej"]);

@@ -155,15 +155,19 @@ impl Function {
         self
     }
 
-    /// With this help.
+    /// With this help, where the library is built with it.
     pub const fn help(mut self, english: &'static str, swedish: &'static str) -> Self {
-        self.summary = Words { english, swedish };
+        if cfg!(any(test, feature = "help")) {
+            self.summary = Words { english, swedish };
+        }
         self
     }
 
-    /// With these examples.
+    /// With these examples, where the library is built with help.
     pub const fn examples(mut self, examples: &'static [Example]) -> Self {
-        self.examples = examples;
+        if cfg!(any(test, feature = "help")) {
+            self.examples = examples;
+        }
         self
     }
 

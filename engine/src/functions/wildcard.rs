@@ -5,6 +5,8 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     segments: Vec<Vec<Token>>,
+    /// Whether capital and small letters differ.
+    cased: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +18,16 @@ enum Token {
 impl Pattern {
     /// The pattern a text says: `*` any letters, `?` one letter, `~` takes the next sign literally.
     pub fn new(text: &str) -> Self {
+        Self::read(text, false)
+    }
+
+    /// The same, with regard to case.
+    pub fn cased(text: &str) -> Self {
+        Self::read(text, true)
+    }
+
+    fn read(text: &str, cased: bool) -> Self {
+        let fold = |letter| if cased { letter } else { fold(letter) };
         let mut segments = vec![Vec::new()];
         let mut letters = text.chars().peekable();
         while let Some(letter) = letters.next() {
@@ -35,7 +47,7 @@ impl Pattern {
                 segment.push(token);
             }
         }
-        Self { segments }
+        Self { segments, cased }
     }
 
     /// Whether a text has signs that make it more than itself as a pattern.
@@ -43,9 +55,13 @@ impl Pattern {
         text.contains(['*', '?', '~'])
     }
 
+    fn letters(&self, text: &str) -> Vec<char> {
+        text.chars().map(|letter| if self.cased { letter } else { fold(letter) }).collect()
+    }
+
     /// Whether the whole of a text fits.
     pub fn matches(&self, text: &str) -> bool {
-        let letters: Vec<char> = text.chars().map(fold).collect();
+        let letters: Vec<char> = self.letters(text);
         let (Some(first), Some(last)) = (self.segments.first(), self.segments.last()) else { return false };
         if self.segments.len() == 1 {
             return letters.len() == first.len() && fits(first, &letters);
@@ -60,10 +76,18 @@ impl Pattern {
 
     /// Where the pattern first fits within a text, from a place on; letters are counted from zero.
     pub fn find(&self, text: &str, from: usize) -> Option<usize> {
-        let letters: Vec<char> = text.chars().map(fold).collect();
+        self.span(text, from).map(|(start, _)| start)
+    }
+
+    /// The first letters that fit, from a place on: the first of them, and the one after the last. A star at the end of the
+    /// pattern takes the rest of the text.
+    pub fn span(&self, text: &str, from: usize) -> Option<(usize, usize)> {
+        let letters: Vec<char> = self.letters(text);
         let (first, rest) = self.segments.split_first()?;
         let start = find_segment(first, &letters, from)?;
-        find_all(rest, &letters, start + first.len()).map(|_| start)
+        let end = find_all(rest, &letters, start + first.len())?;
+        let is_open = rest.last().is_some_and(Vec::is_empty);
+        Some((start, if is_open { letters.len() } else { end }))
     }
 }
 
@@ -120,5 +144,8 @@ mod tests {
         assert_eq!(Pattern::new("*d").find("nämnd", 0), Some(0));
         assert_eq!(Pattern::new("").find("abc", 3), Some(3));
         assert_eq!(Pattern::new("b*a").find("abc", 0), None);
+        assert_eq!(Pattern::cased("N*d").find("nämnd Nämnd", 0), Some(6));
+        assert_eq!(Pattern::new("n?d").span("Nämnd nad", 0), Some((6, 9)));
+        assert_eq!(Pattern::new("ä*").span("Nämnd", 0), Some((1, 5)));
     }
 }

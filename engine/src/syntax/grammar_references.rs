@@ -19,12 +19,6 @@ const REFERENCE_FUNCTIONS: [&str; 16] = [
     "TAKE", "DROP", "REDUCE", "SINGLE",
 ];
 
-/// An operand of `:` or `#`: in `A:B:C:D` the second pair stands as if in parentheses, and is printed so.
-fn enclosed(operand: Expression) -> Expression {
-    let is_loose = operand.binding() <= Combination::Range.precedence();
-    if is_loose { Expression::Group(Box::new(operand)) } else { operand }
-}
-
 impl Parser<'_> {
     /// Ranges with spaces between them.
     pub(super) fn intersection(&mut self) -> Expression {
@@ -62,7 +56,9 @@ impl Parser<'_> {
         let mut parts = vec![first];
         while self.cursor.accept(TokenKind::Colon) {
             let part = self.wanted(Self::postfix, DiagnosticKind::ReferenceExpected);
-            parts.push(enclosed(part));
+            // In `A:B:C:D` the second pair stands as if in parentheses, and is printed so.
+            let is_loose = part.binding() <= Combination::Range.precedence();
+            parts.push(if is_loose { Expression::Group(Box::new(part)) } else { part });
         }
         Expression::Combined(Combination::Range, parts)
     }
@@ -85,7 +81,7 @@ impl Parser<'_> {
             operand = match self.cursor.kind() {
                 Some(TokenKind::Hash) if self.gives_reference(&operand) => {
                     self.cursor.advance();
-                    Expression::Spilled(Box::new(enclosed(operand)))
+                    Expression::Spilled(Box::new(operand))
                 }
                 Some(TokenKind::Open) if self.gives_function(&operand) => {
                     let arguments = self.enclosed(Self::arguments).unwrap_or_default();

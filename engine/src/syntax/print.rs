@@ -101,10 +101,7 @@ impl Printer<'_> {
                 self.text.push('@');
                 self.expression(operand, Expression::PREFIX);
             }
-            Expression::Spilled(operand) => {
-                self.expression(operand, Expression::TIGHTEST);
-                self.text.push('#');
-            }
+            Expression::Spilled(operand) => self.spilled(operand),
             Expression::Percent(operand) => {
                 self.expression(operand, Expression::PERCENT);
                 self.text.push('%');
@@ -117,6 +114,13 @@ impl Printer<'_> {
             Expression::Array(rows) => self.array(rows),
             Expression::Broken(text) => self.text.push_str(text),
         }
+    }
+
+    fn spilled(&mut self, operand: &Expression) {
+        // Corners of a reference cannot be parted, and after a name a parenthesis would begin a call.
+        let is_reference = matches!(operand, Expression::Reference(_));
+        self.expression(operand, if is_reference { LOOSEST } else { Expression::TIGHTEST });
+        self.text.push('#');
     }
 
     fn table(&mut self, table: &TableReference) {

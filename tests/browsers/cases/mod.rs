@@ -1,8 +1,10 @@
 //! What is tested, by topic. A case is a function with a page to itself; its name says what a user can rely on.
 
 mod accessibility;
+mod clipboard;
 mod files;
 mod filling;
+mod finding;
 mod formula_typing;
 mod formulas;
 mod keyboard;
@@ -17,6 +19,7 @@ mod recalculation;
 mod selection;
 mod speed;
 mod start_page;
+mod tracing;
 mod undo;
 
 use std::future::Future;
@@ -73,7 +76,10 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         long_work::CASES,
         menus::CASES,
         filling::CASES,
+        clipboard::CASES,
+        finding::CASES,
         undo::CASES,
+        tracing::CASES,
         formulas::CASES,
         formula_typing::CASES,
         notes::CASES,

@@ -1,6 +1,7 @@
 //! The page as a whole: its title, its language, and the sign that it is ready. Also its modal dialogs.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::NodeRef;
 
@@ -27,6 +28,14 @@ pub fn declare_ready() {
 pub fn print() {
     // Where a browser may not print, its own menu says so.
     super::window().and_then(|window| window.print().ok());
+}
+
+/// Does something when the browser has drawn and heard what waits.
+pub fn later(act: impl FnOnce() + 'static) {
+    let Some(window) = super::window() else { return };
+    let act = Closure::once_into_js(act);
+    // Without a timer it is never done, which a browser that has none could not be helped with.
+    window.set_timeout_with_callback(act.unchecked_ref()).ok();
 }
 
 /// Closes the dialog that is open, if one is.

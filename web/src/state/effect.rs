@@ -2,6 +2,8 @@
 
 use tertial_engine::session::Locale;
 
+use super::Action;
+
 /// Something that must happen outside of the state.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -21,16 +23,20 @@ pub enum Effect {
     CloseDialog,
     /// The browser's dialog for printing opens.
     Print,
-    /// Long work goes on as soon as the page has been drawn.
-    GoOn,
     /// The keyboard belongs to the sheet.
     FocusSheet,
     /// The keyboard belongs to the name box.
     FocusName,
     /// The keyboard goes to the next part of the page, or the one before.
     FocusRegion { back: bool },
+    /// The selected cells are handed to the clipboard.
+    Copy { cuts: bool },
+    /// The browser is asked for what was copied.
+    FetchClipboard,
     /// Text is put in at the caret.
     Insert(String),
+    /// An action is carried out when the page has had time for other things.
+    Later(Action),
     /// A part of the text being typed is replaced as if by typing, and then something marked; counted in UTF-16 units.
     Replace { start: u32, end: u32, text: String, marked: (u32, u32) },
 }

@@ -4,29 +4,36 @@
 pub mod action;
 pub mod aid;
 pub mod clip;
+pub mod clipboard;
 pub mod columns;
+pub mod copied_html;
 pub mod copying;
 pub mod document;
 pub mod editing;
 pub mod editor;
 pub mod effect;
+mod excel_style;
 pub mod files;
 pub mod filling;
+pub mod finding;
 pub mod fit;
 pub mod formula;
 pub mod heights;
 pub mod lines;
 pub mod movement;
+pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
 pub mod pull;
 pub mod rectangles;
 pub mod reference;
+pub mod repeating;
 pub mod rows;
 pub mod segments;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
+pub mod tracing;
 pub mod travelling;
 pub mod viewing;
 pub mod viewport;
@@ -37,15 +44,16 @@ pub mod workspace;
 pub mod sample;
 
 use tertial_engine::session::job::{Part, Patience};
-use tertial_engine::session::{Environment, Locale, Refusal};
+use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
-pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewAction};
+pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
 pub use formula::FormulaAction;
 pub use work::WorkAction;
 pub use workspace::Workspace;
 
 use fit::Ruler;
+use repeating::Repeatable;
 use shelf::Shelf;
 use viewport::Metrics;
 
@@ -68,8 +76,14 @@ pub struct State {
     pub notice: Option<Notice>,
     /// What was done, for those who cannot see it or look elsewhere; gone with the next thing that is done.
     pub said: Option<Said>,
+    /// What was done last to the book, to be done again.
+    pub last: Option<Repeatable>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// How what is pasted next is to be pasted.
+    pub intended: Option<PasteManner>,
+    /// A paste that waits for the answer how its numbers are written.
+    pub waiting_paste: Option<clipboard::Waiting>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
@@ -91,6 +105,10 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// The question how pasted numbers are written.
+    NumberMarks,
+    /// The question what is to be pasted.
+    PasteSpecial,
 }
 
 /// Something the user is told without being stopped.
@@ -104,6 +122,10 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// Something of what was pasted needs a word.
+    Pasted(clipboard::Report),
+    /// The browser does not let the page see what was copied.
+    ClipboardClosed,
 }
 
 /// What was done, in words of the page and of the book.
@@ -133,7 +155,10 @@ impl State {
             waiting: None,
             notice: None,
             said: None,
+            last: None,
             panel: None,
+            intended: None,
+            waiting_paste: None,
             metrics: Metrics::default(),
             work: None,
             patience: work::ENDLESS,
@@ -153,10 +178,18 @@ impl State {
     }
 
     fn carry_out(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(effects) = clipboard::entered(self, &action) {
+            return effects;
+        }
+        if !matches!(action, Action::View(_) | Action::Formula(_) | Action::Clip(_)) {
+            self.intended = None;
+        }
         if !matches!(action, Action::View(_) | Action::Formula(_)) {
             self.said = None;
         }
-        let effects = match action {
+        let (repeatable, revision) = (repeating::repeatable(self, &action), repeating::revision(self));
+        let mut effects = match action {
+            Action::Clip(action) => clipboard::update(self, action),
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
@@ -164,7 +197,13 @@ impl State {
             Action::Edit(action) => editing::update(self, action),
             Action::Work(action) => work::update(self, action),
             Action::Formula(action) => formula::update(self, action),
+            Action::Find(action) => finding::update(self, action),
+            Action::Trace(action) => tracing::update(self, action),
         };
+        if repeatable.is_some() && repeating::revision(self) != revision {
+            self.last = repeatable;
+        }
+        effects.extend(finding::refresh(self));
         self.workspace.iter_mut().for_each(aid::follow);
         effects
     }
@@ -223,7 +262,10 @@ impl State {
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
-                self.workspace.iter_mut().for_each(Workspace::let_go);
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.let_go();
+                    workspace.unframe();
+                }
                 vec![Effect::FocusSheet]
             }
         }

@@ -3,6 +3,7 @@
 
 use tertial_engine::session::job::{self, Part, Patience, Progress, Stage};
 
+use super::finding::FindAction;
 use super::{Action, Effect, Notice, Said, State};
 
 /// Milliseconds of work between two drawings.
@@ -20,14 +21,18 @@ pub enum WorkAction {
 /// How far long work has come when it is first seen.
 const BEGINNING: Part = Part { stage: Stage::Writing, done: 0, total: 1 };
 
+/// Asks for more work when the browser has drawn.
+const GO_ON: Effect = Effect::Later(Action::Work(WorkAction::GoOn));
+
 /// A page without a clock never loses its patience.
 pub const ENDLESS: Patience = |_| Box::new(|| false);
 
-/// Whether an action can be carried out while long work is under way.
+/// Whether an action can be carried out while long work is under way. A search goes on; it only reads.
 pub const fn allows(action: &Action) -> bool {
+    use super::ViewAction::{Resized, Scrolled};
     matches!(
         action,
-        Action::Work(_) | Action::View(super::ViewAction::Resized { .. } | super::ViewAction::Scrolled { .. })
+        Action::Work(_) | Action::View(Resized { .. } | Scrolled { .. }) | Action::Find(FindAction::GoOn(_))
     )
 }
 
@@ -38,7 +43,7 @@ pub fn watch(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     state.work = Some(BEGINNING);
-    vec![Effect::GoOn]
+    vec![GO_ON]
 }
 
 /// Carries out an action that concerns long work.
@@ -52,7 +57,7 @@ pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
     match job::advance(session, &mut *(state.patience)(BETWEEN_FRAMES)) {
         Progress::Working(part) => {
             state.work = Some(part);
-            return vec![Effect::GoOn];
+            return vec![GO_ON];
         }
         Progress::Done(changes) => workspace.fold(&changes),
         Progress::Stopped { refusal, changes } => {
@@ -103,7 +108,7 @@ mod tests {
     fn finish(state: &mut State) -> Vec<Effect> {
         loop {
             let effects = state.update(Action::Work(WorkAction::GoOn));
-            if effects != [Effect::GoOn] {
+            if effects != [GO_ON] {
                 return effects;
             }
         }

@@ -9,9 +9,11 @@ use tertial_engine::session::{Address, ChangeSet, Extent, Locale, Range, Region,
 use crate::platform::measure::Scroll;
 use crate::platform::pointer::Pointer;
 
+use super::clipboard::Clip;
 use super::columns::Columns;
 use super::document::Document;
 use super::editor::Editor;
+use super::finding::Finder;
 use super::fit::{self, Ruler};
 use super::heights::RowHeights;
 use super::movement::Terrain;
@@ -40,6 +42,10 @@ pub struct Workspace {
     pub editor: Editor,
     /// The selection's handle while it is pulled.
     pub pull: Option<Pull>,
+    /// What was copied or cut last.
+    pub clip: Option<Clip>,
+    /// What is searched for.
+    pub finder: Finder,
     /// Which part of the sheet is seen.
     pub viewport: Viewport,
     /// Where the columns stand.
@@ -64,6 +70,8 @@ impl Workspace {
             selection: Selection::default(),
             editor: Editor::default(),
             pull: None,
+            clip: None,
+            finder: Finder::default(),
             viewport,
             columns: Rc::default(),
             heights: Rc::default(),
@@ -93,6 +101,7 @@ impl Workspace {
 
     /// Takes over what an edit changed.
     pub fn fold(&mut self, changes: &ChangeSet) {
+        self.unframe();
         if changes.sheets {
             self.document.read_sheets();
         }
@@ -135,6 +144,7 @@ impl Workspace {
     /// Gives up what the pointer and the keys are about to do to the selection.
     pub fn let_go(&mut self) {
         self.pull = None;
+        self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
     }
 

@@ -62,9 +62,10 @@ pub fn check(rust: &Rust) -> Vec<Finding> {
     }
 }
 
-/// The module that a file is, from its place below `src`.
+/// The module that a file is, from its place below `src`; roots are none.
 fn module(place: &str) -> Vec<&str> {
     let mut names: Vec<&str> = place.trim_end_matches(".rs").split('/').collect();
+    names.pop_if(|_| layers::ENGINE_ROOTS.contains(&place));
     let index = ["mod", "lib", "main"];
     names.pop_if(|last| index.contains(last));
     names
@@ -210,6 +211,11 @@ mod tests {
     fn the_root_is_no_way_around() {
         assert_eq!(findings("engine/src/value/mod.rs", "use crate::Session;").len(), 1);
         assert_eq!(findings("engine/src/value/mod.rs", "use super::*;").len(), 1);
+    }
+
+    #[test]
+    fn roots_join_modules_and_are_none() {
+        assert_eq!(findings("engine/src/library.rs", "pub mod functions; use tertial_ground::value;"), [""; 0]);
     }
 
     #[test]

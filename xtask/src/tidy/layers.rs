@@ -11,6 +11,9 @@ const fn layer(name: &'static str, uses: &'static [&'static str]) -> Layer {
     Layer { name, uses }
 }
 
+/// The files below `engine/src` that join modules to a crate, besides the root of the engine itself.
+pub const ENGINE_ROOTS: [&str; 3] = ["ground.rs", "library.rs", "calculation.rs"];
+
 /// The modules of the engine.
 pub const ENGINE: &[Layer] = &[
     // Ground.
