@@ -4,6 +4,7 @@
 pub mod case;
 pub mod fuzz;
 pub mod golden;
+pub mod large;
 pub mod plain;
 pub mod template;
 

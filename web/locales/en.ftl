@@ -240,6 +240,14 @@ mode-adding = Add to selection
 keys-visit = Point at the next sheet
 keys-visit-back = Point at the sheet before
 
+# Long work
+progress-writing = Writing the cells
+progress-calculating = Calculating the book
+progress-taking-back = Taking the change back
+progress-percent = { $percent } % done
+progress-cancel = Cancel
+said-cancelled = Cancelled. The book is as it was.
+
 command-repeat = Repeat the last action
 command-precedents = Go to the cells that the formula reads
 command-dependents = Go to the formulas that read the cell

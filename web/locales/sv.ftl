@@ -240,6 +240,14 @@ mode-adding = Lägg till i markeringen
 keys-visit = Peka på nästa blad
 keys-visit-back = Peka på föregående blad
 
+# Long work
+progress-writing = Cellerna skrivs
+progress-calculating = Boken räknas om
+progress-taking-back = Ändringen tas tillbaka
+progress-percent = { $percent } % klart
+progress-cancel = Avbryt
+said-cancelled = Avbrutet. Boken är som den var.
+
 command-repeat = Upprepa det senaste
 command-precedents = Gå till cellerna som formeln läser
 command-dependents = Gå till formlerna som läser cellen

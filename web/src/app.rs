@@ -19,6 +19,7 @@ use crate::components::number_marks_dialog::NumberMarksDialog;
 use crate::components::palette::Palette;
 use crate::components::paste_special_dialog::PasteSpecialDialog;
 use crate::components::print_view::PrintView;
+use crate::components::progress_dialog::ProgressDialog;
 use crate::components::prompt::Prompt;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
@@ -27,7 +28,7 @@ use crate::platform::clipboard::{Copied, Incoming};
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
 use crate::platform::{
-    address, clipboard, download, events, fetch, fields, page, preferences, regions, ruler, upload, world,
+    address, clipboard, clock, download, events, fetch, fields, page, preferences, regions, ruler, upload, world,
 };
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
@@ -69,8 +70,10 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
+        let mut state = State::new(locale, world::environment, ruler::length);
+        state.patience = clock::patience;
         let runner = Rc::new(Runner {
-            state: RefCell::new(State::new(locale, world::environment, ruler::length)),
+            state: RefCell::new(state),
             redraw: ctx.link().callback(|()| ()),
             sheet_field: NodeRef::default(),
             name_field: NodeRef::default(),
@@ -105,6 +108,7 @@ impl Component for App {
                         <div class="dialogs">
                             if state.waiting.is_some() { <DiscardDialog /> }
                             { panel(&state) }
+                            if let Some(part) = state.work { <ProgressDialog {part} /> }
                         </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />

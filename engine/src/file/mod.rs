@@ -87,8 +87,9 @@ pub fn load(bytes: &[u8]) -> Result<Book, FileError> {
     let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     check_envelope(text)?;
-    let document: v1::Document = serde_json::from_str(text).map_err(|error| damaged(&error))?;
-    if checksum(&document) != document.checksum {
+    let mut document: v1::Document = serde_json::from_str(text).map_err(|error| damaged(&error))?;
+    let claimed = std::mem::take(&mut document.checksum);
+    if checksum(&document) != claimed {
         return Err(FileError::Checksum);
     }
     convert::to_book(document)
@@ -98,6 +99,7 @@ pub fn load(bytes: &[u8]) -> Result<Book, FileError> {
 /// document of this format. Opening the result checks all that lies behind the checksum.
 pub fn resealed(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut document: v1::Document = serde_json::from_slice(bytes).ok()?;
+    document.checksum.clear();
     document.checksum = checksum(&document);
     Some(layout::to_bytes(&document))
 }
@@ -121,10 +123,25 @@ fn damaged(error: &serde_json::Error) -> FileError {
     FileError::Damaged { line: error.line(), column: error.column() }
 }
 
-/// SHA-256 of the document without its checksum, as compact JSON, in hexadecimal.
+/// SHA-256 of a document whose checksum is left empty, as compact JSON, in hexadecimal.
 fn checksum(document: &v1::Document) -> String {
-    let bare = v1::Document { checksum: String::new(), ..document.clone() };
-    let bytes = serde_json::to_vec(&bare).unwrap_or_default();
-    let digest = Sha256::digest(&bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    // Fed as it is written: the text of a large book is never in memory a second time.
+    let mut digest = std::io::BufWriter::with_capacity(1 << 16, Digesting(Sha256::new()));
+    _ = serde_json::to_writer(&mut digest, document);
+    let digest = digest.into_inner().map_or_else(|_| Sha256::new(), |digesting| digesting.0);
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Takes in what is written.
+struct Digesting(Sha256);
+
+impl std::io::Write for Digesting {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }

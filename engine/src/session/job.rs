@@ -24,6 +24,9 @@
 //! }
 //! ```
 //!
+//! A page need not tell long changes from short ones. With [`set_patience`] every change begins at once, and only one that
+//! is not done in time is left under way: then [`is_under_way`] says so after the call, which has given nothing to draw yet.
+//!
 //! While a job is under way every other change is refused; what is shown of the book is partly old and partly new.
 
 mod parts;
@@ -37,6 +40,12 @@ use crate::edit::{self, Change, Deed};
 
 use parts::Parts;
 pub use parts::Texts;
+
+/// Makes a function that says whether so many milliseconds are over, for an engine that has no clock.
+pub type Patience = fn(u32) -> Box<dyn FnMut() -> bool>;
+
+/// Milliseconds that a change may take before it is left under way.
+pub const AT_ONCE: u32 = 50;
 
 /// Something to be done that may be long.
 pub enum Task {
@@ -203,11 +212,18 @@ pub fn is_under_way(session: &Session) -> bool {
     session.job.is_some()
 }
 
-/// Does a task without a pause.
+/// Lets changes that take longer than [`AT_ONCE`] milliseconds be left under way, to be gone on with by [`advance`].
+pub fn set_patience(session: &mut Session, patience: Patience) {
+    session.patience = Some(patience);
+}
+
+/// Does a task, as far as patience lasts.
 pub(super) fn finish(session: &mut Session, task: Task) -> Result<ChangeSet, Refusal> {
     begin(session, task)?;
+    let mut pause = session.patience.map_or_else(|| Box::new(|| false) as Box<_>, |patience| patience(AT_ONCE));
     loop {
-        match advance(session, &mut || false) {
+        match advance(session, &mut *pause) {
+            Progress::Working(_) if session.patience.is_some() => return Ok(ChangeSet::default()),
             Progress::Working(_) => {}
             Progress::Done(changes) => return Ok(changes),
             Progress::Stopped { refusal, .. } => return refusal.map_or_else(|| Ok(ChangeSet::default()), Err),

@@ -70,6 +70,7 @@ pub struct Session {
     lines_made: u32,
     /// Long work under way.
     job: Option<Box<job::Job>>,
+    patience: Option<job::Patience>,
 }
 
 impl Session {
@@ -94,6 +95,7 @@ impl Session {
             writer,
             lines_made: 0,
             job: None,
+            patience: None,
         };
         session.recalculate_all();
         session

@@ -10,6 +10,7 @@ mod formula_typing;
 mod formulas;
 mod keyboard;
 mod layout;
+mod long_work;
 mod menus;
 mod movement;
 mod notes;
@@ -76,6 +77,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         selection::CASES,
         movement::CASES,
+        long_work::CASES,
         menus::CASES,
         layout::CASES,
         filling::CASES,

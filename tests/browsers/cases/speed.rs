@@ -2,13 +2,15 @@
 
 use anyhow::Result;
 use serde_json::Value;
+use tertial_engine::file;
+use tertial_tests::large;
 use thirtyfour::Key;
 
 use crate::page::Page;
 
-use super::cases;
+use super::{cases, long_work};
 
-cases![key_to_repaint, first_sheet, pictures_for_the_readme];
+cases![key_to_repaint, first_sheet, large_sheet, large_paste, pictures_for_the_readme];
 
 /// Edits that are measured.
 const EDITS: usize = 40;
@@ -71,6 +73,87 @@ async fn first_sheet(page: &Page) -> Result<()> {
     Ok(())
 }
 
+/// Rows of the large sheet, which has twenty columns.
+const LARGE: u32 = 100_000;
+
+/// Times the opening of a chosen file until its first cell stands and is laid out.
+const WATCH_OPENING: &str = r#"
+    document.querySelector("input[type=file]").addEventListener("change", () => {
+        const start = performance.now();
+        const look = () => {
+            if (!document.querySelector('[data-cell="Stort!A1"]')) return setTimeout(look);
+            document.body.offsetHeight;
+            window.openingTime = performance.now() - start;
+        };
+        setTimeout(look);
+    }, { capture: true, once: true });
+    return true;
+"#;
+
+/// Times keys up to the end of what the page does at once.
+const WATCH_ALL_KEYS: &str = r#"
+    window.keyTimes = [];
+    let begun = 0;
+    window.addEventListener("keydown", () => { begun = performance.now(); }, { capture: true });
+    window.addEventListener("keydown", () => {
+        const start = begun;
+        setTimeout(() => { document.body.offsetHeight; window.keyTimes.push(performance.now() - start); });
+    });
+    return true;
+"#;
+
+async fn large_sheet(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.script::<Value>(WATCH_OPENING, &[]).await?;
+    let bytes = file::save(&large::book(LARGE));
+    println!("a file of {} MiB", bytes.len() >> 20);
+    page.choose("stort.tertial", &bytes).await?;
+    long_work::wait(page, "return window.openingTime !== undefined").await?;
+    let opening = page.script("return window.openingTime", &[]).await?;
+    against("opening 100 000 x 20 cells", vec![opening], 1_500.0);
+    page.click_cell("Stort!B5").await?;
+    page.script::<Value>(WATCH_ALL_KEYS, &[]).await?;
+    keys(page, "an arrow key", &[Key::Down, Key::Up], 4.0).await?;
+    keys(page, "scrolling a page", &[Key::PageDown], 16.0).await?;
+    page.press_with(Key::Control, Key::Home).await?;
+    page.script::<Value>("window.keyTimes = []; return true", &[]).await?;
+    let mut enters = Vec::new();
+    for edit in 0..EDITS {
+        page.click_cell("Stort!B5").await?;
+        page.type_text(&(7000 + edit).to_string()).await?;
+        page.press(&[Key::Enter]).await?;
+        let times: Vec<f64> = page.script("return window.keyTimes.splice(0)", &[]).await?;
+        enters.extend(times.last().copied());
+    }
+    against("Enter on an input with 30 dependents", enters, 8.0);
+    let nodes: f64 = page.script("return document.querySelectorAll('*').length", &[]).await?;
+    println!("elements on the page: {nodes}");
+    Ok(())
+}
+
+async fn keys(page: &Page, what: &str, keys: &[Key], budget: f64) -> Result<()> {
+    page.script::<Value>("window.keyTimes = []; return true", &[]).await?;
+    for _ in 0..EDITS {
+        page.press(keys).await?;
+    }
+    against(what, page.script("return window.keyTimes", &[]).await?, budget);
+    Ok(())
+}
+
+async fn large_paste(page: &Page) -> Result<()> {
+    long_work::begin(page).await?;
+    long_work::paste(page, 50_000, 20).await?;
+    long_work::done(page).await?;
+    let [read, gap, all]: [f64; 3] = page
+        .script(
+            "return [window.readTime, Math.max(...window.gaps), window.gaps.reduce((sum, gap) => sum + gap, 0)]",
+            &[],
+        )
+        .await?;
+    println!("a paste of 1 000 000 cells: {read:.0} ms at first, {all:.0} ms in parts, the longest {gap:.0} ms");
+    Ok(())
+}
+
 async fn pictures_for_the_readme(page: &Page) -> Result<()> {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("pictures");
     std::fs::create_dir_all(&folder)?;
@@ -82,6 +165,12 @@ async fn pictures_for_the_readme(page: &Page) -> Result<()> {
     page.picture(&folder.join("koping.png")).await?;
     println!("pictures in {}", folder.display());
     Ok(())
+}
+
+fn against(what: &str, mut times: Vec<f64>, budget: f64) {
+    times.sort_by(f64::total_cmp);
+    let median = times.get(times.len() / 2).copied().unwrap_or(f64::NAN);
+    println!("{what}: median {median:.1} ms of {}, budget {budget} ms", times.len());
 }
 
 fn report(what: &str, mut times: Vec<f64>) {

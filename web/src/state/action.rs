@@ -6,7 +6,6 @@ use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
-use super::Panel;
 use super::editor::Field;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
@@ -15,6 +14,7 @@ use super::movement::{Motion, Step};
 use super::selection::Manner;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
+use super::{Panel, WorkAction};
 
 /// Something that happens to the page.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,7 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Layout(LayoutAction),
+    Work(WorkAction),
     Clip(ClipAction),
     Find(FindAction),
     Trace(TraceAction),

@@ -1,6 +1,6 @@
 //! Books come and go: templates, chosen files, new books, saving; and the question before unsaved changes are lost.
 
-use tertial_engine::session::{Refusal, Session};
+use tertial_engine::session::{Refusal, Session, job};
 
 use super::document::Document;
 use super::editing;
@@ -119,6 +119,7 @@ fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Ef
     let seen = state.workspace.as_ref().map(|workspace| workspace.viewport);
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
     let mut workspace = Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler());
+    job::set_patience(&mut workspace.document.session, state.patience);
     // The screen is still scrolled to where the former book was read.
     workspace.scrolled += state.workspace.as_ref().map_or(0, |former| former.scrolled);
     state.workspace = Some(workspace);

@@ -42,16 +42,19 @@ pub mod tracing;
 pub mod travelling;
 pub mod viewing;
 pub mod viewport;
+pub mod work;
 pub mod workspace;
 
 #[cfg(test)]
 pub mod sample;
 
+use tertial_engine::session::job::{Part, Patience};
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
 pub use formula::FormulaAction;
+pub use work::WorkAction;
 pub use workspace::Workspace;
 
 use fit::Ruler;
@@ -88,6 +91,10 @@ pub struct State {
     pub waiting_paste: Option<clipboard::Waiting>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
+    /// How far long work has come, while there is some.
+    pub work: Option<Part>,
+    /// Says when work that goes on is to give way to drawing.
+    pub patience: Patience,
     world: World,
     ruler: Ruler,
 }
@@ -162,6 +169,8 @@ impl State {
             intended: None,
             waiting_paste: None,
             metrics: Metrics::default(),
+            work: None,
+            patience: work::ENDLESS,
             world,
             ruler,
         }
@@ -169,6 +178,15 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        if self.work.is_some() && !work::allows(&action) {
+            return Vec::new();
+        }
+        let mut effects = self.carry_out(action);
+        effects.extend(work::watch(self));
+        effects
+    }
+
+    fn carry_out(&mut self, action: Action) -> Vec<Effect> {
         if let Some(effects) = clipboard::entered(self, &action) {
             return effects;
         }
@@ -187,6 +205,7 @@ impl State {
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
             Action::Layout(action) => layout::update(self, action),
+            Action::Work(action) => work::update(self, action),
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
@@ -210,7 +229,7 @@ impl State {
 
     /// Whether something lies over the page and takes the keyboard: a question or a panel.
     pub fn is_covered(&self) -> bool {
-        self.waiting.is_some() || self.panel.is_some()
+        self.waiting.is_some() || self.panel.is_some() || self.work.is_some()
     }
 
     /// Whether the first thing to be seen is on screen.

@@ -1,0 +1,149 @@
+//! Long work: what was begun and was not done at once goes on a little at a time, between two drawings. Until then nothing
+//! else is done to the book, and what lies over the page says how far it has come and lets it be cancelled.
+
+use tertial_engine::session::job::{self, Part, Patience, Progress, Stage};
+
+use super::finding::FindAction;
+use super::{Action, Effect, Notice, Said, State};
+
+/// Milliseconds of work between two drawings.
+const BETWEEN_FRAMES: u32 = 12;
+
+/// What happens to long work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkAction {
+    /// It goes on for a while.
+    GoOn,
+    /// It is given up, and what it did is taken back.
+    Cancel,
+}
+
+/// How far long work has come when it is first seen.
+const BEGINNING: Part = Part { stage: Stage::Writing, done: 0, total: 1 };
+
+/// Asks for more work when the browser has drawn.
+const GO_ON: Effect = Effect::Later(Action::Work(WorkAction::GoOn));
+
+/// A page without a clock never loses its patience.
+pub const ENDLESS: Patience = |_| Box::new(|| false);
+
+/// Whether an action can be carried out while long work is under way. A search goes on; it only reads.
+pub const fn allows(action: &Action) -> bool {
+    use super::ViewAction::{Resized, Scrolled};
+    matches!(
+        action,
+        Action::Work(_) | Action::View(Resized { .. } | Scrolled { .. }) | Action::Find(FindAction::GoOn(_))
+    )
+}
+
+/// Sees whether an action left long work behind, which then is to go on.
+pub fn watch(state: &mut State) -> Vec<Effect> {
+    let session = state.workspace.as_ref().map(|workspace| &workspace.document.session);
+    if state.work.is_some() || !session.is_some_and(job::is_under_way) {
+        return Vec::new();
+    }
+    state.work = Some(BEGINNING);
+    vec![GO_ON]
+}
+
+/// Carries out an action that concerns long work.
+pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
+    let Some(workspace) = state.workspace.as_mut().filter(|_| state.work.is_some()) else { return Vec::new() };
+    let session = &mut workspace.document.session;
+    if action == WorkAction::Cancel {
+        job::cancel(session);
+        return Vec::new();
+    }
+    match job::advance(session, &mut *(state.patience)(BETWEEN_FRAMES)) {
+        Progress::Working(part) => {
+            state.work = Some(part);
+            return vec![GO_ON];
+        }
+        Progress::Done(changes) => workspace.fold(&changes),
+        Progress::Stopped { refusal, changes } => {
+            workspace.fold(&changes);
+            state.notice = refusal.map(Notice::Refused);
+            state.said = Some(Said::of("said-cancelled", String::new()));
+        }
+    }
+    state.work = None;
+    vec![Effect::CloseDialog, Effect::FocusSheet]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{empty, select, shown, type_in, workspace};
+    use super::super::{EditAction, PageAction, State};
+    use super::*;
+    use tertial_engine::session::Locale;
+
+    /// Three questions of a clock are all the time there is.
+    const HASTY: Patience = |_| {
+        let mut asked = 0;
+        Box::new(move || {
+            asked += 1;
+            asked > 3
+        })
+    };
+
+    /// A page in a hurry with a column of doubled numbers, where the first number was typed over just now.
+    fn hurried() -> State {
+        let mut state = empty();
+        select(&mut state, "A1");
+        type_in(&mut state, "1");
+        select(&mut state, "A2:A2000");
+        let session = &mut state.workspace.as_mut().unwrap().document.session;
+        let sheet = session.sheets()[0].id;
+        for row in 1..2_000 {
+            let text = format!("=SUM(A{row};1)");
+            session.put(tertial_engine::session::Address::new(row, 0).on(sheet), &text).unwrap();
+        }
+        job::set_patience(session, HASTY);
+        state.patience = HASTY;
+        select(&mut state, "A1");
+        type_in(&mut state, "5");
+        state
+    }
+
+    fn finish(state: &mut State) -> Vec<Effect> {
+        loop {
+            let effects = state.update(Action::Work(WorkAction::GoOn));
+            if effects != [GO_ON] {
+                return effects;
+            }
+        }
+    }
+
+    #[test]
+    fn long_work_goes_on_until_it_is_done_and_is_one_step_to_undo() {
+        let mut state = hurried();
+        assert!(state.work.is_some() && state.is_covered());
+        assert_eq!(finish(&mut state), [Effect::CloseDialog, Effect::FocusSheet]);
+        assert_eq!((shown(&state, "A2000").as_str(), state.work), ("2004", None));
+        state.update(Action::Edit(EditAction::Undo));
+        finish(&mut state);
+        assert_eq!((shown(&state, "A1").as_str(), shown(&state, "A2000").as_str()), ("1", "2000"));
+    }
+
+    #[test]
+    fn cancelled_work_leaves_nothing_behind() {
+        let mut state = hurried();
+        let revision = workspace(&state).document.session.revision();
+        state.update(Action::Work(WorkAction::GoOn));
+        state.update(Action::Work(WorkAction::Cancel));
+        finish(&mut state);
+        assert_eq!((shown(&state, "A1").as_str(), shown(&state, "A2000").as_str()), ("1", "2000"));
+        assert_eq!(workspace(&state).document.session.revision(), revision);
+        assert_eq!(state.said, Some(Said::of("said-cancelled", String::new())));
+    }
+
+    #[test]
+    fn nothing_else_is_done_meanwhile() {
+        let mut state = hurried();
+        select(&mut state, "C7");
+        state.update(Action::Page(PageAction::Language(Locale::English)));
+        assert_eq!(state.locale, Locale::Swedish);
+        finish(&mut state);
+        assert_eq!(super::super::sample::selected(&state), "A1");
+    }
+}
