@@ -206,3 +206,7 @@ reason-nothing-to-repeat = Nothing was done that can be repeated.
 said-no-precedents = No formula in { $what } reads other cells
 said-no-dependents = No formula reads { $what }
 said-recalculated = Everything was recalculated; { $what } cells got new values
+
+command-sort = Sort ascending by the column (sums stay)
+command-sort-descending = Sort descending by the column (sums stay)
+said-sorted = Sorted; { $what } rows changed places

@@ -10,6 +10,7 @@ pub mod history;
 mod looks;
 mod periods;
 pub mod series;
+pub mod sorting;
 mod structure;
 
 pub use apply::{EditError, Effect, Watcher, apply};

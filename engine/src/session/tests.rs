@@ -10,6 +10,7 @@ mod finding;
 mod jobs;
 mod keyed;
 mod language;
+mod sorting;
 mod spills;
 mod why;
 mod writing;

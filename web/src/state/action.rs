@@ -150,6 +150,10 @@ pub enum EditAction {
     Paste(String),
     Undo,
     Redo,
+    /// The rows around the active cell are sorted by its column.
+    Sort {
+        descending: bool,
+    },
     /// The last thing that was done is done again.
     Repeat,
 }
