@@ -1,16 +1,17 @@
-//! Rows and columns that come and go under everything that is kept between edits: keyed sums, look-ups, running sums,
-//! names, whole columns, other sheets. What follows must be what a full calculation gives, and undoing must give all
-//! back.
+//! Rows and columns that come and go, and cells that move elsewhere, under everything that is kept between edits: keyed
+//! sums, look-ups, running sums, names, whole columns, other sheets. What follows must be what a full calculation gives,
+//! and undoing must give all back.
 
 use anyhow::{Context, Result, anyhow};
 use libtest_mimic::Trial;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{TestCaseError, TestError};
-use tertial_engine::base::{Address, AxisKind, Place, Range, SheetId};
+use tertial_engine::base::{Address, AxisKind, Place, Range, Region, SheetId};
 use tertial_engine::book::{Book, Content, Formula, Frozen, OutlineMark};
 use tertial_engine::edit::Change;
 use tertial_engine::file;
+use tertial_engine::session::pasting;
 use tertial_engine::session::vocabulary::BookVocabulary;
 use tertial_engine::session::{ChangeSet, Refusal, Session, Still};
 use tertial_engine::syntax::{Dialect, parse};
@@ -87,6 +88,7 @@ enum Edit {
     DeleteRows(SheetId, u32, u32),
     InsertColumns(SheetId, u32, u32),
     DeleteColumns(SheetId, u32, u32),
+    Move(Region, Place),
     Hide(SheetId, AxisKind, u32, u32, bool),
     Freeze(SheetId, u32, u32),
     Mark(SheetId, u32, OutlineMark),
@@ -125,6 +127,10 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => row().prop_map(|(sheet, at, count)| Edit::DeleteRows(sheet, at, count)),
         1 => column().prop_map(|(sheet, at, count)| Edit::InsertColumns(sheet, at, count)),
         1 => column().prop_map(|(sheet, at, count)| Edit::DeleteColumns(sheet, at, count)),
+        3 => (place(), 0..40_u32, 0..3_u32, place()).prop_map(|(from, height, width, to)| {
+            let last = Address::new(from.address.row + height, from.address.column + width);
+            Edit::Move(Range::new(from.address, last).on(from.sheet), to)
+        }),
         2 => (row(), any::<(bool, bool)>()).prop_map(|((sheet, at, count), (rows, hide))| {
             let lines = if rows { AxisKind::Rows } else { AxisKind::Columns };
             // Some reach to the end of the sheet.
@@ -191,6 +197,7 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refu
         Edit::DeleteRows(sheet, at, count) => session.delete_rows(sheet, at, count).map(Some),
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count).map(Some),
         Edit::DeleteColumns(sheet, at, count) => session.delete_columns(sheet, at, count).map(Some),
+        Edit::Move(from, to) => pasting::move_cells(session, from, to).map(Some),
         Edit::Hide(sheet, lines, first, last, hide) => {
             session.apply(Change::Hide { sheet, lines, spans: vec![(first, last, hide)] }).map(Some)
         }

@@ -14,17 +14,23 @@ use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
 use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
+use crate::components::number_marks_dialog::NumberMarksDialog;
 use crate::components::palette::Palette;
+use crate::components::paste_special_dialog::PasteSpecialDialog;
 use crate::components::print_view::PrintView;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
+use crate::platform::clipboard::{Copied, Incoming};
 use crate::platform::keys::KeyPress;
 use crate::platform::leaving::LeavingGuard;
-use crate::platform::{address, download, events, fetch, fields, page, preferences, regions, ruler, upload, world};
+use crate::platform::{
+    address, clipboard, download, events, fetch, fields, page, preferences, regions, ruler, upload, world,
+};
+use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
 use crate::state::printing::Printout;
-use crate::state::{Action, EditAction, Effect, FileAction, FormulaAction, Panel, State, Workspace, copying};
+use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Panel, State, Workspace};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -140,6 +146,8 @@ fn panel(state: &State) -> Html {
     match state.panel {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
+        Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
+        Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
         Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
         None => Html::default(),
@@ -154,6 +162,12 @@ fn note(workspace: &Workspace) -> Html {
     let active = workspace.selection.active;
     let text = workspace.document.cell(active).note.unwrap_or_default();
     html! { <NoteDialog cell={active.to_string()} {text} /> }
+}
+
+/// The question how the numbers of a paste are written.
+fn number_marks(state: &State) -> Html {
+    let Some(waiting) = &state.waiting_paste else { return Html::default() };
+    html! { <NumberMarksDialog survey={waiting.survey.clone()} /> }
 }
 
 fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
@@ -173,7 +187,7 @@ fn handlers(runner: &Rc<Runner>) -> Handlers {
         run: callback(runner, Runner::run_command),
         press: callback(runner, Runner::press),
         shortcut: callback(runner, Runner::shortcut),
-        copy: callback(runner, |runner, ()| copying::copy(&runner.state.borrow())),
+        copy: callback(runner, Runner::copy),
         paste: callback(runner, Runner::paste),
         sheet_field: runner.sheet_field.clone(),
         name_field: runner.name_field.clone(),
@@ -245,7 +259,12 @@ impl Runner {
             Self::run(self, action);
             return true;
         }
+        self.state.borrow_mut().intended = None;
         let Some(command) = commands::for_keys(press) else { return false };
+        if command.id == commands::clipboard::PASTE_VALUES {
+            Self::run(self, Action::Clip(ClipAction::Intend(commands::clipboard::VALUES)));
+            return false;
+        }
         let is_available = (command.available)(&self.state.borrow()).is_ok();
         if is_available {
             Self::run_command(self, command.id);
@@ -253,10 +272,16 @@ impl Runner {
         is_available || press.leaves_page()
     }
 
-    fn paste(self: &Rc<Self>, text: String) -> bool {
-        let is_used = self.mode() == Some(Mode::Ready);
+    fn copy(self: &Rc<Self>, cuts: bool) -> Option<Copied> {
+        let copied = clips::copy(&mut self.state.borrow_mut(), cuts);
+        self.redraw.emit(());
+        copied
+    }
+
+    fn paste(self: &Rc<Self>, incoming: Incoming) -> bool {
+        let is_used = self.mode() == Some(Mode::Ready) && !self.state.borrow().is_covered();
         if is_used {
-            Self::run(self, Action::Edit(EditAction::Paste(text)));
+            Self::run(self, Action::Clip(ClipAction::Arrived(Some(incoming))));
         }
         is_used
     }
@@ -285,6 +310,10 @@ impl Runner {
             Effect::Later(action) => page::later(move || act.emit(action)),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),
+            Effect::Copy { cuts } => clipboard::copy(cuts),
+            Effect::FetchClipboard => {
+                clipboard::read(act.reform(|incoming| Action::Clip(ClipAction::Arrived(incoming))));
+            }
             Effect::Insert(text) => fields::insert(&text),
             Effect::Replace { start, end, text, marked } => {
                 fields::replace((start, end), &text, marked);

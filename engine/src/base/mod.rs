@@ -8,6 +8,7 @@ pub mod interval;
 pub mod memory;
 pub mod overlap;
 pub mod range;
+pub mod relocation;
 pub mod shift;
 
 pub use address::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
@@ -15,4 +16,5 @@ pub use axis::{Axis, LineId};
 pub use interval::IntervalSet;
 pub use overlap::OverlapIndex;
 pub use range::{Range, Region};
+pub use relocation::Relocation;
 pub use shift::{AxisKind, Fate, LineChange, Shift};

@@ -141,6 +141,11 @@ impl FormatHint {
         }
     }
 
+    /// Whether it is a date or a time.
+    pub const fn is_moment(self) -> bool {
+        matches!(self, Self::Date | Self::Time { .. } | Self::Duration { .. } | Self::DateTime { .. })
+    }
+
     /// The number-format code, in its file form, for a cell without one; `None` when none is needed.
     pub fn code(self) -> Option<String> {
         let time = |seconds, hours: &str| format!("{hours}:mm{}", if seconds { ":ss" } else { "" });

@@ -49,6 +49,10 @@ pub enum EditError {
     SheetFull,
     /// The rows or columns are not in the sheet.
     OutsideSheet,
+    /// The cells would reach past the sheet's last row or column.
+    PastEdge,
+    /// There are more cells than can be written at once.
+    TooManyCells,
 }
 
 /// Applies a change to a book, and gives the change that takes it back.

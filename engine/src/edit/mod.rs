@@ -3,11 +3,14 @@
 
 pub mod apply;
 pub mod change;
+pub mod clipping;
 pub mod deed;
 pub mod entry;
 pub mod filling;
 pub mod history;
 mod looks;
+pub mod moving;
+pub mod pasting;
 mod periods;
 pub mod series;
 pub mod sorting;

@@ -88,7 +88,7 @@ impl Session {
         deed.map_or_else(|| Ok(ChangeSet::default()), |deed| deeds::apply_as(self, deed, change))
     }
 
-    fn check_length(&self, text: &str) -> Result<(), Refusal> {
+    pub(super) fn check_length(&self, text: &str) -> Result<(), Refusal> {
         if entry::is_too_long(text) { Err(Refusal::of_length(self.locale)) } else { Ok(()) }
     }
 
@@ -191,7 +191,7 @@ impl Seen {
 }
 
 /// A report table decides how its figures look, and a percent typed into a column of percents is that many of them.
-fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
+pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
     let Some(sheet) = book.sheet(place.sheet) else { return typed };
     let own_format = sheet.formats.at(place.address).is_some();
     let Some(Spot::Figure(table, _, column)) = presentation::spot(sheet, place.address) else {
@@ -208,7 +208,7 @@ fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
 }
 
 /// The year it is, which typed dates without a year mean.
-fn year(environment: &dyn Environment) -> Option<i64> {
+pub(super) fn year(environment: &dyn Environment) -> Option<i64> {
     let today = Number::from_float(environment.now()).ok()?.floor().truncated().ok()?;
     Date::from_serial(today).ok().map(|date| date.year)
 }

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod job;
 pub mod links;
 pub mod notes;
+pub mod pasting;
 mod presentation;
 mod queries;
 pub mod refusal;
@@ -33,6 +34,9 @@ use crate::value::Number;
 
 pub use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::display::Locale;
+pub use crate::display::Marks;
+pub use crate::edit::clipping::Clipping;
+pub use crate::edit::pasting::{Part, PasteManner};
 pub use crate::edit::{Deed, DeedKind, Subject, filling};
 pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;

@@ -101,8 +101,27 @@ impl Refusal {
             EditError::OutsideSheet => {
                 (RefusalKind::Limit, "Det ligger utanför bladet.", "That lies outside the sheet.")
             }
+            EditError::PastEdge => (
+                RefusalKind::Limit,
+                "Cellerna får inte plats: de skulle hamna utanför bladets kant. Inget har ändrats.",
+                "The cells do not fit: they would reach past the edge of the sheet. Nothing was changed.",
+            ),
+            EditError::TooManyCells => (
+                RefusalKind::Limit,
+                "Det är fler än 4 000 000 celler på en gång. Inget har ändrats.",
+                "That is more than 4,000,000 cells at once. Nothing was changed.",
+            ),
         };
-        Self { kind, reason: worded(locale, swedish, english), hint: None, span: None }
+        let hint = match error {
+            EditError::PastEdge => Some(worded(
+                locale,
+                "Börja längre upp eller längre till vänster.",
+                "Begin further up or further to the left.",
+            )),
+            EditError::TooManyCells => Some(worded(locale, "Markera färre celler.", "Select fewer cells.")),
+            _ => None,
+        };
+        Self { kind, reason: worded(locale, swedish, english), hint, span: None }
     }
 
     /// A change while a job is under way.

@@ -10,6 +10,8 @@ mod finding;
 mod jobs;
 mod keyed;
 mod language;
+mod moving;
+mod pasting;
 mod sorting;
 mod spills;
 mod why;

@@ -1,6 +1,7 @@
 //! What is tested, by topic. A case is a function with a page to itself; its name says what a user can rely on.
 
 mod accessibility;
+mod clipboard;
 mod files;
 mod filling;
 mod finding;
@@ -74,6 +75,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         selection::CASES,
         menus::CASES,
         filling::CASES,
+        clipboard::CASES,
         finding::CASES,
         undo::CASES,
         tracing::CASES,

@@ -2,6 +2,7 @@
 //! toolbar, palette, keyboard and the list of keys are made from this one list.
 
 pub mod chord;
+pub mod clipboard;
 mod edit;
 mod file;
 mod finding;
@@ -87,9 +88,17 @@ impl Menu {
 
 /// All commands.
 pub fn all() -> impl Iterator<Item = &'static Command> {
-    [file::COMMANDS, edit::COMMANDS, finding::COMMANDS, formulas::COMMANDS, select::COMMANDS, page::COMMANDS]
-        .into_iter()
-        .flatten()
+    [
+        file::COMMANDS,
+        clipboard::COMMANDS,
+        edit::COMMANDS,
+        finding::COMMANDS,
+        formulas::COMMANDS,
+        select::COMMANDS,
+        page::COMMANDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The command of a name.
@@ -100,7 +109,8 @@ pub fn find(id: &str) -> Option<&'static Command> {
 /// The command that a key press asks for.
 pub fn for_keys(press: KeyPress) -> Option<&'static Command> {
     let chord = Chord::of(press);
-    all().find(|command| !press.composing && command.keys.contains(&chord))
+    let is_ours = |command: &&Command| !clipboard::ANSWERED_BY_BROWSER.contains(&command.id);
+    all().filter(is_ours).find(|command| !press.composing && command.keys.contains(&chord))
 }
 
 /// The commands whose words hold every word of a text, those first whose words begin with it.

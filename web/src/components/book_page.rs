@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
+use crate::platform::clipboard::Copied;
 use crate::platform::{clipboard, pointer};
 use crate::state::Said;
 
 use super::find_panel::{FindPanel, FindView};
 use super::formula_bar::FormulaBar;
 use super::grid::Grid;
-use super::handlers::{use_handlers, use_words};
+use super::handlers::{Handlers, use_handlers, use_words};
 use super::menu_bar::MenuBar;
 use super::name_box::NameBox;
 use super::sheet_tabs::SheetTabs;
@@ -55,7 +56,8 @@ pub fn BookPage(props: &BookPageProps) -> Html {
                 <FormulaBar editor={editor.clone()} />
             </section>
             <div class="work">
-            <main class="sheet" data-region="sheet" oncopy={clipboard::copies(handlers.copy.clone())}
+            <main class="sheet" data-region="sheet" oncopy={clipboard::copies(takes(&handlers, false))}
+                oncut={clipboard::copies(takes(&handlers, true))}
                 onpaste={clipboard::pastes(handlers.paste.clone())}>
                 <Grid grid={grid.clone()} editor={editor.clone()} />
                 <div class="only-spoken" id={HINT_ID}>{ words.say("keyboard-hint") }</div>
@@ -70,6 +72,12 @@ pub fn BookPage(props: &BookPageProps) -> Html {
             <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>
         </div>
     }
+}
+
+/// Takes the selected cells.
+fn takes(handlers: &Handlers, cuts: bool) -> Callback<(), Option<Copied>> {
+    let copy = handlers.copy.clone();
+    Callback::from(move |()| copy.emit(cuts))
 }
 
 /// A book's title.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::platform::clipboard::{Copied, Incoming};
 use crate::platform::fields;
 use crate::platform::keys::KeyPress;
 use crate::state::editor::Field;
@@ -19,10 +20,10 @@ pub struct Handlers {
     pub press: Callback<KeyPress, bool>,
     /// Takes a key pressed anywhere on the page; answers whether it was used.
     pub shortcut: Callback<KeyPress, bool>,
-    /// Gives the text to copy.
-    pub copy: Callback<(), Option<String>>,
-    /// Takes pasted text; answers whether it was used.
-    pub paste: Callback<String, bool>,
+    /// Takes the selected cells, to copy them or to cut them, and gives what goes to the clipboard.
+    pub copy: Callback<bool, Option<Copied>>,
+    /// Takes what is pasted; answers whether it was used.
+    pub paste: Callback<Incoming, bool>,
     /// The field that has the keyboard while a sheet is shown.
     pub sheet_field: NodeRef,
     /// The field that says where to go.

@@ -1,8 +1,11 @@
 //! What the user is told without being stopped: why something was refused, and what to do about it.
 
+use tertial_engine::session::Marks;
+use tertial_engine::session::pasting::Understood;
 use yew::prelude::*;
 
 use crate::platform::events;
+use crate::state::clipboard::Report;
 use crate::state::{Notice, PageAction};
 use crate::text::Words;
 
@@ -39,9 +42,45 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
         Notice::BookMissing(path) => {
             (words.say_with("book-missing", &[("path", path)]), Some(words.say("book-missing-hint")))
         }
+        Notice::Pasted(report) => (pasted(report, words), Some(doubts(report, words)).filter(|text| !text.is_empty())),
+        Notice::ClipboardClosed => (words.say("clipboard-closed"), Some(words.say("clipboard-closed-hint"))),
         Notice::NoSeries => (words.say("no-series"), Some(words.say("no-series-hint"))),
         Notice::NoSuchPlace(text) => {
             (words.say_with("no-such-place", &[("text", text)]), Some(words.say("no-such-place-hint")))
         }
     }
+}
+
+/// How much was understood of what was pasted.
+fn pasted(report: &Report, words: Words) -> String {
+    let Understood { numbers, texts, formulas, errors, .. } = &report.understood;
+    let counts = [
+        ("pasted-numbers", numbers),
+        ("pasted-texts", texts),
+        ("pasted-formulas", formulas),
+        ("pasted-errors", errors),
+    ];
+    let counts = counts.into_iter().filter(|(_, count)| **count > 0);
+    let counts: Vec<String> =
+        counts.map(|(key, count)| words.say_with(key, &[("count", &count.to_string())])).collect();
+    if counts.is_empty() {
+        words.say("pasted")
+    } else {
+        words.say_with("pasted-counts", &[("counts", &counts.join(", "))])
+    }
+}
+
+/// What was doubtful, or is not as one would think.
+fn doubts(report: &Report, words: Words) -> String {
+    let Understood { doubtful, first_doubtful, hidden_rows, .. } = &report.understood;
+    let counted = |key, count: usize| (count > 0).then(|| words.say_with(key, &[("count", &count.to_string())]));
+    let example = first_doubtful.as_deref().unwrap_or_default();
+    let unread = (*doubtful > 0)
+        .then(|| words.say_with("pasted-doubtful", &[("count", &doubtful.to_string()), ("text", example)]));
+    let marks = report.marks.map(|marks| match marks {
+        Marks::DecimalComma => words.say("pasted-with-comma"),
+        Marks::DecimalPoint => words.say("pasted-with-point"),
+    });
+    let parts = [marks, unread, counted("pasted-merged", report.merged), counted("pasted-hidden", *hidden_rows)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

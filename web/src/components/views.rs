@@ -70,6 +70,8 @@ pub struct GridView {
     pub references: Vec<Frame>,
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<Range>,
+    /// Cells that were copied or cut.
+    pub framed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
     pub pulled: Option<Range>,
     /// Whether the selection has a handle to fill with.
@@ -166,6 +168,7 @@ impl GridView {
             selection: workspace.selection.clone(),
             references: draft.map(|draft| segments::frames(draft, workspace.document.sheet)).unwrap_or_default(),
             pointed: workspace.editor.draft().and_then(|draft| draft.pointed).map(Pointed::range),
+            framed: workspace.framed(),
             pulled: workspace.pull.map(|pull| pull.target),
             has_handle: has_handle(workspace),
             active_drawn: workspace.window.holds(active.row, active.column),

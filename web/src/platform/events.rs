@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent};
+use yew::{Callback, Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 
 use super::keys::{self, KeyPress};
 
@@ -56,6 +56,19 @@ pub fn clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
 /// Reports that the pointer passes over an element.
 pub fn passes(passed: Callback<()>) -> Callback<MouseEvent> {
     Callback::from(move |_| passed.emit(()))
+}
+
+/// Reports that something else was chosen.
+pub fn choices(chosen: Callback<()>) -> Callback<Event> {
+    Callback::from(move |_| chosen.emit(()))
+}
+
+/// Reports that a form was filled in.
+pub fn submits(submitted: Callback<()>) -> Callback<SubmitEvent> {
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        submitted.emit(());
+    })
 }
 
 /// Reports something that the browser would itself have acted on, and keeps it from doing so.

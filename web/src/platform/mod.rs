@@ -9,6 +9,7 @@ pub mod fetch;
 pub mod fields;
 pub mod keys;
 pub mod leaving;
+pub mod markup;
 pub mod measure;
 pub mod menus;
 pub mod page;

@@ -1,7 +1,8 @@
 //! Everything that can happen to the page, as data.
 
-use tertial_engine::session::{Locale, SheetId};
+use tertial_engine::session::{Locale, Marks, PasteManner, SheetId};
 
+use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
@@ -22,6 +23,7 @@ pub enum Action {
     View(ViewAction),
     Select(SelectAction),
     Edit(EditAction),
+    Clip(ClipAction),
     Find(FindAction),
     Trace(TraceAction),
     Formula(FormulaAction),
@@ -107,6 +109,25 @@ pub enum SelectAction {
     Named(String),
 }
 
+/// Cells are copied, cut and pasted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ClipAction {
+    /// A command asks for the selected cells to be copied or cut.
+    Copy { cuts: bool },
+    /// What is pasted next is to be pasted in this manner.
+    Intend(PasteManner),
+    /// A command asks for what was copied.
+    Fetch(PasteManner),
+    /// What was copied arrives, or could not be had.
+    Arrived(Option<Incoming>),
+    /// What was copied arrives while the dialog asks for the manner.
+    PasteInDialog(PasteManner, Incoming),
+    /// The answer how numbers are written.
+    Read(Marks),
+    /// The paste is given up.
+    GiveUp,
+}
+
 /// Cells are written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum EditAction {
@@ -146,8 +167,6 @@ pub enum EditAction {
     Today,
     /// The active cell gets a note with these words, or none.
     Annotate(String),
-    /// Text pasted over the selection.
-    Paste(String),
     Undo,
     Redo,
     /// The rows around the active cell are sorted by its column.

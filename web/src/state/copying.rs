@@ -1,21 +1,33 @@
-//! The selected cells as text for other programs.
+//! The selected cells as text and as a table for other programs.
 
-use tertial_engine::session::{Address, Alignment, Range};
+use tertial_engine::session::pasting::{self, Detail};
+use tertial_engine::session::{Address, Alignment, CellView, Range};
 
+use crate::platform::clipboard::Copied;
+
+use super::Workspace;
 use super::clip;
-use super::editor::Mode;
-use super::{State, Workspace};
+use super::copied_html::{self, CopiedCell, Frame};
 
-/// The selected cells as tab-separated text; nothing while a text is being typed, whose own marks are copied then.
-pub fn copy(state: &State) -> Option<String> {
-    let workspace = state.workspace.as_ref()?;
-    if workspace.editor.mode() != Mode::Ready {
-        return None;
-    }
+/// More cells than this are copied as text alone; no word processor would take such a table.
+const MOST_IN_TABLE: u64 = 200_000;
+
+/// What other programs are to have of the selected cells, under a name.
+pub fn copied(workspace: &Workspace, own: String, language: &str) -> Copied {
     let range = used_part(workspace);
     let columns = range.first.column..=range.last.column;
-    let row = |row| columns.clone().map(|column| text(workspace, Address::new(row, column))).collect();
-    Some(clip::write((range.first.row..=range.last.row).map(row)))
+    let text = clip::write((range.first.row..=range.last.row).map(|row| {
+        columns
+            .clone()
+            .map(|column| text(workspace, &cell(workspace, Address::new(row, column)), row, column))
+            .collect()
+    }));
+    let html = (range.count() <= MOST_IN_TABLE).then(|| {
+        let rows = (range.first.row..=range.last.row)
+            .map(|row| columns.clone().map(|column| cell(workspace, Address::new(row, column))).collect());
+        copied_html::write(&Frame { own: &own, origin: range.first, language }, rows)
+    });
+    Copied { text, html, own }
 }
 
 /// The selection without what lies past the last used row and column.
@@ -24,16 +36,26 @@ fn used_part(workspace: &Workspace) -> Range {
     let last = Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1));
     let used = Range::new(Address::default(), last);
     let selected = workspace.selection.range;
-    selected.intersection(used).unwrap_or(Range::cell(selected.first))
+    if selected.is_whole_columns() || selected.is_whole_rows() {
+        return selected.intersection(used).unwrap_or(Range::cell(selected.first));
+    }
+    selected
+}
+
+fn cell(workspace: &Workspace, cell: Address) -> CopiedCell {
+    let place = workspace.document.place(cell);
+    let session = &workspace.document.session;
+    CopiedCell { view: session.cell(place), detail: pasting::detail(session, place) }
 }
 
 /// What was typed, or what a formula shows.
-fn text(workspace: &Workspace, cell: Address) -> String {
-    let view = workspace.document.cell(cell);
-    match (view.is_formula, view.alignment) {
-        (false, _) => workspace.document.source(cell),
-        (true, Alignment::End) => plain_number(&view.text),
-        (true, _) => view.text,
+fn text(workspace: &Workspace, cell: &CopiedCell, row: u32, column: u32) -> String {
+    let CopiedCell { view, detail } = cell;
+    match (view, detail) {
+        (_, Detail { is_text: true, .. }) => view.text.clone(),
+        (CellView { is_formula: false, .. }, _) => workspace.document.source(Address::new(row, column)),
+        (CellView { alignment: Alignment::End, .. }, _) => plain_number(&view.text),
+        _ => view.text.clone(),
     }
 }
 
@@ -46,9 +68,13 @@ fn plain_number(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::editor::Field;
-    use super::super::sample::{budget, select};
-    use super::super::{Action, EditAction};
+    use super::super::sample::{budget, select, type_in};
+    use super::super::{Action, EditAction, State, clipboard};
     use super::*;
+
+    fn copy(state: &mut State) -> Option<Copied> {
+        clipboard::copy(state, false)
+    }
 
     #[test]
     fn numbers_are_copied_without_what_is_only_looks() {
@@ -60,20 +86,39 @@ mod tests {
     fn the_selected_cells_are_copied_as_rows() {
         let mut state = budget();
         select(&mut state, "A2:D3");
-        assert_eq!(copy(&state).unwrap(), "Personal\t13741\t13541\t200\r\nLokaler\t2000\t2150\t-150");
+        assert_eq!(copy(&mut state).unwrap().text, "Personal\t13741\t13541\t200\r\nLokaler\t2000\t2150\t-150");
+    }
+
+    #[test]
+    fn the_table_holds_what_the_text_does_not() {
+        let mut state = budget();
+        select(&mut state, "D3");
+        let html = copy(&mut state).unwrap().html.unwrap();
+        assert!(html.contains("x:num=\"-150\" data-formula=\"=B3-C3\">"), "{html}");
     }
 
     #[test]
     fn whole_columns_are_copied_as_far_as_they_are_used() {
         let mut state = budget();
         select(&mut state, "B:B");
-        assert_eq!(copy(&state).unwrap().lines().count(), 5);
+        assert_eq!(copy(&mut state).unwrap().text.lines().count(), 5);
+    }
+
+    #[test]
+    fn text_that_looks_like_a_number_is_copied_without_its_mark() {
+        let mut state = budget();
+        select(&mut state, "F1");
+        type_in(&mut state, "'007");
+        select(&mut state, "F1");
+        let copied = copy(&mut state).unwrap();
+        assert_eq!(copied.text, "007");
+        assert!(copied.html.unwrap().contains("x:str=\"\">007<"));
     }
 
     #[test]
     fn while_typing_the_field_copies() {
         let mut state = budget();
         state.update(Action::Edit(EditAction::Typed(Field::Cell, "x".into())));
-        assert_eq!(copy(&state), None);
+        assert_eq!(copy(&mut state), None);
     }
 }

@@ -1,8 +1,7 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Locale, Range, Refusal, deeds, entries, notes};
+use tertial_engine::session::{ChangeSet, Locale, Refusal, notes};
 
-use super::clip;
 use super::editor::{Field, Mode};
 use super::filling;
 use super::lines;
@@ -11,13 +10,9 @@ use super::pull;
 use super::reference;
 use super::repeating;
 use super::selecting;
-use super::selection::Selection;
 use super::sorting;
 use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
-
-/// Most cells that one pasted text is repeated over.
-const MAX_REPEATED: u64 = 10_000;
 
 /// Carries out an action that writes cells.
 pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
@@ -68,7 +63,6 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         }
         EditAction::Annotate(text) => annotate(state, &text),
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
-        EditAction::Paste(text) => paste(state, &text),
         EditAction::Undo => travelling::undo(state),
         EditAction::Redo => travelling::redo(state),
         EditAction::Repeat => repeating::repeat(state),
@@ -195,45 +189,6 @@ fn annotate(state: &mut State, text: &str) -> Vec<Effect> {
     let place = workspace.document.place(workspace.selection.active);
     let changes = notes::annotate(&mut workspace.document.session, place, text);
     [vec![Effect::CloseDialog], finish(state, changes)].concat()
-}
-
-fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    let Some(workspace) = &mut state.workspace else { return Vec::new() };
-    let rows = clip::read(text);
-    let target = target(workspace.selection.range, &rows);
-    let cells: Vec<_> = spread(target, &rows).collect();
-    let (session, sheet) = (&mut workspace.document.session, workspace.document.sheet);
-    let deed = Deed::cells(DeedKind::Pasted, target.on(sheet));
-    let pasted = entries(session, sheet, &cells).and_then(|change| deeds::apply_as(session, deed, change));
-    state.notice = match pasted {
-        Ok(changes) => {
-            workspace.fold(&changes);
-            workspace.select(Selection::range(target), target.first);
-            None
-        }
-        Err(refusal) => Some(Notice::Refused(refusal)),
-    };
-    vec![Effect::FocusSheet]
-}
-
-/// Where a pasted block lands: one text fills the selection, a block starts at its first cell.
-fn target(selected: Range, rows: &[Vec<String>]) -> Range {
-    let height = rows.len().max(1) as u32;
-    let width = rows.iter().map(Vec::len).max().unwrap_or_default().max(1) as u32;
-    if (height, width) == (1, 1) && selected.count() <= MAX_REPEATED {
-        return selected;
-    }
-    let last = selected.first.offset(i64::from(height) - 1, i64::from(width) - 1);
-    Range::new(selected.first, last.unwrap_or(selected.first))
-}
-
-/// The cells of the target with the text that each gets.
-fn spread(target: Range, rows: &[Vec<String>]) -> impl Iterator<Item = (Address, &str)> {
-    target.cells().filter_map(move |cell| {
-        let row = rows.get((cell.row - target.first.row) as usize % rows.len().max(1))?;
-        let text = row.get((cell.column - target.first.column) as usize % row.len().max(1))?;
-        Some((cell, text.as_str()))
-    })
 }
 
 #[cfg(test)]
@@ -363,35 +318,6 @@ mod tests {
         assert_eq!((shown(&state, "C3").as_str(), shown(&state, "B5").as_str()), ("2150", "16941"));
         edit(&mut state, EditAction::Redo);
         assert_eq!(shown(&state, "B5"), "1200");
-    }
-
-    #[test]
-    fn a_pasted_block_lands_at_the_selection() {
-        let mut state = empty();
-        select(&mut state, "B2");
-        edit(&mut state, EditAction::Paste("Lön\t12,5\r\nHyra\t=B2&\"!\"\r\n".into()));
-        assert_eq!((shown(&state, "C2").as_str(), shown(&state, "C3").as_str()), ("12,5", "Lön!"));
-        assert_eq!(selected(&state), "B2:C3");
-    }
-
-    #[test]
-    fn a_pasted_block_is_undone_at_once() {
-        let mut state = budget();
-        select(&mut state, "B2");
-        edit(&mut state, EditAction::Paste("1\t2\n3\t4".into()));
-        assert_eq!(shown(&state, "D5"), "-2");
-        edit(&mut state, EditAction::Undo);
-        assert_eq!((shown(&state, "B2").as_str(), shown(&state, "D5").as_str()), ("13741", "50"));
-        edit(&mut state, EditAction::Redo);
-        assert_eq!(shown(&state, "C3"), "4");
-    }
-
-    #[test]
-    fn one_pasted_text_fills_the_selection() {
-        let mut state = empty();
-        select(&mut state, "A1:B3");
-        edit(&mut state, EditAction::Paste("7".into()));
-        assert_eq!((shown(&state, "A1").as_str(), shown(&state, "B3").as_str()), ("7", "7"));
     }
 
     #[test]

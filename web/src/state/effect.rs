@@ -29,6 +29,10 @@ pub enum Effect {
     FocusName,
     /// The keyboard goes to the next part of the page, or the one before.
     FocusRegion { back: bool },
+    /// The selected cells are handed to the clipboard.
+    Copy { cuts: bool },
+    /// The browser is asked for what was copied.
+    FetchClipboard,
     /// Text is put in at the caret.
     Insert(String),
     /// An action is carried out when the page has had time for other things.

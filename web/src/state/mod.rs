@@ -4,12 +4,15 @@
 pub mod action;
 pub mod aid;
 pub mod clip;
+pub mod clipboard;
 pub mod columns;
+pub mod copied_html;
 pub mod copying;
 pub mod document;
 pub mod editing;
 pub mod editor;
 pub mod effect;
+mod excel_style;
 pub mod files;
 pub mod filling;
 pub mod finding;
@@ -18,6 +21,7 @@ pub mod formula;
 pub mod heights;
 pub mod lines;
 pub mod movement;
+pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
 pub mod pull;
@@ -39,9 +43,9 @@ pub mod workspace;
 #[cfg(test)]
 pub mod sample;
 
-use tertial_engine::session::{Environment, Locale, Refusal};
+use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
-pub use action::{Action, EditAction, FileAction, PageAction, SelectAction, ViewAction};
+pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
 pub use formula::FormulaAction;
 pub use workspace::Workspace;
@@ -74,6 +78,10 @@ pub struct State {
     pub last: Option<Repeatable>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// How what is pasted next is to be pasted.
+    pub intended: Option<PasteManner>,
+    /// A paste that waits for the answer how its numbers are written.
+    pub waiting_paste: Option<clipboard::Waiting>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     world: World,
@@ -91,6 +99,10 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// The question how pasted numbers are written.
+    NumberMarks,
+    /// The question what is to be pasted.
+    PasteSpecial,
 }
 
 /// Something the user is told without being stopped.
@@ -104,6 +116,10 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// Something of what was pasted needs a word.
+    Pasted(clipboard::Report),
+    /// The browser does not let the page see what was copied.
+    ClipboardClosed,
 }
 
 /// What was done, in words of the page and of the book.
@@ -135,6 +151,8 @@ impl State {
             said: None,
             last: None,
             panel: None,
+            intended: None,
+            waiting_paste: None,
             metrics: Metrics::default(),
             world,
             ruler,
@@ -143,11 +161,18 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(effects) = clipboard::entered(self, &action) {
+            return effects;
+        }
+        if !matches!(action, Action::View(_) | Action::Formula(_) | Action::Clip(_)) {
+            self.intended = None;
+        }
         if !matches!(action, Action::View(_) | Action::Formula(_)) {
             self.said = None;
         }
         let (repeatable, revision) = (repeating::repeatable(self, &action), repeating::revision(self));
         let mut effects = match action {
+            Action::Clip(action) => clipboard::update(self, action),
             Action::File(action) => files::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
@@ -219,7 +244,10 @@ impl State {
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
-                self.workspace.iter_mut().for_each(Workspace::let_go);
+                if let Some(workspace) = &mut self.workspace {
+                    workspace.let_go();
+                    workspace.unframe();
+                }
                 vec![Effect::FocusSheet]
             }
         }

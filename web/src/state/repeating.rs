@@ -17,6 +17,8 @@ pub fn repeatable(state: &State, action: &Action) -> Option<Repeatable> {
     match action {
         Action::File(_) | Action::Find(_) | Action::View(_) | Action::Page(_) | Action::Select(_) => typed(workspace),
         Action::Edit(EditAction::Commit(_)) => typed(workspace),
+        // What was pasted may be large, and lies on the clipboard still.
+        Action::Clip(_) => None,
         Action::Edit(
             EditAction::Undo | EditAction::Redo | EditAction::Repeat | EditAction::Pull(_) | EditAction::Release(_),
         ) => None,

@@ -9,6 +9,7 @@ use tertial_engine::session::{Address, ChangeSet, Extent, Locale, Range, Region,
 use crate::platform::measure::Scroll;
 use crate::platform::pointer::Pointer;
 
+use super::clipboard::Clip;
 use super::columns::Columns;
 use super::document::Document;
 use super::editor::Editor;
@@ -41,6 +42,8 @@ pub struct Workspace {
     pub editor: Editor,
     /// The selection's handle while it is pulled.
     pub pull: Option<Pull>,
+    /// What was copied or cut last.
+    pub clip: Option<Clip>,
     /// What is searched for.
     pub finder: Finder,
     /// Which part of the sheet is seen.
@@ -67,6 +70,7 @@ impl Workspace {
             selection: Selection::default(),
             editor: Editor::default(),
             pull: None,
+            clip: None,
             finder: Finder::default(),
             viewport,
             columns: Rc::default(),
@@ -97,6 +101,7 @@ impl Workspace {
 
     /// Takes over what an edit changed.
     pub fn fold(&mut self, changes: &ChangeSet) {
+        self.unframe();
         if changes.sheets {
             self.document.read_sheets();
         }

@@ -5,6 +5,7 @@ pub mod cell;
 mod cell_editor;
 mod fill_handle;
 mod headers;
+mod marquee;
 mod reference_frames;
 mod row;
 mod selection;
@@ -27,6 +28,7 @@ use super::views::{EditorView, GridView};
 use cell_editor::CellEditor;
 use fill_handle::FillHandle;
 use headers::ColumnHeaders;
+use marquee::Marquee;
 use reference_frames::ReferenceFrames;
 use row::Row;
 use selection::SelectionFrame;
@@ -72,6 +74,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
                     ranges={grid.frames()}
                     pointed={grid.pointed.map(|range| grid.rectangle(range))} />
+                <Marquee framed={grid.framed.map(|range| grid.rectangle(range))} />
                 <ReferenceFrames frames={grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect::<Vec<_>>()} />
                 <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
                     pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />

@@ -1,0 +1,93 @@
+//! Cells taken out of a book, or made of texts from outside, to be put in elsewhere.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::base::{Address, Range, Region};
+use crate::book::{Book, Content, Formula, Note};
+use crate::syntax::{Corner, Line, Reference, Shape};
+use crate::value::Value;
+
+/// A rectangle of cells without a place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Clipping {
+    /// Number of rows.
+    pub height: u32,
+    /// Number of columns.
+    pub width: u32,
+    /// The cells that hold something, by their distance from the first one.
+    pub cells: BTreeMap<Address, Clipped>,
+    /// Whether the cells bring their looks along; those from outside bring only what stands in them.
+    pub brings_looks: bool,
+}
+
+/// A cell of a clipping.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Clipped {
+    /// What it holds of its own.
+    pub content: Content,
+    /// What it is worth.
+    pub value: Value,
+    /// Its number format.
+    pub format: Option<Rc<str>>,
+    /// The note on it.
+    pub note: Option<Note>,
+}
+
+impl Clipping {
+    /// The cells of a region as they are now.
+    pub fn of(book: &Book, region: Region) -> Self {
+        let Range { first, .. } = region.range;
+        let mut clipping = Self {
+            height: region.range.height(),
+            width: region.range.width(),
+            cells: BTreeMap::new(),
+            brings_looks: true,
+        };
+        let Some(sheet) = book.sheet(region.sheet) else { return clipping };
+        let offset = |cell: Address| Address::new(cell.row - first.row, cell.column - first.column);
+        sheet.visit(region.range, &mut |cell, value| {
+            let clipped = Clipped { content: sheet.content(cell), value: value.clone(), ..Clipped::default() };
+            clipping.cells.insert(offset(cell), clipped);
+        });
+        for (cell, code) in sheet.formats.iter().filter(|(cell, _)| region.range.contains(*cell)) {
+            clipping.cells.entry(offset(cell)).or_default().format = Some(code.clone());
+        }
+        for (cell, note) in sheet.notes.iter().filter(|(cell, _)| region.range.contains(*cell)) {
+            clipping.cells.entry(offset(cell)).or_default().note = Some(note.clone());
+        }
+        clipping
+    }
+
+    /// The clipping with its rows as columns. References that are relative in both directions turn with it.
+    pub fn transposed(&self) -> Self {
+        let turned = self.cells.iter().map(|(at, cell)| {
+            let content = match &cell.content {
+                Content::Formula(formula) => Content::Formula(turned(formula)),
+                content => content.clone(),
+            };
+            (Address::new(at.column, at.row), Clipped { content, ..cell.clone() })
+        });
+        Self { height: self.width, width: self.height, cells: turned.collect(), brings_looks: self.brings_looks }
+    }
+}
+
+fn turned(formula: &Rc<Formula>) -> Rc<Formula> {
+    let mut expression = formula.expression.clone();
+    expression.each_reference_mut(&mut turn);
+    if expression == formula.expression { formula.clone() } else { Formula::new(expression) }
+}
+
+/// Turns a reference, unless a part of it is fixed or it means whole rows or columns.
+fn turn(reference: &mut Reference) {
+    let turned = |corner: Corner| match (corner.row, corner.column) {
+        (Line::Relative(row), Line::Relative(column)) => {
+            Some(Corner { row: Line::Relative(column), column: Line::Relative(row) })
+        }
+        _ => None,
+    };
+    let is_cells = matches!(reference.shape, Shape::Cell | Shape::Range);
+    if let (true, Some(first), Some(last)) = (is_cells, turned(reference.first), turned(reference.last)) {
+        (reference.first, reference.last) = (first, last);
+    }
+}

@@ -1,0 +1,88 @@
+//! Commands that copy, cut and paste.
+
+use tertial_engine::session::{Part, PasteManner};
+
+use crate::state::action::ClipAction;
+use crate::state::{Action, PageAction, Panel};
+
+use super::chord::{ctrl, ctrl_shift};
+use super::{Command, Menu, in_cells};
+
+/// Commands whose keys the browser answers itself, with an event that hands the page the clipboard.
+pub const ANSWERED_BY_BROWSER: [&str; 3] = ["edit.cut", "edit.copy", "edit.paste"];
+
+/// The command whose keys let the browser paste, in a manner of its own.
+pub const PASTE_VALUES: &str = "edit.paste-values";
+
+/// Nothing but what the cells are worth.
+pub const VALUES: PasteManner = only(Part::Values);
+
+pub const COMMANDS: &[Command] = &[
+    Command {
+        id: "edit.cut",
+        label: "command-cut",
+        menu: Menu::Edit,
+        keys: &[ctrl('x')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::Copy { cuts: true }),
+    },
+    Command {
+        id: "edit.copy",
+        label: "command-copy",
+        menu: Menu::Edit,
+        keys: &[ctrl('c')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::Copy { cuts: false }),
+    },
+    Command {
+        id: "edit.paste",
+        label: "command-paste",
+        menu: Menu::Edit,
+        keys: &[ctrl('v')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::Fetch(only(Part::All))),
+    },
+    Command {
+        id: PASTE_VALUES,
+        label: "command-paste-values",
+        menu: Menu::Edit,
+        keys: &[ctrl_shift('v')],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::Fetch(VALUES)),
+    },
+    Command {
+        id: "edit.paste-formulas",
+        label: "command-paste-formulas",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::Fetch(only(Part::Formulas))),
+    },
+    Command {
+        id: "edit.paste-transposed",
+        label: "command-paste-transposed",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::Fetch(PasteManner { transposed: true, ..only(Part::All) })),
+    },
+    Command {
+        id: "edit.paste-special",
+        label: "command-paste-special",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Page(PageAction::Open(Panel::PasteSpecial)),
+    },
+];
+
+const fn only(part: Part) -> PasteManner {
+    PasteManner { part, transposed: false, skips_blanks: false }
+}
