@@ -11,7 +11,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, Test
 use tertial_engine::base::{Address, Range};
 use tertial_engine::book::Book;
 use tertial_engine::file;
-use tertial_engine::session::{ChangeSet, Refusal, Session, SheetId, Still};
+use tertial_engine::session::{ChangeSet, Refusal, Session, SheetId, Still, sorting};
 use tertial_tests::templates;
 
 use crate::trial;
@@ -62,6 +62,7 @@ enum Edit {
     DeleteRows(u32, u32),
     InsertColumns(u32, u32),
     DeleteColumns(u32, u32),
+    Sort(Address, bool),
 }
 
 /// The properties.
@@ -109,6 +110,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => line(ROWS).prop_map(|(at, count)| Edit::DeleteRows(at, count)),
         1 => line(COLUMNS).prop_map(|(at, count)| Edit::InsertColumns(at, count)),
         1 => line(COLUMNS).prop_map(|(at, count)| Edit::DeleteColumns(at, count)),
+        2 => (address(), any::<bool>()).prop_map(|(at, descending)| Edit::Sort(at, descending)),
     ]
 }
 
@@ -132,6 +134,10 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<ChangeSet, Refusal> {
         Edit::DeleteRows(at, count) => session.delete_rows(sheet, at, count),
         Edit::InsertColumns(at, count) => session.insert_columns(sheet, at, count),
         Edit::DeleteColumns(at, count) => session.delete_columns(sheet, at, count),
+        Edit::Sort(at, descending) => {
+            let keys = [sorting::Key { column: at.column, descending }];
+            sorting::sort(session, at.on(sheet), &keys).map(|sorted| sorted.changes)
+        }
     }
 }
 

@@ -298,3 +298,7 @@ command-view-budget = To the budget of the row
 command-view-outcome = To the outcome of the row
 command-view-forecast = To the forecast of the row
 command-view-deviation = To the deviation of the row
+
+command-sort = Sort ascending by the column (sums stay)
+command-sort-descending = Sort descending by the column (sums stay)
+said-sorted = Sorted; { $what } rows changed places

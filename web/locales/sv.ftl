@@ -298,3 +298,7 @@ command-view-budget = Till budgeten på raden
 command-view-outcome = Till utfallet på raden
 command-view-forecast = Till prognosen på raden
 command-view-deviation = Till avvikelsen på raden
+
+command-sort = Sortera stigande efter kolumnen (summor står kvar)
+command-sort-descending = Sortera fallande efter kolumnen (summor står kvar)
+said-sorted = Sorterat; { $what } rader bytte plats

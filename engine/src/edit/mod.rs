@@ -13,6 +13,7 @@ pub mod moving;
 pub mod pasting;
 mod periods;
 pub mod series;
+pub mod sorting;
 mod structure;
 
 pub use apply::{EditError, Effect, Watcher, apply};

@@ -20,6 +20,7 @@ mod printing;
 mod privacy;
 mod recalculation;
 mod selection;
+mod sorting;
 mod speed;
 mod start_page;
 mod tracing;
@@ -85,6 +86,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         finding::CASES,
         undo::CASES,
         tracing::CASES,
+        sorting::CASES,
         formulas::CASES,
         formula_typing::CASES,
         formula_pointing::CASES,

@@ -1,4 +1,4 @@
-//! Commands that go along formulas, calculate them anew, or do the last thing again.
+//! Commands that sort rows, go along formulas, calculate them anew, or do the last thing again.
 
 use crate::platform::keys::Key;
 use crate::state::tracing::TraceAction;
@@ -19,6 +19,24 @@ pub const COMMANDS: &[Command] = &[
             in_cells(state, |_| if has_last { Ok(()) } else { Err("reason-nothing-to-repeat") })
         },
         run: |_| Action::Edit(EditAction::Repeat),
+    },
+    Command {
+        id: "edit.sort",
+        label: "command-sort",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Edit(EditAction::Sort { descending: false }),
+    },
+    Command {
+        id: "edit.sort-descending",
+        label: "command-sort-descending",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Edit(EditAction::Sort { descending: true }),
     },
     Command {
         id: "select.precedents",

@@ -187,6 +187,10 @@ pub enum EditAction {
     Annotate(String),
     Undo,
     Redo,
+    /// The rows around the active cell are sorted by its column.
+    Sort {
+        descending: bool,
+    },
     /// The last thing that was done is done again.
     Repeat,
 }

@@ -10,6 +10,7 @@ use super::pull;
 use super::reference;
 use super::repeating;
 use super::selecting;
+use super::sorting;
 use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
 
@@ -70,6 +71,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::Undo => travelling::undo(state),
         EditAction::Redo => travelling::redo(state),
         EditAction::Repeat => repeating::repeat(state),
+        EditAction::Sort { descending } => sorting::sort(state, descending),
     }
 }
 

@@ -38,6 +38,7 @@ pub mod segments;
 pub mod selecting;
 pub mod selection;
 pub mod shelf;
+pub mod sorting;
 pub mod tracing;
 pub mod travelling;
 pub mod viewing;

@@ -1,0 +1,131 @@
+//! Which rows can change places: the groups of detail rows of a report table, or of the filled cells around a cell.
+
+use crate::base::{Address, Place, Range};
+use crate::book::{ReportTable, RowKind, Sheet};
+use crate::value::Value;
+
+/// Cells to sort.
+pub struct Area {
+    /// All of them, with the rows that stay.
+    pub range: Range,
+    /// Rows that may change places with one another.
+    pub groups: Vec<Vec<Block>>,
+}
+
+/// Rows that move together: a detail row with those that specify it.
+pub struct Block {
+    pub first: u32,
+    pub last: u32,
+}
+
+/// The report table, or else the filled cells, around a cell.
+pub fn around(sheet: &Sheet, cell: Address) -> Option<Area> {
+    let table = sheet
+        .tables
+        .iter()
+        .find_map(|table| Some((table, table.range(sheet)?)).filter(|(_, range)| range.contains(cell)));
+    match table {
+        Some((table, range)) => Some(Area { range, groups: of_table(sheet, table) }),
+        None => {
+            let range = filled(sheet, cell)?;
+            Some(Area { range, groups: of_cells(sheet, range) })
+        }
+    }
+}
+
+/// The groups of a report table. A detail row takes along the rows after it that lie deeper in the outline or are a part
+/// of it; every other row stays, and no row goes past it.
+fn of_table(sheet: &Sheet, table: &ReportTable) -> Vec<Vec<Block>> {
+    let (mut groups, mut level): (Vec<Vec<Block>>, Option<u8>) = (Vec::new(), None);
+    for row in &table.rows {
+        let Some(position) = sheet.rows.position(row.line) else { continue };
+        let open = groups.last_mut().and_then(|group| group.last_mut()).filter(|_| level.is_some());
+        let follows = |block: &&mut Block| block.last + 1 == position;
+        match (row.kind, level, open.filter(follows)) {
+            (RowKind::OfWhich, Some(_), Some(block)) => block.last = position,
+            (RowKind::Detail, Some(own), Some(block)) if row.level > own => block.last = position,
+            (RowKind::Detail, Some(own), Some(_)) if row.level == own => {
+                groups.last_mut().into_iter().for_each(|group| group.push(Block { first: position, last: position }));
+            }
+            (RowKind::Detail, ..) => {
+                groups.push(vec![Block { first: position, last: position }]);
+                level = Some(row.level);
+            }
+            _ => level = None,
+        }
+    }
+    groups
+}
+
+/// The groups of plain cells: rows between headings and sums.
+fn of_cells(sheet: &Sheet, range: Range) -> Vec<Vec<Block>> {
+    let mut groups: Vec<Vec<Block>> = vec![Vec::new()];
+    let start = range.first.row + u32::from(has_headings(sheet, range));
+    for row in start..=range.last.row {
+        if is_sum(sheet, range, row) {
+            groups.push(Vec::new());
+        } else if let Some(group) = groups.last_mut() {
+            group.push(Block { first: row, last: row });
+        }
+    }
+    groups
+}
+
+/// Whether the first row holds only text, over a row that does not.
+fn has_headings(sheet: &Sheet, range: Range) -> bool {
+    let columns = || range.first.column..=range.last.column;
+    let value = |row, column| sheet.value(Address::new(row, column));
+    let is_text = |row: u32| columns().all(|column| matches!(value(row, column), Value::Text(_) | Value::Blank));
+    range.height() > 1 && is_text(range.first.row) && !is_text(range.first.row + 1)
+}
+
+/// Whether a formula of a row reads several rows of the same cells.
+fn is_sum(sheet: &Sheet, range: Range, row: u32) -> bool {
+    (range.first.column..=range.last.column).any(|column| {
+        let own = Address::new(row, column);
+        sheet.formulas.at(own).is_some_and(|formula| {
+            let read = formula
+                .references
+                .iter()
+                .filter_map(|reference| reference.resolve(Place { sheet: sheet.id, address: own }));
+            let mut tall = read.filter(|region| region.sheet == sheet.id && super::is_tall(region.range));
+            tall.any(|region| region.range.intersection(range).is_some())
+        })
+    })
+}
+
+/// The filled cells around one, up to blank rows and columns.
+fn filled(sheet: &Sheet, cell: Address) -> Option<Range> {
+    let used = sheet.used()?;
+    let is_filled = |range: Range| {
+        let mut any = false;
+        sheet.visit(range, &mut |_, _| any = true);
+        any
+    };
+    let mut range = Range::cell(cell);
+    loop {
+        let last = Address::new((range.last.row + 1).min(used.last.row), (range.last.column + 1).min(used.last.column));
+        let first = Address::new(range.first.row.saturating_sub(1), range.first.column.saturating_sub(1));
+        let line = |one, other| Some(Range::new(one, other)).filter(|line| is_filled(*line));
+        let grown = [
+            line(Address::new(last.row, first.column), last).filter(|line| line.first.row > range.last.row),
+            line(first, Address::new(first.row, last.column)).filter(|line| line.last.row < range.first.row),
+            line(Address::new(first.row, last.column), last).filter(|line| line.first.column > range.last.column),
+            line(first, Address::new(last.row, first.column)).filter(|line| line.last.column < range.first.column),
+        ];
+        let wider = grown.into_iter().flatten().fold(range, |range, line| {
+            let taller = line.height() == 1;
+            let rows = (range.first.row.min(line.first.row), range.last.row.max(line.last.row));
+            let columns = (range.first.column.min(line.first.column), range.last.column.max(line.last.column));
+            if taller {
+                Range::new(Address::new(rows.0, range.first.column), Address::new(rows.1, range.last.column))
+            } else {
+                Range::new(Address::new(range.first.row, columns.0), Address::new(range.last.row, columns.1))
+            }
+        });
+        if wider == range {
+            return is_filled(range).then_some(range);
+        }
+        range = wider;
+    }
+}

@@ -1,0 +1,184 @@
+//! Rows put in order without breaking what they add up to: only detail rows move, each within its group and with the rows
+//! that specify it; sums and headings stay where they are, and every formula goes on reading the same amounts.
+
+mod area;
+mod follow;
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::change::Change;
+use crate::base::{Address, Place, Range, Region};
+use crate::book::{Book, Content, Formula, ReportTable, Sheet};
+use crate::value::{Value, order};
+
+use area::{Area, Block};
+use follow::Moving;
+
+/// A column to sort by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Key {
+    /// The column.
+    pub column: u32,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+/// Rows ready to be put in order.
+#[derive(Debug, Clone)]
+pub struct Sorting {
+    /// What puts them in order.
+    pub change: Change,
+    /// The cells that are sorted.
+    pub region: Region,
+    /// How many rows move.
+    pub moved: usize,
+}
+
+/// Why rows cannot be sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SortError {
+    /// There are no rows to sort there.
+    NoRows,
+    /// They are in that order already.
+    InOrder,
+    /// An array lies in the rows.
+    Array(Address),
+    /// A formula reads some of the rows that change places, and not all.
+    Partial(Place),
+}
+
+/// Sorts the report table, or else the filled cells, around a cell.
+pub fn sort(book: &Book, place: Place, keys: &[Key]) -> Result<Sorting, SortError> {
+    let sheet = book.sheet(place.sheet).ok_or(SortError::NoRows)?;
+    let area = area::around(sheet, place.address).ok_or(SortError::NoRows)?;
+    let map = places(sheet, &area, keys);
+    if map.is_empty() {
+        let has_rows = area.groups.iter().any(|group| group.len() > 1);
+        return Err(if has_rows { SortError::InOrder } else { SortError::NoRows });
+    }
+    let moving = Moving::new(sheet.id, area.range, map);
+    if let Some(cell) = moving.sources().find(|cell| holds_array(sheet, *cell)) {
+        return Err(SortError::Array(cell));
+    }
+    let change = Change::Batch(changes(book, sheet, &moving)?);
+    Ok(Sorting { change, region: area.range.on(sheet.id), moved: moving.rows.len() })
+}
+
+fn holds_array(sheet: &Sheet, cell: Address) -> bool {
+    sheet.spills.filling(cell).is_some() || sheet.spills.at(cell).is_some()
+}
+
+/// Where each row goes that does not stay.
+fn places(sheet: &Sheet, area: &Area, keys: &[Key]) -> BTreeMap<u32, u32> {
+    let mut map = BTreeMap::new();
+    for group in &area.groups {
+        let mut sorted: Vec<&Block> = group.iter().collect();
+        sorted.sort_by(|one, other| by_keys(sheet, keys, one.first, other.first));
+        let start = group.first().map_or(0, |block| block.first);
+        let rows = sorted.into_iter().flat_map(|block| block.first..=block.last);
+        map.extend(rows.zip(start..).filter(|(old, new)| old != new));
+    }
+    map
+}
+
+fn by_keys(sheet: &Sheet, keys: &[Key], one: u32, other: u32) -> Ordering {
+    let by_key = |key: &Key| {
+        let value = |row| sheet.value(Address::new(row, key.column));
+        compare(&value(one), &value(other), key.descending)
+    };
+    keys.iter().map(by_key).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+}
+
+/// Numbers come before text, as in Excel, and blanks last in both directions.
+fn compare(one: &Value, other: &Value, descending: bool) -> Ordering {
+    match (one.is_blank(), other.is_blank()) {
+        (true, true) => Ordering::Equal,
+        (true, false) => Ordering::Greater,
+        (false, true) => Ordering::Less,
+        (false, false) if descending => order::compare(other, one),
+        (false, false) => order::compare(one, other),
+    }
+}
+
+fn changes(book: &Book, sheet: &Sheet, moving: &Moving) -> Result<Vec<Change>, SortError> {
+    let (id, mut cells, mut formats, mut notes) = (sheet.id, Vec::new(), Vec::new(), Vec::new());
+    for from in moving.sources() {
+        let to = moving.place(from.on(id)).address;
+        let content = match sheet.content(from) {
+            Content::Formula(formula) => Content::Formula(moving.followed(from.on(id), &formula)?.unwrap_or(formula)),
+            content => content,
+        };
+        cells.push((to, content));
+        let format = sheet.formats.at(from);
+        if format != sheet.formats.at(to) {
+            formats.push((to, format.cloned()));
+        }
+        let note = sheet.notes.at(from);
+        if note != sheet.notes.at(to) {
+            notes.push((to, note.cloned()));
+        }
+    }
+    let mut changes = vec![
+        Change::Write { sheet: id, cells },
+        Change::Format { sheet: id, cells: formats },
+        Change::Note { sheet: id, cells: notes },
+    ];
+    if !sheet.tables.is_empty() {
+        let tables = sheet.tables.iter().map(|table| moved_table(sheet, table, moving)).collect();
+        changes.push(Change::Tables { sheet: id, tables });
+    }
+    changes.extend(elsewhere(book, moving)?);
+    Ok(changes)
+}
+
+/// Formulas that stay where they are and read cells that move.
+fn elsewhere(book: &Book, moving: &Moving) -> Result<Vec<Change>, SortError> {
+    let mut changes = Vec::new();
+    for sheet in &book.sheets {
+        let mut cells = Vec::new();
+        for run in sheet.formulas.runs().filter(|run| moving.may_concern(sheet.id, run)) {
+            for row in run.first..=run.last {
+                let place = Address::new(row, run.column).on(sheet.id);
+                if moving.place(place) != place {
+                    continue;
+                }
+                if let Some(formula) = moving.followed(place, &run.formula)? {
+                    cells.push((place.address, Content::Formula(formula)));
+                }
+            }
+        }
+        if !cells.is_empty() {
+            changes.push(Change::Write { sheet: sheet.id, cells });
+        }
+    }
+    for (name, scope, meaning) in book.names.iter() {
+        if let Some(formula) = moving.followed(Place::default(), &Formula::new((**meaning).clone()))? {
+            let meaning = Some(std::rc::Rc::new(formula.expression.clone()));
+            changes.push(Change::DefineName { name: name.to_owned(), sheet: scope, meaning });
+        }
+    }
+    Ok(changes)
+}
+
+/// A report table whose rows and published figures have moved along.
+fn moved_table(sheet: &Sheet, table: &ReportTable, moving: &Moving) -> ReportTable {
+    let line = |line| {
+        let to = sheet.rows.position(line).and_then(|row| moving.rows.get(&row));
+        to.and_then(|row| sheet.rows.id(*row)).unwrap_or(line)
+    };
+    let mut moved = table.clone();
+    if moving.range.intersection(table.range(sheet).unwrap_or(moving.range)).is_none() {
+        return moved;
+    }
+    moved.rows.iter_mut().for_each(|row| row.line = line(row.line));
+    moved.rows.sort_by_key(|row| sheet.rows.position(row.line));
+    let published = table.published.iter().map(|((row, column), value)| ((line(*row), *column), value.clone()));
+    moved.published = published.collect();
+    moved
+}
+
+/// Whether a range reaches over several rows.
+fn is_tall(range: Range) -> bool {
+    range.height() > 1
+}
