@@ -33,7 +33,7 @@ const READER: (&str, u32) = ("=J#*$B$5", 30);
 pub fn book(rows: u32) -> Book {
     let mut book = Book::default();
     let id = book.add_sheet(SHEET);
-    let mut columns = vec![(0..rows).map(|row| Value::text(&format!("Verksamhet {}", row % 997))).collect::<Vec<_>>()];
+    let mut columns = vec![(0..rows).map(|row| Value::text(format!("Verksamhet {}", row % 997))).collect::<Vec<_>>()];
     columns.extend((0..FIGURES).map(|column| (0..rows).map(|row| amount(row, column)).collect()));
     if let Some(sheet) = book.sheet_mut(id) {
         for (column, values) in (0..).zip(columns) {

@@ -211,7 +211,7 @@ impl GridView {
             has_handle: has_handle(workspace),
             outline: Rc::clone(&workspace.outline),
             active_drawn: workspace.window.holds(active.row, active.column),
-            scrolled: (workspace.scrolled, workspace.viewport.scroll),
+            scrolled: (workspace.viewport.scrolled, workspace.viewport.scroll),
         }
     }
 

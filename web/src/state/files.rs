@@ -119,9 +119,9 @@ fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Ef
     let seen = state.workspace.as_ref().map(|workspace| workspace.viewport);
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
     let mut workspace = Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler());
-    job::set_patience(&mut workspace.document.session, state.patience);
+    job::set_patience(&mut workspace.document.session, state.patience());
     // The screen is still scrolled to where the former book was read.
-    workspace.scrolled += state.workspace.as_ref().map_or(0, |former| former.scrolled);
+    workspace.viewport.scrolled += state.workspace.as_ref().map_or(0, |former| former.viewport.scrolled);
     state.workspace = Some(workspace);
     state.notice = None;
     vec![show_address(state), Effect::FocusSheet]
@@ -239,9 +239,9 @@ mod tests {
     #[test]
     fn another_book_is_shown_from_its_top() {
         let mut state = budget();
-        let before = state.workspace.as_ref().unwrap().scrolled;
+        let before = state.workspace.as_ref().unwrap().viewport.scrolled;
         run(&mut state, FileAction::Chosen(file()));
-        assert!(state.workspace.as_ref().unwrap().scrolled > before);
+        assert!(state.workspace.as_ref().unwrap().viewport.scrolled > before);
     }
 
     #[test]

@@ -195,12 +195,12 @@ mod tests {
     #[test]
     fn moving_out_of_sight_scrolls() {
         let mut state = budget();
-        let scrolled = workspace(&state).scrolled;
+        let scrolled = workspace(&state).viewport.scrolled;
         for _ in 0..25 {
             run(&mut state, SelectAction::Go(Step::Move(Motion::Step(Direction::Down))));
         }
         let workspace = workspace(&state);
-        assert!(workspace.scrolled > scrolled && workspace.window.holds(25, 0));
+        assert!(workspace.viewport.scrolled > scrolled && workspace.window.holds(25, 0));
     }
 
     #[test]

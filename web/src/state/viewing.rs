@@ -32,7 +32,7 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
         }
         ViewAction::Scrolled { to, carried_out } => {
             // A place from before the program's own scroll would undo it.
-            if carried_out == workspace.scrolled {
+            if carried_out == workspace.viewport.scrolled {
                 workspace.viewport.scroll = to;
                 workspace.settle();
             }
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn scrolling_draws_other_rows() {
         let mut state = budget();
-        let carried_out = workspace(&state).scrolled;
+        let carried_out = workspace(&state).viewport.scrolled;
         run(&mut state, ViewAction::Scrolled { to: Scroll { left: 0.0, top: 240.0 }, carried_out });
         let workspace = workspace(&state);
         assert!(workspace.window.holds(10, 0) && !workspace.window.holds(2, 0));
@@ -119,7 +119,7 @@ mod tests {
     fn a_late_report_does_not_scroll_back() {
         let mut state = budget();
         select(&mut state, "A2000");
-        let before = workspace(&state).scrolled;
+        let before = workspace(&state).viewport.scrolled;
         let far = workspace(&state).viewport.scroll;
         select(&mut state, "C4");
         run(&mut state, ViewAction::Scrolled { to: far, carried_out: before });

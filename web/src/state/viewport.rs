@@ -46,6 +46,8 @@ pub struct Viewport {
     pub size: Size,
     /// How far the canvas is scrolled.
     pub scroll: Scroll,
+    /// Grows each time the program, and not the user, scrolls.
+    pub scrolled: u32,
     /// Sizes of the grid's parts.
     pub metrics: Metrics,
     /// Row at the top of the canvas; not zero only far down a sheet.

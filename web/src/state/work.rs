@@ -48,13 +48,14 @@ pub fn watch(state: &mut State) -> Vec<Effect> {
 
 /// Carries out an action that concerns long work.
 pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
+    let patience = state.patience();
     let Some(workspace) = state.workspace.as_mut().filter(|_| state.work.is_some()) else { return Vec::new() };
     let session = &mut workspace.document.session;
     if action == WorkAction::Cancel {
         job::cancel(session);
         return Vec::new();
     }
-    match job::advance(session, &mut *(state.patience)(BETWEEN_FRAMES)) {
+    match job::advance(session, &mut *patience(BETWEEN_FRAMES)) {
         Progress::Working(part) => {
             state.work = Some(part);
             return vec![GO_ON];
@@ -99,7 +100,7 @@ mod tests {
             session.put(tertial_engine::session::Address::new(row, 0).on(sheet), &text).unwrap();
         }
         job::set_patience(session, HASTY);
-        state.patience = HASTY;
+        state.set_patience(HASTY);
         select(&mut state, "A1");
         type_in(&mut state, "5");
         state

@@ -64,8 +64,6 @@ pub struct Workspace {
     /// The drawn rows.
     pub window: RowWindow,
     ruler: Ruler,
-    /// Grows each time the program, and not the user, scrolls.
-    pub scrolled: u32,
     /// Names of places, to be offered where somebody writes where to go.
     pub places: Rc<[String]>,
     /// Selection and scroll of the sheets that are not shown.
@@ -75,7 +73,7 @@ pub struct Workspace {
 impl Workspace {
     /// A book as it is opened.
     pub fn new(document: Document, viewport: Viewport, ruler: Ruler) -> Self {
-        let viewport = Viewport { scroll: Scroll::default(), base: 0, ..viewport };
+        let viewport = Viewport { scroll: Scroll::default(), scrolled: 1, base: 0, ..viewport };
         let mut workspace = Self {
             document,
             selection: Selection::default(),
@@ -89,7 +87,6 @@ impl Workspace {
             outline: Rc::default(),
             window: RowWindow::default(),
             ruler,
-            scrolled: 1,
             places: Rc::default(),
             elsewhere: BTreeMap::new(),
         };
@@ -181,7 +178,7 @@ impl Workspace {
     /// Scrolls.
     pub fn scroll(&mut self, scroll: Scroll) {
         self.viewport.scroll = scroll;
-        self.scrolled += 1;
+        self.viewport.scrolled += 1;
         self.settle();
     }
 

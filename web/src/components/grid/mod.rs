@@ -56,16 +56,7 @@ pub fn Grid(props: &GridProps) -> Html {
     use_measures(&nodes, &handlers);
     let active = grid.selection.active;
     let frozen = grid.viewport.frozen;
-    let references: Vec<_> = grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect();
-    let frames = html! {
-        <>
-            <SelectionFrame active={grid.rectangle(Range::cell(active))} ranges={grid.frames()}
-                pointed={grid.hand.pointed.map(|range| grid.rectangle(range))}
-                pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
-            <Marquee framed={grid.hand.framed.map(|range| grid.rectangle(range))} />
-            <ReferenceFrames frames={references} />
-        </>
-    };
+    let frames = frames(grid);
     // While another sheet is shown the field lies unseen where that sheet is seen, so that nothing scrolls to it.
     let field_cell = if props.editor.is_elsewhere { active } else { props.editor.cell };
     html! {
@@ -142,6 +133,20 @@ fn look(grid: &GridView) -> Classes {
         (viewport.frozen.columns > 0).then_some("has-frozen-columns"),
         (viewport.scroll.left > 0.0).then_some("is-scrolled"),
     )
+}
+
+/// What is framed: the selection, what is pointed at and what was copied.
+fn frames(grid: &GridView) -> Html {
+    let references: Vec<_> = grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect();
+    html! {
+        <>
+            <SelectionFrame active={grid.rectangle(Range::cell(grid.selection.active))} ranges={grid.frames()}
+                pointed={grid.hand.pointed.map(|range| grid.rectangle(range))}
+                pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
+            <Marquee framed={grid.hand.framed.map(|range| grid.rectangle(range))} />
+            <ReferenceFrames frames={references} />
+        </>
+    }
 }
 
 /// Row numbers above this need more room.
