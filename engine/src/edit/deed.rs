@@ -195,6 +195,7 @@ impl Deed {
             Change::RenameSheet { sheet, name } => {
                 Self { kind: DeedKind::RenamedSheet, subject: Subject::Sheet(*sheet, name.clone()) }
             }
+            Change::MoveSheet { sheet: moved, .. } => sheet(DeedKind::MovedSheet, *moved),
             Change::DefineName { name, .. } => Self::named(DeedKind::DefinedName, name),
             Change::DefineTable { name, .. } => Self::named(DeedKind::DefinedTable, name),
             Change::Iterate(_) => Self { kind: DeedKind::Iterated, subject: Subject::Book },

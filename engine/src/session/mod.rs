@@ -18,6 +18,7 @@ mod queries;
 pub mod refusal;
 pub mod replacing;
 pub mod report;
+pub mod sheets;
 mod speech;
 mod structure;
 pub mod view;

@@ -78,10 +78,23 @@ impl Refusal {
                 "Ett annat blad har redan det namnet.",
                 "Another sheet has that name already.",
             ),
-            EditError::BadName => (
+            EditError::NameEmpty => {
+                (RefusalKind::NotAllowed, "Ett blad måste ha ett namn.", "A sheet must have a name.")
+            }
+            EditError::NameTooLong => (
                 RefusalKind::NotAllowed,
-                "Ett bladnamn har 1–31 tecken och inget av [ ] : * ? / \\.",
-                "A sheet's name has 1 to 31 characters and none of [ ] : * ? / \\.",
+                "Namnet är för långt. Ett bladnamn har högst 31 tecken.",
+                "The name is too long. A sheet's name has 31 characters at most.",
+            ),
+            EditError::NameSign => (
+                RefusalKind::NotAllowed,
+                "Ett bladnamn får inte ha något av tecknen [ ] : * ? / \\.",
+                "A sheet's name may have none of [ ] : * ? / \\.",
+            ),
+            EditError::NameQuote => (
+                RefusalKind::NotAllowed,
+                "Ett bladnamn får inte börja eller sluta med en apostrof.",
+                "A sheet's name may not begin or end with an apostrophe.",
             ),
             EditError::LastSheet => (
                 RefusalKind::NotAllowed,

@@ -3,6 +3,7 @@
 
 pub mod chord;
 pub mod clipboard;
+pub mod context;
 mod edit;
 mod file;
 mod finding;
@@ -10,6 +11,7 @@ mod formulas;
 mod layout;
 mod page;
 mod select;
+mod sheet;
 
 use tertial_engine::session::deeds;
 
@@ -99,6 +101,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         formulas::COMMANDS,
         select::COMMANDS,
         layout::COMMANDS,
+        sheet::COMMANDS,
         page::COMMANDS,
     ]
     .into_iter()

@@ -7,12 +7,14 @@ use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
 use super::Panel;
+use super::context::ContextAction;
 use super::editor::Field;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::Step;
 use super::selection::Manner;
+use super::sheets::SheetAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 
@@ -25,6 +27,8 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Layout(LayoutAction),
+    Sheet(SheetAction),
+    Context(ContextAction),
     Clip(ClipAction),
     Find(FindAction),
     Trace(TraceAction),

@@ -6,6 +6,7 @@ pub mod aid;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
+pub mod context;
 pub mod copied_html;
 pub mod copying;
 pub mod document;
@@ -36,6 +37,7 @@ pub mod rows;
 pub mod segments;
 pub mod selecting;
 pub mod selection;
+pub mod sheets;
 pub mod shelf;
 pub mod tracing;
 pub mod travelling;
@@ -81,6 +83,8 @@ pub struct State {
     pub last: Option<Repeatable>,
     /// What lies over the page.
     pub panel: Option<Panel>,
+    /// Why the answer in a dialog was refused.
+    pub fault: Option<Refusal>,
     /// How what is pasted next is to be pasted.
     pub intended: Option<PasteManner>,
     /// A paste that waits for the answer how its numbers are written.
@@ -104,6 +108,12 @@ pub enum Panel {
     Print,
     /// The width of columns.
     Width,
+    /// The name of the shown sheet.
+    RenameSheet,
+    /// The question before a sheet goes that holds something.
+    DeleteSheet,
+    /// The menu of what is pointed at or selected; without a place, beside the active cell.
+    Menu { context: context::Context, at: Option<context::OnPage> },
     /// The question how pasted numbers are written.
     NumberMarks,
     /// The question what is to be pasted.
@@ -158,6 +168,7 @@ impl State {
             said: None,
             last: None,
             panel: None,
+            fault: None,
             intended: None,
             waiting_paste: None,
             metrics: Metrics::default(),
@@ -186,6 +197,8 @@ impl State {
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
             Action::Layout(action) => layout::update(self, action),
+            Action::Sheet(action) => sheets::update(self, action),
+            Action::Context(action) => context::update(self, action),
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
@@ -245,7 +258,7 @@ impl State {
                 Vec::new()
             }
             PageAction::Close => {
-                self.panel = None;
+                (self.panel, self.fault) = (None, None);
                 vec![Effect::CloseDialog, Effect::FocusSheet]
             }
             PageAction::Print => vec![Effect::Print],
