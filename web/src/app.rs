@@ -36,7 +36,7 @@ use crate::state::editor::Mode;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
-use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Panel, State, Workspace};
+use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -179,7 +179,10 @@ fn note(workspace: &Workspace) -> Html {
 
 fn rename(workspace: &Workspace, state: &State) -> Html {
     let answer = Callback::from(|name| Some(Action::Sheet(SheetAction::Rename(name))));
-    let refused = state.fault.as_ref().map(|refusal| AttrValue::from(refusal.reason.clone()));
+    let refused = match &state.notice {
+        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.reason.clone())),
+        _ => None,
+    };
     let text = workspace.document.sheet_name().to_owned();
     html! { <Prompt title="command-rename-sheet" label="sheet-name" {text} {answer} {refused} hint="sheet-name" /> }
 }

@@ -83,8 +83,6 @@ pub struct State {
     pub last: Option<Repeatable>,
     /// What lies over the page.
     pub panel: Option<Panel>,
-    /// Why the answer in a dialog was refused.
-    pub fault: Option<Refusal>,
     /// How what is pasted next is to be pasted.
     pub intended: Option<PasteManner>,
     /// A paste that waits for the answer how its numbers are written.
@@ -168,7 +166,6 @@ impl State {
             said: None,
             last: None,
             panel: None,
-            fault: None,
             intended: None,
             waiting_paste: None,
             metrics: Metrics::default(),
@@ -254,11 +251,12 @@ impl State {
                 vec![Effect::FocusSheet]
             }
             PageAction::Open(panel) => {
+                self.notice = None;
                 self.panel = Some(panel);
                 Vec::new()
             }
             PageAction::Close => {
-                (self.panel, self.fault) = (None, None);
+                self.panel = None;
                 vec![Effect::CloseDialog, Effect::FocusSheet]
             }
             PageAction::Print => vec![Effect::Print],

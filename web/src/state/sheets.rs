@@ -2,7 +2,7 @@
 
 use tertial_engine::session::{ChangeSet, Refusal, SheetId, sheets};
 
-use super::{Effect, Panel, State, Workspace, editing};
+use super::{Effect, Notice, Panel, State, Workspace, editing};
 
 /// Something happens to the shown sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,13 +83,13 @@ fn rename(state: &mut State, name: &str) -> Vec<Effect> {
     let sheet = workspace.document.sheet;
     match workspace.document.session.rename_sheet(sheet, name) {
         Ok(changes) => {
-            (state.panel, state.fault) = (None, None);
+            state.panel = None;
             let mut effects = vec![Effect::CloseDialog];
             effects.extend(editing::finish(state, Ok(changes)));
             effects
         }
         Err(refusal) => {
-            state.fault = Some(refusal);
+            state.notice = Some(Notice::Refused(refusal));
             Vec::new()
         }
     }
@@ -166,10 +166,10 @@ mod tests {
         let mut state = budget();
         state.panel = Some(Panel::RenameSheet);
         run(&mut state, SheetAction::Rename("a:b".to_owned()));
-        assert!(state.fault.is_some() && state.panel == Some(Panel::RenameSheet));
+        assert!(state.notice.is_some() && state.panel == Some(Panel::RenameSheet));
         run(&mut state, SheetAction::Rename("Mars".to_owned()));
         assert_eq!((state.panel, tabs(&state)), (None, vec!["Mars"]));
-        assert!(state.fault.is_none());
+        assert!(state.notice.is_none());
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! Sheets copied, moved and named.
+
 use super::*;
 use crate::session::sheets;
 
