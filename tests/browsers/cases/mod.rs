@@ -17,6 +17,7 @@ mod printing;
 mod privacy;
 mod recalculation;
 mod selection;
+mod sheets;
 mod speed;
 mod start_page;
 mod tracing;
@@ -75,6 +76,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         selection::CASES,
         menus::CASES,
         layout::CASES,
+        sheets::CASES,
         filling::CASES,
         clipboard::CASES,
         finding::CASES,
