@@ -9,6 +9,8 @@ use yew::prelude::*;
 
 use crate::commands::{self, Command};
 use crate::components::book_page::BookPage;
+use crate::components::context_menu::ContextMenu;
+use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
 use crate::components::find_panel::FindView;
 use crate::components::handlers::Handlers;
@@ -34,7 +36,8 @@ use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::printing::Printout;
-use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Panel, State, Workspace};
+use crate::state::sheets::SheetAction;
+use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -157,6 +160,12 @@ fn panel(state: &State) -> Html {
         Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
         Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
+        Some(Panel::Menu { context, at }) => {
+            let commands: Vec<ButtonView> = commands::context::commands(context).map(command).collect();
+            html! { <ContextMenu {commands} {at} /> }
+        }
+        Some(Panel::RenameSheet) => state.workspace.as_ref().map(|open| rename(open, state)).unwrap_or_default(),
+        Some(Panel::DeleteSheet) => state.workspace.as_ref().map(delete_sheet).unwrap_or_default(),
         Some(Panel::Width) => state.workspace.as_ref().map(width).unwrap_or_default(),
         None => Html::default(),
     }
@@ -170,6 +179,20 @@ fn note(workspace: &Workspace) -> Html {
     let active = workspace.selection.active;
     let text = workspace.document.cell(active).note.unwrap_or_default();
     html! { <NoteDialog cell={active.to_string()} {text} /> }
+}
+
+fn rename(workspace: &Workspace, state: &State) -> Html {
+    let answer = Callback::from(|name| Some(Action::Sheet(SheetAction::Rename(name))));
+    let refused = match &state.notice {
+        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.reason.clone())),
+        _ => None,
+    };
+    let text = workspace.document.sheet_name().to_owned();
+    html! { <Prompt title="command-rename-sheet" label="sheet-name" {text} {answer} {refused} hint="sheet-name" /> }
+}
+
+fn delete_sheet(workspace: &Workspace) -> Html {
+    html! { <DeleteSheetDialog sheet={workspace.document.sheet_name().to_owned()} /> }
 }
 
 fn width(workspace: &Workspace) -> Html {

@@ -39,8 +39,14 @@ pub enum EditError {
     NoSuchSheet,
     /// A sheet with that name is there already.
     NameTaken,
-    /// The name is empty, too long or has a sign that a sheet's name may not have.
-    BadName,
+    /// A sheet without a name.
+    NameEmpty,
+    /// A sheet's name of too many characters.
+    NameTooLong,
+    /// A sheet's name with a sign that it may not have.
+    NameSign,
+    /// A sheet's name that begins or ends with an apostrophe.
+    NameQuote,
     /// It is the book's only sheet.
     LastSheet,
     /// The table has no usable name, not one distinct name for each column, no rows, or covers another table.
@@ -74,6 +80,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
         Change::AddSheet { position, content } => add_sheet(book, position, *content, watcher),
         Change::RemoveSheet { sheet } => remove_sheet(book, sheet, watcher),
         Change::RenameSheet { sheet, name } => rename_sheet(book, sheet, name, watcher),
+        Change::MoveSheet { sheet, position } => move_sheet(book, sheet, position, watcher),
         Change::DefineName { name, sheet, meaning } => {
             let before = book.names.define(&name, sheet, meaning);
             watcher(book, Effect::Names);
@@ -89,8 +96,14 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
 pub fn check_sheet_name(book: &Book, name: &str, own: Option<SheetId>) -> Result<(), EditError> {
     let forbidden = |sign: char| "[]:*?/\\".contains(sign) || sign.is_control();
     let edge = name.starts_with('\'') || name.ends_with('\'');
-    if name.trim().is_empty() || name.chars().count() > 31 || name.contains(forbidden) || edge {
-        return Err(EditError::BadName);
+    let faults = [
+        (name.trim().is_empty(), EditError::NameEmpty),
+        (name.chars().count() > 31, EditError::NameTooLong),
+        (name.contains(forbidden), EditError::NameSign),
+        (edge, EditError::NameQuote),
+    ];
+    if let Some((_, fault)) = faults.into_iter().find(|(is_wrong, _)| *is_wrong) {
+        return Err(fault);
     }
     match book.sheet_named(name) {
         Some(other) if Some(other.id) != own => Err(EditError::NameTaken),
@@ -189,6 +202,19 @@ fn rename_sheet(book: &mut Book, sheet: SheetId, name: String, watcher: &mut Wat
     let before = std::mem::replace(&mut find(book, sheet)?.name, name);
     watcher(book, Effect::Sheets);
     Ok(Change::RenameSheet { sheet, name: before })
+}
+
+fn move_sheet(
+    book: &mut Book,
+    sheet: SheetId,
+    position: usize,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let before = book.position(sheet).ok_or(EditError::NoSuchSheet)?;
+    let moved = book.sheets.remove(before);
+    book.sheets.insert(position.min(book.sheets.len()), moved);
+    watcher(book, Effect::Sheets);
+    Ok(Change::MoveSheet { sheet, position: before })
 }
 
 fn define_table(

@@ -118,6 +118,13 @@ pub enum Change {
         /// Its new name.
         name: String,
     },
+    /// Puts a sheet's tab elsewhere among the tabs.
+    MoveSheet {
+        /// The sheet.
+        sheet: SheetId,
+        /// How many tabs are to stand before it.
+        position: usize,
+    },
     /// Defines a name, or takes it away.
     DefineName {
         /// The name.

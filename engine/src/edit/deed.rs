@@ -153,11 +153,8 @@ impl Deed {
                 Self::of_cells(DeedKind::Formatted, *sheet, cells.iter().map(|(cell, _)| *cell))
             }
             Change::Note { sheet, cells } => {
-                let kind = if cells.iter().any(|(_, note)| note.is_some()) {
-                    DeedKind::Annotated
-                } else {
-                    DeedKind::Unannotated
-                };
+                let writes = cells.iter().any(|(_, note)| note.is_some());
+                let kind = if writes { DeedKind::Annotated } else { DeedKind::Unannotated };
                 Self::of_cells(kind, *sheet, cells.iter().map(|(cell, _)| *cell))
             }
             Change::Widths { sheet, columns } => {
@@ -192,6 +189,7 @@ impl Deed {
                 Self { kind: DeedKind::AddedSheet, subject: Subject::Sheet(content.id, content.name.clone()) }
             }
             Change::RemoveSheet { sheet: gone } => sheet(DeedKind::RemovedSheet, *gone),
+            Change::MoveSheet { sheet: moved, .. } => sheet(DeedKind::MovedSheet, *moved),
             Change::RenameSheet { sheet, name } => {
                 Self { kind: DeedKind::RenamedSheet, subject: Subject::Sheet(*sheet, name.clone()) }
             }

@@ -20,6 +20,7 @@ mod queries;
 pub mod refusal;
 pub mod replacing;
 pub mod report;
+pub mod sheets;
 pub mod sorting;
 mod speech;
 mod structure;

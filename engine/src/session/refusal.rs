@@ -78,11 +78,10 @@ impl Refusal {
                 "Ett annat blad har redan det namnet.",
                 "Another sheet has that name already.",
             ),
-            EditError::BadName => (
-                RefusalKind::NotAllowed,
-                "Ett bladnamn har 1–31 tecken och inget av [ ] : * ? / \\.",
-                "A sheet's name has 1 to 31 characters and none of [ ] : * ? / \\.",
-            ),
+            EditError::NameEmpty | EditError::NameTooLong | EditError::NameSign | EditError::NameQuote => {
+                let (swedish, english) = of_name(error);
+                (RefusalKind::NotAllowed, swedish, english)
+            }
             EditError::LastSheet => (
                 RefusalKind::NotAllowed,
                 "Bokens enda blad kan inte tas bort.",
@@ -171,6 +170,25 @@ impl Refusal {
             _ => worded(locale, "Be avsändaren skicka filen igen.", "Ask the sender to send the file again."),
         };
         Self { kind: RefusalKind::File, reason, hint: Some(hint), span: None }
+    }
+}
+
+/// What is wrong with a sheet's name.
+const fn of_name(error: EditError) -> (&'static str, &'static str) {
+    match error {
+        EditError::NameTooLong => (
+            "Namnet är för långt. Ett bladnamn har högst 31 tecken.",
+            "The name is too long. A sheet's name has 31 characters at most.",
+        ),
+        EditError::NameSign => (
+            "Ett bladnamn får inte ha något av tecknen [ ] : * ? / \\.",
+            "A sheet's name may have none of [ ] : * ? / \\.",
+        ),
+        EditError::NameQuote => (
+            "Ett bladnamn får inte börja eller sluta med en apostrof.",
+            "A sheet's name may not begin or end with an apostrophe.",
+        ),
+        _ => ("Ett blad måste ha ett namn.", "A sheet must have a name."),
     }
 }
 

@@ -12,6 +12,7 @@ mod keyed;
 mod language;
 mod moving;
 mod pasting;
+mod sheets;
 mod sorting;
 mod spills;
 mod why;

@@ -20,6 +20,7 @@ mod printing;
 mod privacy;
 mod recalculation;
 mod selection;
+mod sheets;
 mod sorting;
 mod speed;
 mod start_page;
@@ -81,6 +82,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         long_work::CASES,
         menus::CASES,
         layout::CASES,
+        sheets::CASES,
         filling::CASES,
         clipboard::CASES,
         finding::CASES,

@@ -160,3 +160,9 @@ pub async fn double_click(page: &Page, selector: &str) -> Result<()> {
     let element = page.element(selector).await?;
     Ok(page.actions().move_to_element_center(&element).double_click().perform().await?)
 }
+
+/// Clicks what a selector finds with the other button.
+pub async fn right_click(page: &Page, selector: &str) -> Result<()> {
+    let element = page.element(selector).await?;
+    Ok(page.actions().move_to_element_center(&element).context_click().perform().await?)
+}

@@ -101,6 +101,7 @@ fn name(key: Key, words: Words) -> String {
         Key::PageUp => "key-page-up",
         Key::PageDown => "key-page-down",
         Key::NumpadDecimal => "key-decimal",
+        Key::Menu => "key-menu",
         Key::Other => return String::new(),
     };
     words.say(word)

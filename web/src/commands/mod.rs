@@ -3,6 +3,7 @@
 
 pub mod chord;
 pub mod clipboard;
+pub mod context;
 mod edit;
 mod file;
 mod finding;
@@ -11,6 +12,7 @@ mod layout;
 mod page;
 mod roles;
 mod select;
+mod sheet;
 
 use tertial_engine::session::deeds;
 
@@ -101,6 +103,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         select::COMMANDS,
         layout::COMMANDS,
         roles::COMMANDS,
+        sheet::COMMANDS,
         page::COMMANDS,
     ];
     topics.into_iter().flatten()

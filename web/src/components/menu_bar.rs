@@ -155,7 +155,8 @@ fn keys(props: &MenuProps, close: Callback<()>) -> Callback<KeyPress, bool> {
     })
 }
 
-fn item(command: &ButtonView, words: Words, run: &Callback<&'static str>) -> Html {
+/// A command in a menu.
+pub fn item(command: &ButtonView, words: Words, run: &Callback<&'static str>) -> Html {
     let id = command.id;
     let clicked = command.refused.is_none().then(|| events::clicks(run.reform(move |()| id)));
     html! {

@@ -2,6 +2,8 @@
 
 pub mod book_page;
 pub mod coloured_text;
+pub mod context_menu;
+pub mod delete_sheet_dialog;
 pub mod dialog;
 pub mod discard_dialog;
 pub mod fault_message;

@@ -25,6 +25,8 @@ pub enum Key {
     End,
     PageUp,
     PageDown,
+    /// The key that opens a menu for what is selected.
+    Menu,
     /// Any other key.
     Other,
 }
@@ -114,6 +116,7 @@ fn parse(name: &str, code: &str) -> Key {
         "End" => Key::End,
         "PageUp" => Key::PageUp,
         "PageDown" => Key::PageDown,
+        "ContextMenu" => Key::Menu,
         name if is_one(name) => name.chars().next().map_or(Key::Other, Key::Char),
         name => name.strip_prefix('F').and_then(|number| number.parse().ok()).map_or(Key::Other, Key::F),
     }

@@ -28,6 +28,24 @@ pub fn focus_name(bar: &NodeRef, way: Way) -> bool {
     focus(bar, NAMES, way)
 }
 
+/// Puts a menu at a place of the page, or below an element, moved so far that all of it lies inside the window.
+pub fn place(menu: &NodeRef, at: Option<(i32, i32)>, beside: &NodeRef) {
+    let (Some(element), Some(window)) = (super::element::<Element>(menu), super::window()) else { return };
+    let inner =
+        |length: Result<wasm_bindgen::JsValue, _>| length.ok().and_then(|length| length.as_f64()).unwrap_or(0.0);
+    let (width, height) = (inner(window.inner_width()), inner(window.inner_height()));
+    let beside = super::element::<Element>(beside).map(|field| field.get_bounding_client_rect());
+    let below = beside.map(|area| (area.left(), area.bottom())).unwrap_or_default();
+    let (x, y) = at.map_or(below, |(x, y)| (f64::from(x), f64::from(y)));
+    let size = element.get_bounding_client_rect();
+    let within = |start: f64, length: f64, room: f64| start.min(room - length - EDGE).max(EDGE);
+    let (left, top) = (within(x, size.width(), width), within(y, size.height(), height));
+    super::style::set(menu, &[("--left", super::style::pixels(left)), ("--top", super::style::pixels(top))]);
+}
+
+/// Room between a menu and the edge of the window, in pixels.
+const EDGE: f64 = 4.0;
+
 /// Reports that the keyboard left an element and everything in it.
 pub fn leaving(node: &NodeRef, left: Callback<()>) -> Callback<FocusEvent> {
     let node = node.clone();

@@ -107,6 +107,39 @@ pub fn own_double_clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
     })
 }
 
+/// Where a menu is asked for: over the element, and on the page.
+pub type MenuPlace = (Pointer, (i32, i32));
+
+/// Reports that a menu is asked for in an element, which the browser then does not open. Over a text that is being typed
+/// the browser's own menu comes.
+pub fn menus(node: &NodeRef, asked: Callback<MenuPlace>) -> Callback<MouseEvent> {
+    let node = node.clone();
+    Callback::from(move |event: MouseEvent| {
+        let over_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
+        let Some(element) = super::element::<Element>(&node).filter(|_| !over_field) else { return };
+        event.prevent_default();
+        let edge = element.get_bounding_client_rect();
+        let pointer = Pointer {
+            x: f64::from(event.client_x()) - edge.left() - f64::from(element.client_left()),
+            y: f64::from(event.client_y()) - edge.top() - f64::from(element.client_top()),
+            shift: false,
+            ctrl: false,
+            finger: false,
+            pressed: false,
+        };
+        asked.emit((pointer, (event.client_x(), event.client_y())));
+    })
+}
+
+/// Reports where on the page a menu is asked for, which the browser then does not open.
+pub fn own_menus(asked: Callback<(i32, i32)>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+        asked.emit((event.client_x(), event.client_y()));
+    })
+}
+
 /// Reports a double click.
 pub fn double_clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
     Callback::from(move |_| clicked.emit(()))

@@ -6,12 +6,15 @@ use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
+use super::Panel;
+use super::context::ContextAction;
 use super::editor::Field;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::selection::Manner;
+use super::sheets::SheetAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 use super::{Panel, WorkAction};
@@ -26,6 +29,8 @@ pub enum Action {
     Edit(EditAction),
     Layout(LayoutAction),
     Work(WorkAction),
+    Sheet(SheetAction),
+    Context(ContextAction),
     Clip(ClipAction),
     Find(FindAction),
     Trace(TraceAction),

@@ -7,6 +7,7 @@ pub mod block;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
+pub mod context;
 pub mod copied_html;
 pub mod copying;
 pub mod document;
@@ -37,6 +38,7 @@ pub mod rows;
 pub mod segments;
 pub mod selecting;
 pub mod selection;
+pub mod sheets;
 pub mod shelf;
 pub mod sorting;
 pub mod tracing;
@@ -117,6 +119,12 @@ pub enum Panel {
     Print,
     /// The width of columns.
     Width,
+    /// The name of the shown sheet.
+    RenameSheet,
+    /// The question before a sheet goes that holds something.
+    DeleteSheet,
+    /// The menu of what is pointed at or selected; without a place, beside the active cell.
+    Menu { context: context::Context, at: Option<context::OnPage> },
     /// The question how pasted numbers are written.
     NumberMarks,
     /// The question what is to be pasted.
@@ -209,6 +217,8 @@ impl State {
             Action::Edit(action) => editing::update(self, action),
             Action::Layout(action) => layout::update(self, action),
             Action::Work(action) => work::update(self, action),
+            Action::Sheet(action) => sheets::update(self, action),
+            Action::Context(action) => context::update(self, action),
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
@@ -277,6 +287,7 @@ impl State {
                 vec![Effect::FocusSheet]
             }
             PageAction::Open(panel) => {
+                self.notice = None;
                 self.panel = Some(panel);
                 Vec::new()
             }

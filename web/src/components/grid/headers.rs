@@ -64,8 +64,8 @@ pub fn ColumnHeaders(props: &ColumnHeadersProps) -> Html {
     };
     html! {
         <div class="column-headers" role="row">
-            <div class="row-start">
-                <div ref={props.corner.clone()} class="corner" role="presentation" title={words.say("whole-sheet")}>
+            <div key="start" class="row-start">
+                <div key="corner" ref={props.corner.clone()} class="corner" role="presentation" title={words.say("whole-sheet")}>
                     { levels(props.depth) }
                 </div>
                 { for props.drawn.frozen().iter().map(header) }

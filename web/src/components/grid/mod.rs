@@ -22,6 +22,7 @@ use yew::prelude::*;
 use crate::platform::measure::{self, SizeWatch};
 use crate::platform::style::{self, pixels};
 use crate::platform::{pointer, ruler};
+use crate::state::context::ContextAction;
 use crate::state::editor::Field;
 use crate::state::rows::RowView;
 use crate::state::viewport::Metrics;
@@ -65,6 +66,7 @@ pub fn Grid(props: &GridProps) -> Html {
             onpointerdown={pointer::presses(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             onpointermove={pointer::drags(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
             onpointerup={pointer::taps(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
+            oncontextmenu={pointer::menus(&nodes.scroller, handlers.on(|(pointer, at)| Action::Context(ContextAction::Grid(pointer, at))))}
             ondblclick={pointer::double_clicks(handlers.on(|()| Action::Edit(EditAction::Begin(Field::Cell))))}>
             <div ref={nodes.canvas.clone()} class="canvas">
                 <div class="grid" id="grid" role={if grid.outline.depth() > 0 { "treegrid" } else { "grid" }} aria-label={grid.sheet.clone()}

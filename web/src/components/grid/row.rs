@@ -42,8 +42,8 @@ pub fn Row(props: &RowProps) -> Html {
         <div class={classes!("row", (*lines > 1).then(|| format!("lines-{lines}")))} role="row" aria-rowindex={number.clone()}
             aria-level={props.outline.map(|place| (place.level + 1).to_string())}
             aria-expanded={props.outline.and_then(|place| place.folded).map(|folded| (!folded).to_string())}>
-            <div class="row-start">
-                <div class={classes!("row-header", lit, props.beside_hidden.class())} role="rowheader">
+            <div key="start" class="row-start">
+                <div key="number" class={classes!("row-header", lit, props.beside_hidden.class())} role="rowheader">
                     if let Some(place) = props.outline { <Gutter row={*row} {place} /> }
                     { number }
                 </div>

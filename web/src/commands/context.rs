@@ -1,0 +1,72 @@
+//! Which commands stand in the menu of cells, rows, columns and tabs.
+
+use crate::state::context::Context;
+
+use super::{Command, find};
+
+/// The commands of a menu, in its order.
+pub fn commands(context: Context) -> impl Iterator<Item = &'static Command> {
+    ids(context).iter().filter_map(|id| find(id))
+}
+
+const fn ids(context: Context) -> &'static [&'static str] {
+    match context {
+        Context::Cells => &[
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.paste-values",
+            "edit.paste-special",
+            "edit.clear",
+            "edit.insert",
+            "edit.delete",
+            "edit.fill-down",
+            "edit.fill-right",
+            "edit.note",
+            "view.freeze",
+            "view.unfreeze",
+        ],
+        Context::Rows => &[
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.clear",
+            "edit.insert-lines",
+            "edit.delete-lines",
+            "rows.hide",
+            "rows.show",
+            "rows.group",
+            "rows.ungroup",
+            "rows.fold",
+            "view.freeze",
+        ],
+        Context::Columns => &[
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.clear",
+            "edit.insert-lines",
+            "edit.delete-lines",
+            "columns.width",
+            "columns.fit",
+            "columns.hide",
+            "columns.show",
+            "view.freeze",
+        ],
+        Context::Tab => {
+            &["view.add-sheet", "sheet.rename", "sheet.duplicate", "sheet.move-back", "sheet.move-on", "sheet.delete"]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_menu_offers_enough() {
+        for context in [Context::Cells, Context::Rows, Context::Columns, Context::Tab] {
+            assert!(commands(context).count() >= 6, "{context:?}");
+        }
+    }
+}

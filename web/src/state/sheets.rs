@@ -1,0 +1,180 @@
+//! The book's sheets: named, copied, moved, taken away.
+
+use tertial_engine::session::{ChangeSet, Refusal, SheetId, sheets};
+
+use super::{Effect, Notice, Panel, State, Workspace, editing};
+
+/// Something happens to the shown sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SheetAction {
+    /// It gets another name.
+    Rename(String),
+    /// A copy comes after it.
+    Duplicate,
+    /// Its tab goes one place on, or back.
+    Move { back: bool },
+    /// It goes; when something stands on it, only after a question.
+    Delete,
+    /// It goes.
+    DeleteForGood,
+    /// The sheet before or after it is shown, or the first or last one.
+    Show(Neighbour),
+}
+
+/// A sheet seen from the shown one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Neighbour {
+    Previous,
+    Next,
+    First,
+    Last,
+}
+
+/// Carries out what happens to the shown sheet; text that is being typed is entered first.
+pub fn update(state: &mut State, action: SheetAction) -> Vec<Effect> {
+    if !editing::commit(state) {
+        return Vec::new();
+    }
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let sheet = workspace.document.sheet;
+    match action {
+        SheetAction::Rename(name) => rename(state, &name),
+        SheetAction::Duplicate => {
+            let changes = sheets::duplicate(&mut workspace.document.session, sheet);
+            let effects = editing::finish(state, changes);
+            show(state, place(state, sheet) + 1);
+            effects
+        }
+        SheetAction::Move { back } => {
+            let here = place(state, sheet);
+            let to = if back { here.saturating_sub(1) } else { here + 1 };
+            change(state, |workspace| sheets::move_to(&mut workspace.document.session, sheet, to))
+        }
+        SheetAction::Delete if !sheets::is_blank(&workspace.document.session, sheet) => {
+            state.panel = Some(Panel::DeleteSheet);
+            Vec::new()
+        }
+        SheetAction::Delete | SheetAction::DeleteForGood => delete(state, sheet),
+        SheetAction::Show(neighbour) => {
+            let (here, last) = (place(state, sheet), count(state).saturating_sub(1));
+            show(state, neighbour.place(here, last));
+            Vec::new()
+        }
+    }
+}
+
+impl Neighbour {
+    /// Its place among the tabs, around their ends.
+    const fn place(self, here: usize, last: usize) -> usize {
+        match self {
+            Self::Previous if here == 0 => last,
+            Self::Previous => here - 1,
+            Self::Next if here >= last => 0,
+            Self::Next => here + 1,
+            Self::First => 0,
+            Self::Last => last,
+        }
+    }
+}
+
+/// A name that cannot be is told of in the dialog, which stays open.
+fn rename(state: &mut State, name: &str) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let sheet = workspace.document.sheet;
+    match workspace.document.session.rename_sheet(sheet, name) {
+        Ok(changes) => {
+            state.panel = None;
+            let mut effects = vec![Effect::CloseDialog];
+            effects.extend(editing::finish(state, Ok(changes)));
+            effects
+        }
+        Err(refusal) => {
+            state.notice = Some(Notice::Refused(refusal));
+            Vec::new()
+        }
+    }
+}
+
+fn delete(state: &mut State, sheet: SheetId) -> Vec<Effect> {
+    let was_asked = state.panel.take().is_some();
+    let here = place(state, sheet);
+    let mut effects = if was_asked { vec![Effect::CloseDialog] } else { Vec::new() };
+    effects.extend(change(state, |workspace| workspace.document.session.remove_sheet(sheet)));
+    show(state, here.min(count(state).saturating_sub(1)));
+    effects
+}
+
+fn change(state: &mut State, change: impl FnOnce(&mut Workspace) -> Result<ChangeSet, Refusal>) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let changes = change(workspace);
+    editing::finish(state, changes)
+}
+
+fn show(state: &mut State, place: usize) {
+    if let Some(workspace) = &mut state.workspace
+        && let Some(sheet) = workspace.document.sheets.get(place).map(|tab| tab.id)
+    {
+        workspace.show_sheet(sheet);
+    }
+}
+
+fn place(state: &State, sheet: SheetId) -> usize {
+    let tabs = state.workspace.as_ref().map(|workspace| workspace.document.sheets.iter());
+    tabs.and_then(|mut tabs| tabs.position(|tab| tab.id == sheet)).unwrap_or_default()
+}
+
+fn count(state: &State) -> usize {
+    state.workspace.as_ref().map_or(0, |workspace| workspace.document.sheets.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Action;
+    use super::super::sample::{budget, shown, workspace};
+    use super::*;
+
+    fn run(state: &mut State, action: SheetAction) {
+        state.update(Action::Sheet(action));
+    }
+
+    fn tabs(state: &State) -> Vec<&str> {
+        workspace(state).document.sheets.iter().map(|tab| tab.name.as_str()).collect()
+    }
+
+    #[test]
+    fn a_copy_is_shown_and_can_be_moved() {
+        let mut state = budget();
+        run(&mut state, SheetAction::Duplicate);
+        assert_eq!((tabs(&state), shown(&state, "B5").as_str()), (vec!["Blad1", "Blad1 (2)"], "16941"));
+        run(&mut state, SheetAction::Move { back: true });
+        assert_eq!(tabs(&state), ["Blad1 (2)", "Blad1"]);
+        assert_eq!(workspace(&state).document.sheet_name(), "Blad1 (2)");
+    }
+
+    #[test]
+    fn a_sheet_that_holds_something_goes_after_a_question() {
+        let mut state = budget();
+        run(&mut state, SheetAction::Duplicate);
+        run(&mut state, SheetAction::Delete);
+        assert_eq!((state.panel, tabs(&state).len()), (Some(Panel::DeleteSheet), 2));
+        run(&mut state, SheetAction::DeleteForGood);
+        assert_eq!((state.panel, tabs(&state)), (None, vec!["Blad1"]));
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_keeps_the_dialog_open() {
+        let mut state = budget();
+        state.panel = Some(Panel::RenameSheet);
+        run(&mut state, SheetAction::Rename("a:b".to_owned()));
+        assert!(state.notice.is_some() && state.panel == Some(Panel::RenameSheet));
+        run(&mut state, SheetAction::Rename("Mars".to_owned()));
+        assert_eq!((state.panel, tabs(&state)), (None, vec!["Mars"]));
+        assert!(state.notice.is_none());
+    }
+
+    #[test]
+    fn neighbours_are_gone_through_in_a_circle() {
+        assert_eq!((Neighbour::Next.place(2, 2), Neighbour::Previous.place(0, 2)), (0, 2));
+        assert_eq!((Neighbour::First.place(1, 2), Neighbour::Last.place(1, 2)), (0, 2));
+    }
+}
