@@ -6,7 +6,6 @@ use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
-use super::Panel;
 use super::context::ContextAction;
 use super::editor::Field;
 use super::finding::FindAction;
