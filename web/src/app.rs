@@ -68,7 +68,7 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
         let mut state = State::new(locale, world::environment, ruler::length);
-        state.patience = clock::patience;
+        state.set_patience(clock::patience);
         let runner = Rc::new(Runner {
             state: RefCell::new(state),
             redraw: ctx.link().callback(|()| ()),

@@ -119,7 +119,7 @@ fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Ef
     let seen = state.workspace.as_ref().map(|workspace| workspace.viewport);
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
     let mut workspace = Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler());
-    job::set_patience(&mut workspace.document.session, state.patience);
+    job::set_patience(&mut workspace.document.session, state.outside.patience);
     // The screen is still scrolled to where the former book was read.
     workspace.scrolled += state.workspace.as_ref().map_or(0, |former| former.scrolled);
     state.workspace = Some(workspace);

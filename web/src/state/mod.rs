@@ -88,10 +88,16 @@ pub struct State {
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
     pub work: Option<Part>,
-    /// Says when work that goes on is to give way to drawing.
-    pub patience: Patience,
+    outside: Outside,
+}
+
+/// What the page is lent from outside.
+#[derive(Clone, Copy)]
+struct Outside {
     world: World,
     ruler: Ruler,
+    /// Says when work that goes on is to give way to drawing.
+    patience: Patience,
 }
 
 /// What can lie over the page.
@@ -161,9 +167,7 @@ impl State {
             waiting_paste: None,
             metrics: Metrics::default(),
             work: None,
-            patience: work::ENDLESS,
-            world,
-            ruler,
+            outside: Outside { world, ruler, patience: work::ENDLESS },
         }
     }
 
@@ -229,12 +233,17 @@ impl State {
 
     /// What a new session is given.
     pub fn environment(&self) -> Box<dyn Environment> {
-        (self.world)()
+        (self.outside.world)()
     }
 
     /// What texts are measured with.
     pub fn ruler(&self) -> Ruler {
-        self.ruler
+        self.outside.ruler
+    }
+
+    /// Has work that takes long give way to drawing.
+    pub fn set_patience(&mut self, patience: Patience) {
+        self.outside.patience = patience;
     }
 
     fn update_page(&mut self, action: PageAction) -> Vec<Effect> {

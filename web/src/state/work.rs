@@ -54,7 +54,7 @@ pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
         job::cancel(session);
         return Vec::new();
     }
-    match job::advance(session, &mut *(state.patience)(BETWEEN_FRAMES)) {
+    match job::advance(session, &mut *(state.outside.patience)(BETWEEN_FRAMES)) {
         Progress::Working(part) => {
             state.work = Some(part);
             return vec![GO_ON];
@@ -99,7 +99,7 @@ mod tests {
             session.put(tertial_engine::session::Address::new(row, 0).on(sheet), &text).unwrap();
         }
         job::set_patience(session, HASTY);
-        state.patience = HASTY;
+        state.set_patience(HASTY);
         select(&mut state, "A1");
         type_in(&mut state, "5");
         state
