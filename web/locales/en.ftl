@@ -245,8 +245,8 @@ command-recalculate = Recalculate everything
 reason-nothing-to-repeat = Nothing was done that can be repeated.
 said-no-precedents = No formula in { $what } reads other cells
 said-no-dependents = No formula reads { $what }
-said-recalculated = Everything was recalculated; { $what } cells got new values
+said-recalculated = Everything was recalculated; cells with new values: { $what }
 
 command-sort = Sort ascending by the column (sums stay)
 command-sort-descending = Sort descending by the column (sums stay)
-said-sorted = Sorted; { $what } rows changed places
+said-sorted = Sorted; rows that changed places: { $what }

@@ -245,8 +245,8 @@ command-recalculate = Räkna om allt
 reason-nothing-to-repeat = Inget har gjorts som kan upprepas.
 said-no-precedents = Ingen formel i { $what } läser andra celler
 said-no-dependents = Ingen formel läser { $what }
-said-recalculated = Allt är omräknat; { $what } celler fick nya värden
+said-recalculated = Allt är omräknat; celler med nya värden: { $what }
 
 command-sort = Sortera stigande efter kolumnen (summor står kvar)
 command-sort-descending = Sortera fallande efter kolumnen (summor står kvar)
-said-sorted = Sorterat; { $what } rader bytte plats
+said-sorted = Sorterat; rader som bytte plats: { $what }
