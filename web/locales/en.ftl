@@ -255,7 +255,7 @@ command-recalculate = Recalculate everything
 reason-nothing-to-repeat = Nothing was done that can be repeated.
 said-no-precedents = No formula in { $what } reads other cells
 said-no-dependents = No formula reads { $what }
-said-recalculated = Everything was recalculated; { $what } cells got new values
+said-recalculated = Everything was recalculated; cells with new values: { $what }
 
 menu-sheet = Sheet
 command-hide-rows = Hide rows
@@ -301,7 +301,6 @@ command-view-deviation = To the deviation of the row
 
 command-sort = Sort ascending by the column (sums stay)
 command-sort-descending = Sort descending by the column (sums stay)
-said-sorted = Sorted; { $what } rows changed places
 
 command-rename-sheet = Rename the sheet …
 command-duplicate-sheet = Copy the sheet
@@ -317,3 +316,5 @@ delete-sheet-question = Delete the sheet “{ $sheet }”?
 delete-sheet-text = All of the sheet goes. You can undo it afterwards.
 reason-only-sheet = The book has only one sheet.
 reason-no-further = The sheet stands at the end already.
+
+said-sorted = Sorted; rows that changed places: { $what }

@@ -255,7 +255,7 @@ command-recalculate = Räkna om allt
 reason-nothing-to-repeat = Inget har gjorts som kan upprepas.
 said-no-precedents = Ingen formel i { $what } läser andra celler
 said-no-dependents = Ingen formel läser { $what }
-said-recalculated = Allt är omräknat; { $what } celler fick nya värden
+said-recalculated = Allt är omräknat; celler med nya värden: { $what }
 
 menu-sheet = Blad
 command-hide-rows = Dölj rader
@@ -301,7 +301,6 @@ command-view-deviation = Till avvikelsen på raden
 
 command-sort = Sortera stigande efter kolumnen (summor står kvar)
 command-sort-descending = Sortera fallande efter kolumnen (summor står kvar)
-said-sorted = Sorterat; { $what } rader bytte plats
 
 command-rename-sheet = Byt namn på bladet …
 command-duplicate-sheet = Kopiera bladet
@@ -317,3 +316,5 @@ delete-sheet-question = Ta bort bladet ”{ $sheet }”?
 delete-sheet-text = Allt på bladet försvinner. Du kan ångra det efteråt.
 reason-only-sheet = Boken har bara ett blad.
 reason-no-further = Bladet står redan ytterst.
+
+said-sorted = Sorterat; rader som bytte plats: { $what }

@@ -8,11 +8,17 @@ use super::pointing::{self, Spot};
 use super::selection::Selection;
 use super::{Effect, State, Workspace, editing, filling};
 
+/// How far, in pixels, the pointer goes before it counts as moved. The handle lies over the corner of four cells, so the
+/// cell under the pointer does not tell.
+const SLACK: f64 = 4.0;
+
 /// The handle while it is pulled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pull {
     /// Where it was gripped.
-    from: Spot,
+    from: Pointer,
+    /// Whether it was moved since.
+    is_moved: bool,
     /// The selection and the cells that would be filled.
     pub target: Range,
 }
@@ -23,17 +29,17 @@ pub fn grip(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
-    workspace.pull = Some(Pull { from: workspace.spot(pointer), target: workspace.selection.range });
+    workspace.pull = Some(Pull { from: pointer, is_moved: false, target: workspace.selection.range });
     vec![Effect::FocusSheet]
 }
 
 /// Goes on with a pull.
 pub fn pull(workspace: &mut Workspace, pointer: Pointer) -> Vec<Effect> {
-    let to = workspace.spot(pointer);
-    if let (Some(pull), Spot::Cell(cell)) = (workspace.pull, to)
-        && to != pull.from
+    if let (Some(pull), Spot::Cell(cell)) = (workspace.pull, workspace.spot(pointer))
+        && pull.is_moved_by(pointer)
     {
-        workspace.pull = Some(Pull { target: target(workspace.selection.range, cell), ..pull });
+        let target = target(workspace.selection.range, cell);
+        workspace.pull = Some(Pull { target, is_moved: true, ..pull });
         workspace.show(cell);
     }
     Vec::new()
@@ -44,7 +50,7 @@ pub fn release(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let Some(pull) = workspace.pull.take() else { return Vec::new() };
     let spot = workspace.spot(pointer);
-    if spot == pull.from {
+    if !pull.is_moved_by(pointer) {
         workspace.selection = pointing::press(&workspace.selection, spot, pointer);
         workspace.settle();
         return vec![Effect::FocusSheet];
@@ -54,6 +60,13 @@ pub fn release(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         workspace.selection = Selection::around(workspace.selection.active, pull.target);
     }
     editing::finish(state, changes)
+}
+
+impl Pull {
+    /// Whether the pointer has been taken elsewhere.
+    fn is_moved_by(&self, to: Pointer) -> bool {
+        self.is_moved || (to.x - self.from.x).hypot(to.y - self.from.y) > SLACK
+    }
 }
 
 /// The selection, made larger towards a cell in the one direction in which that lies farther away.
@@ -142,6 +155,20 @@ mod tests {
         state.update(Action::Edit(EditAction::Grip(pointer)));
         state.update(Action::Edit(EditAction::Release(pointer)));
         assert_eq!(selected(&state), "C3");
+    }
+
+    #[test]
+    fn a_pull_within_the_cell_under_the_handle_fills_it() {
+        let mut state = budget();
+        select(&mut state, "F1");
+        type_in(&mut state, "T3");
+        select(&mut state, "F1");
+        let middle = over(&state, "G1");
+        let corner = Pointer { x: middle.x - 4.0, y: middle.y - 3.0, ..middle };
+        for action in [EditAction::Grip(corner), EditAction::Pull(middle), EditAction::Release(middle)] {
+            state.update(Action::Edit(action));
+        }
+        assert_eq!((shown(&state, "G1").as_str(), selected(&state).as_str()), ("T1", "F1:G1"));
     }
 
     #[test]
