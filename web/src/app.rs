@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use tertial_engine::session::lines;
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
@@ -18,6 +19,7 @@ use crate::components::number_marks_dialog::NumberMarksDialog;
 use crate::components::palette::Palette;
 use crate::components::paste_special_dialog::PasteSpecialDialog;
 use crate::components::print_view::PrintView;
+use crate::components::prompt::Prompt;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
@@ -29,6 +31,7 @@ use crate::platform::{
 };
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
+use crate::state::layout::{self, LayoutAction};
 use crate::state::printing::Printout;
 use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Panel, State, Workspace};
 use crate::text::{self, Words};
@@ -150,6 +153,7 @@ fn panel(state: &State) -> Html {
         Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
         Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
+        Some(Panel::Width) => state.workspace.as_ref().map(width).unwrap_or_default(),
         None => Html::default(),
     }
 }
@@ -162,6 +166,16 @@ fn note(workspace: &Workspace) -> Html {
     let active = workspace.selection.active;
     let text = workspace.document.cell(active).note.unwrap_or_default();
     html! { <NoteDialog cell={active.to_string()} {text} /> }
+}
+
+fn width(workspace: &Workspace) -> Html {
+    let answer = Callback::from(|text: String| {
+        let width = text.replace(',', ".").parse::<f32>().ok().filter(|width| (1.0..=lines::MAX_WIDTH).contains(width));
+        width.map(|width| Action::Layout(LayoutAction::Width(width)))
+    });
+    let sign = workspace.document.session.locale().decimal_sign().to_string();
+    let text = layout::width_of_active(workspace).to_string().replace('.', &sign);
+    html! { <Prompt title="command-width" label="width-characters" {text} {answer} hint="width-wrong" /> }
 }
 
 /// The question how the numbers of a paste are written.

@@ -35,6 +35,11 @@ impl Displacement {
         }
     }
 
+    /// Whether all lines stand where they stood.
+    pub fn is_none(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
     /// Takes note of lines that come or go.
     pub fn shift(&mut self, shift: &Shift) {
         let at = self.split(shift.at);

@@ -76,6 +76,9 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
 
     /// Where a rectangle stood before lines came and went.
     fn filed(&self, range: Range) -> Range {
+        if self.rows.is_none() && self.columns.is_none() {
+            return range;
+        }
         let row = |row: u32| self.rows.filed(row).min(MAX_ROWS - 1);
         let column = |column: u32| self.columns.filed(column).min(MAX_COLUMNS - 1);
         let cell = |cell: Address| Address::new(row(cell.row), column(cell.column));

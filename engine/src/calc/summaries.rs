@@ -1,6 +1,7 @@
 //! Sums, counts and extremes of ranges, kept up to date by differences. An edit costs the same whether a range has ten cells or a
 //! million, and the result is the same to the last digit because sums are exact.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
@@ -10,7 +11,7 @@ use crate::base::{Address, Fate, OverlapIndex, Place, Range, Region, SheetId, Sh
 use crate::book::Book;
 use crate::book::column::Piece;
 use crate::functions::{Extremes, Summary};
-use crate::value::{CellError, ExactSum, Value};
+use crate::value::{CellError, ExactSum, Number, Value};
 
 /// Ranges smaller than this are added up afresh, which is quicker than keeping them.
 const WORTH_KEEPING: u64 = 24;
@@ -31,6 +32,16 @@ struct State {
     errors: u64,
     /// Kept from the first time that they are asked for.
     ends: Ends,
+}
+
+/// What all ranges over a cell take when its value is replaced, worked out once for all of them.
+struct Difference {
+    sum: ExactSum,
+    numbers: i64,
+    filled: i64,
+    errors: i64,
+    /// The number that leaves and the one that enters.
+    ends: (Option<Number>, Option<Number>),
 }
 
 impl Summaries {
@@ -76,11 +87,11 @@ impl Summaries {
     pub fn replace(&mut self, place: Place, before: &Value, after: &Value) -> usize {
         let Some(index) = self.index.get(&place.sheet) else { return 0 };
         let mut count = 0;
+        let difference = LazyCell::new(|| Difference::between(before, after));
         index.overlapping(Range::cell(place.address), |known| {
             let (region, state) = &mut self.states[known];
             if region.contains(place) {
-                state.take(before);
-                state.add(after);
+                state.take(&difference);
                 count += 1;
             }
         });
@@ -147,6 +158,19 @@ impl Summaries {
     }
 }
 
+impl Difference {
+    fn between(before: &Value, after: &Value) -> Self {
+        let change = |is: fn(&Value) -> bool| i64::from(is(after)) - i64::from(is(before));
+        let ends = (before.as_number(), after.as_number());
+        let mut sum = ExactSum::default();
+        ends.0.into_iter().for_each(|number| sum.subtract(number));
+        ends.1.into_iter().for_each(|number| sum.add(number));
+        let numbers = change(|value| value.as_number().is_some());
+        let errors = change(|value| value.as_error().is_some());
+        Self { sum, numbers, filled: change(|value| !value.is_blank()), errors, ends }
+    }
+}
+
 impl State {
     fn of(book: &Book, region: Region) -> Self {
         let mut state = Self::default();
@@ -175,17 +199,14 @@ impl State {
         }
     }
 
-    fn take(&mut self, value: &Value) {
-        self.filled -= u64::from(!value.is_blank());
-        match value {
-            Value::Number(number) => {
-                self.sum.subtract(*number);
-                self.numbers -= 1;
-                self.ends.take(*number);
-            }
-            Value::Error(_) => self.errors -= 1,
-            _ => {}
-        }
+    fn take(&mut self, difference: &Difference) {
+        self.sum.merge(&difference.sum);
+        self.numbers = self.numbers.wrapping_add_signed(difference.numbers);
+        self.filled = self.filled.wrapping_add_signed(difference.filled);
+        self.errors = self.errors.wrapping_add_signed(difference.errors);
+        let (left, entered) = difference.ends;
+        left.into_iter().for_each(|number| self.ends.take(number));
+        entered.into_iter().for_each(|number| self.ends.add(number));
     }
 
     fn extremes(&mut self, book: &Book, region: Region) -> Extremes {

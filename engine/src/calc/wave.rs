@@ -343,8 +343,9 @@ impl<'a> Wave<'a> {
     /// Writes the result of a formula, and takes note of it when it differs from the one before.
     fn store(&mut self, place: Place, value: Value) {
         let before = self.book.value(place);
-        self.write_down(place, before != value);
-        if before != value {
+        let is_changed = before != value;
+        self.write_down(place, is_changed);
+        if is_changed {
             self.work.changed.add(place);
             if let Some(sheet) = self.book.sheet_mut(place.sheet) {
                 sheet.set_value(place.address, value.clone());

@@ -57,12 +57,6 @@ pub fn cell_of_role(session: &Session, place: Place, role: ColumnRole) -> Option
     Some(Address::new(place.address.row, sheet.columns.position(column.line)?))
 }
 
-/// The first cell that is not frozen.
-pub fn first_free_cell(session: &Session, sheet: SheetId) -> Address {
-    let frozen = session.book.sheet(sheet).map(|sheet| sheet.frozen).unwrap_or_default();
-    Address::new(frozen.rows, frozen.columns)
-}
-
 fn labels<'a>(session: &'a Session, sheet: &'a Sheet, table: &'a ReportTable) -> impl Iterator<Item = Landmark> + 'a {
     let column = sheet.columns.position(table.label_column);
     table.rows.iter().filter_map(move |row| {

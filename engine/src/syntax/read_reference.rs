@@ -54,11 +54,12 @@ fn is_name(cursor: &Cursor<'_>) -> bool {
     cursor.kind() == Some(TokenKind::Word) && !(cursor.second() == Some(TokenKind::Colon) && is_columns(cursor))
 }
 
-/// Whether a name of a sheet, a colon and a further sheet with cells are next.
+/// Whether a name of a sheet, a colon and a further sheet with cells are next. Within quotes a colon stands between two
+/// sheets already.
 fn is_span(cursor: &Cursor<'_>) -> bool {
     let other = after(&after(cursor));
-    let is_sheet = other.kind() == Some(TokenKind::Sheet) && !is_name(&after(&other));
-    is_sheet && cursor.second() == Some(TokenKind::Colon)
+    let is_one = other.peek().is_some_and(|token| token.kind == TokenKind::Sheet && !other.slice(token).contains(':'));
+    is_one && !is_name(&after(&other)) && cursor.second() == Some(TokenKind::Colon)
 }
 
 /// Whether the letters of a column stand before a colon, and nothing computed after it.

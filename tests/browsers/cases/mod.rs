@@ -9,6 +9,7 @@ mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
+mod layout;
 mod menus;
 mod notes;
 mod numbers;
@@ -74,6 +75,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         selection::CASES,
         menus::CASES,
+        layout::CASES,
         filling::CASES,
         clipboard::CASES,
         finding::CASES,

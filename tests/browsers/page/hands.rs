@@ -140,3 +140,23 @@ impl Page {
         self.web.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
     }
 }
+
+/// Presses a key while two others are held.
+pub async fn press_with_both(page: &Page, [one, other]: [Key; 2], key: impl Into<char>) -> Result<()> {
+    let key = key.into();
+    let actions = page.actions().key_down(one.clone()).key_down(other.clone()).key_down(key).key_up(key);
+    Ok(actions.key_up(other).key_up(one).perform().await?)
+}
+
+/// Drags what a selector finds by so many pixels.
+pub async fn drag_by(page: &Page, selector: &str, x: i64, y: i64) -> Result<()> {
+    let element = page.element(selector).await?;
+    let actions = page.actions().move_to_element_center(&element).click_and_hold();
+    Ok(actions.move_by_offset(x, y).release().perform().await?)
+}
+
+/// Clicks twice what a selector finds.
+pub async fn double_click(page: &Page, selector: &str) -> Result<()> {
+    let element = page.element(selector).await?;
+    Ok(page.actions().move_to_element_center(&element).double_click().perform().await?)
+}

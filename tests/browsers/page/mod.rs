@@ -3,7 +3,7 @@
 
 mod eyes;
 mod files;
-mod hands;
+pub mod hands;
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};

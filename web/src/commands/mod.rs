@@ -7,6 +7,7 @@ mod edit;
 mod file;
 mod finding;
 mod formulas;
+mod layout;
 mod page;
 mod roles;
 mod select;
@@ -47,6 +48,7 @@ pub enum Menu {
     File,
     Edit,
     Select,
+    Sheet,
     View,
     Help,
 }
@@ -68,7 +70,7 @@ pub enum Icon {
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Select, Self::View, Self::Help];
+    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Select, Self::Sheet, Self::View, Self::Help];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -76,6 +78,7 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Select => "menu-select",
+            Self::Sheet => "menu-sheet",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         }
@@ -97,6 +100,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         formulas::COMMANDS,
         select::COMMANDS,
         roles::COMMANDS,
+        layout::COMMANDS,
         page::COMMANDS,
     ];
     topics.into_iter().flatten()

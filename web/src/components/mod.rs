@@ -22,6 +22,7 @@ pub mod number_marks_dialog;
 pub mod palette;
 pub mod paste_special_dialog;
 pub mod print_view;
+pub mod prompt;
 pub mod sheet_tabs;
 pub mod start_page;
 pub mod status_line;

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use tertial_engine::session::writing::CallHint;
-use tertial_engine::session::{Address, Range, Region, SelectionSummary, SheetId, SheetTab};
+use tertial_engine::session::{Address, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
 use crate::platform::measure::Scroll;
 use crate::state::aid::List;
 use crate::state::columns::Columns;
+use crate::state::drawn::Drawn;
 use crate::state::editor::{Draft, Field, Mode};
 use crate::state::heights::RowHeights;
 use crate::state::lines;
@@ -60,26 +61,48 @@ pub struct BookView {
 #[derive(Debug, Clone, PartialEq)]
 pub struct GridView {
     pub sheet: AttrValue,
+    /// The rows that are scrolled.
     pub rows: Vec<Rc<RowView>>,
-    pub drawn: std::ops::Range<u32>,
+    /// The rows that stay in sight.
+    pub frozen_rows: Vec<Rc<RowView>>,
+    /// The drawn columns.
+    pub drawn: Rc<Drawn>,
     pub columns: Rc<Columns>,
     pub heights: Rc<RowHeights>,
     pub viewport: Viewport,
     pub selection: Selection,
     /// Frames around the cells that the formula being typed means.
     pub references: Vec<Frame>,
-    /// Cells pointed at in the formula that is being typed.
-    pub pointed: Option<Range>,
-    /// Cells that were copied or cut.
-    pub framed: Option<Range>,
-    /// The selection and the cells that its handle is pulled over.
-    pub pulled: Option<Range>,
+    /// What the hand is about to do.
+    pub hand: Hand,
     /// Whether the selection has a handle to fill with.
     pub has_handle: bool,
+    /// Which rows stand under which.
+    pub outline: Rc<RowOutline>,
     /// Whether the active cell is drawn.
     pub active_drawn: bool,
     /// Where the program last scrolled, and how often it has.
     pub scrolled: (u32, Scroll),
+}
+
+/// What the hand is about to do.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Hand {
+    /// Cells pointed at in the formula that is being typed.
+    pub pointed: Option<Range>,
+    /// The selection and the cells that its handle is pulled over.
+    pub pulled: Option<Range>,
+    /// Cells that were copied or cut.
+    pub framed: Option<Range>,
+    /// Where the edge of a column is pulled to, in pixels from the left edge of the canvas.
+    pub edge: Option<f64>,
+}
+
+/// A part of the grid: with rows that stay in sight or are scrolled, and with columns that are one or the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pane {
+    pub top: bool,
+    pub left: bool,
 }
 
 /// The text of the active cell, shown or typed.
@@ -161,23 +184,26 @@ impl GridView {
     fn of(workspace: &Workspace) -> Self {
         let (active, draft) = (workspace.selection.active, workspace.editor.draft());
         let is_here = |region: &Region| region.sheet == workspace.document.sheet;
+        let pointed = draft.and_then(|draft| draft.pointed).map(Pointed::region).filter(is_here);
+        let (frozen_rows, rows) = workspace.window.panes();
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
-            rows: workspace.window.views().to_vec(),
+            rows: rows.to_vec(),
+            frozen_rows: frozen_rows.to_vec(),
             drawn: workspace.window.columns(),
             columns: Rc::clone(&workspace.columns),
             heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
             selection: workspace.selection.clone(),
             references: draft.map(|draft| segments::frames(draft, workspace.document.sheet)).unwrap_or_default(),
-            pointed: draft
-                .and_then(|draft| draft.pointed)
-                .map(Pointed::region)
-                .filter(is_here)
-                .map(|region| region.range),
-            framed: workspace.framed(),
-            pulled: workspace.pull.map(|pull| pull.target),
+            hand: Hand {
+                pointed: pointed.map(|region| region.range),
+                pulled: workspace.pull.map(|pull| pull.target),
+                framed: workspace.framed(),
+                edge: workspace.viewport.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
+            },
             has_handle: has_handle(workspace),
+            outline: Rc::clone(&workspace.outline),
             active_drawn: workspace.window.holds(active.row, active.column),
             scrolled: (workspace.scrolled, workspace.viewport.scroll),
         }
@@ -186,8 +212,9 @@ impl GridView {
     /// Room in the window to the right of a cell's left edge and below its bottom edge, in pixels.
     pub fn room_at(&self, cell: Address) -> [f64; 2] {
         let [left, top, _, height] = self.rectangle(Range::cell(cell));
-        let (size, scroll) = (self.viewport.size, self.viewport.scroll);
-        [size.width - (left - scroll.left), size.height - (top + height - scroll.top)]
+        let (size, scroll, pane) = (self.viewport.size, self.viewport.scroll, self.pane(cell));
+        let scrolled = (if pane.left { 0.0 } else { scroll.left }, if pane.top { 0.0 } else { scroll.top });
+        [size.width - (left - scrolled.0), size.height - (top + height - scrolled.1)]
     }
 
     /// Rectangles of what is selected, as far as it is drawn; none for a single cell, which has a frame of its own.
@@ -195,12 +222,29 @@ impl GridView {
         if self.selection.is_cell() {
             return Vec::new();
         }
-        let drawn = self.rows.first().zip(self.rows.last()).map(|(first, last)| {
-            let last = Address::new(last.row, self.drawn.end.saturating_sub(1));
-            Range::new(Address::new(first.row, self.drawn.start), last)
-        });
-        let is_drawn = |range: &Range| drawn.is_some_and(|drawn| drawn.intersection(*range).is_some());
+        let rows = || self.frozen_rows.iter().chain(&self.rows).map(|view| view.row);
+        let is_drawn = |range: &Range| {
+            self.drawn.meets(range.first.column, range.last.column)
+                && rows().any(|row| (range.first.row..=range.last.row).contains(&row))
+        };
         self.selection.ranges().filter(is_drawn).map(|range| self.rectangle(range)).collect()
+    }
+
+    /// The part of the grid that a cell is drawn in.
+    pub const fn pane(&self, cell: Address) -> Pane {
+        let Frozen { rows, columns } = self.viewport.frozen;
+        Pane { top: cell.row < rows, left: cell.column < columns }
+    }
+
+    /// Whether the end of a cell is not scrolled away under what stays in sight.
+    pub fn shows_end(&self, cell: Address) -> bool {
+        let [left, top, width, height] = self.rectangle(Range::cell(cell));
+        let Viewport { scroll, metrics, .. } = self.viewport;
+        let x = left + width - metrics.header_width - scroll.left;
+        let y = top + height - metrics.header_height - scroll.top;
+        let Pane { top, left } = self.pane(cell);
+        (left || x >= self.viewport.frozen_width(&self.columns))
+            && (top || y >= self.viewport.frozen_height(&self.heights))
     }
 
     /// Rectangle of cells on the canvas: left, top, width and height below and beside the headers, in pixels.

@@ -89,6 +89,24 @@ pub fn taps(node: &NodeRef, tapped: Callback<Pointer>) -> Callback<PointerEvent>
     })
 }
 
+/// Keeps a press on a part of an element from the element.
+pub fn kept() -> Callback<PointerEvent> {
+    Callback::from(|event: PointerEvent| event.stop_propagation())
+}
+
+/// Keeps a double click on a part of an element from the element.
+pub fn kept_clicks() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| event.stop_propagation())
+}
+
+/// Reports a double click on a part of an element, and keeps it from the element.
+pub fn own_double_clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.stop_propagation();
+        clicked.emit(());
+    })
+}
+
 /// Reports a double click.
 pub fn double_clicks(clicked: Callback<()>) -> Callback<MouseEvent> {
     Callback::from(move |_| clicked.emit(()))

@@ -10,6 +10,7 @@ use super::Panel;
 use super::editor::Field;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
+use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::selection::Manner;
 use super::tracing::TraceAction;
@@ -23,6 +24,7 @@ pub enum Action {
     View(ViewAction),
     Select(SelectAction),
     Edit(EditAction),
+    Layout(LayoutAction),
     Clip(ClipAction),
     Find(FindAction),
     Trace(TraceAction),

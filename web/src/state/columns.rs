@@ -1,5 +1,7 @@
 //! Where the columns of a sheet stand, in pixels from the left edge of the first.
 
+use super::gaps::Gaps;
+
 /// Space beside the text on both sides of a cell, in pixels.
 pub const PADDING: f64 = 14.0;
 
@@ -7,18 +9,25 @@ pub const PADDING: f64 = 14.0;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Columns {
     edges: Vec<f64>,
+    hidden: Gaps,
 }
 
 impl Columns {
-    /// Lays out so many columns; widths are given in digits of so many pixels.
-    pub fn lay_out(count: u32, digit: f64, width: impl Fn(u32) -> f32) -> Self {
+    /// Lays out so many columns; widths are given in digits of so many pixels, and hidden ones have none.
+    pub fn lay_out(count: u32, digit: f64, hidden: Gaps, width: impl Fn(u32) -> f32) -> Self {
         let mut edge = 0.0;
-        let widths = (0..count).map(|column| (f64::from(width(column)) * digit + PADDING).round());
+        let pixels = |column: u32| (f64::from(width(column)) * digit + PADDING).round();
+        let widths = (0..count).map(|column| if hidden.holds(column) { 0.0 } else { pixels(column) });
         let edges = std::iter::once(0.0).chain(widths.map(|width| {
             edge += width;
             edge
         }));
-        Self { edges: edges.collect() }
+        Self { edges: edges.collect(), hidden }
+    }
+
+    /// The columns that are not shown.
+    pub const fn hidden(&self) -> &Gaps {
+        &self.hidden
     }
 
     /// Number of columns that are laid out.
@@ -54,7 +63,7 @@ mod tests {
     use super::*;
 
     fn columns() -> Columns {
-        Columns::lay_out(4, 8.0, |column| if column == 0 { 30.0 } else { 10.0 })
+        Columns::lay_out(4, 8.0, Gaps::default(), |column| if column == 0 { 30.0 } else { 10.0 })
     }
 
     #[test]
@@ -78,5 +87,12 @@ mod tests {
         assert_eq!(columns().at(-5.0), 0);
         assert_eq!(columns().at(1e9), 3);
         assert_eq!(Columns::default().at(10.0), 0);
+    }
+
+    #[test]
+    fn hidden_columns_take_no_room() {
+        let columns = Columns::lay_out(5, 8.0, Gaps::new([(1, 1), (4, 4)]), |_| 10.0);
+        assert_eq!((columns.width(1), columns.left(2), columns.total()), (0.0, 94.0, 3.0 * 94.0));
+        assert_eq!([93.0, 94.0, 200.0].map(|x| columns.at(x)), [0, 2, 3]);
     }
 }

@@ -6,6 +6,7 @@ use tertial_engine::session::{Alignment, CellRole, CellView, Emphasis, Tone};
 use crate::platform::ruler::Face;
 
 use super::columns::{Columns, PADDING};
+use super::drawn::Drawn;
 
 /// Measures a text, in pixels.
 pub type Ruler = fn(&str, Face) -> f64;
@@ -37,12 +38,22 @@ const CAUTION: f64 = 2.0;
 /// Most lines of a row.
 const MAX_LINES: u32 = 8;
 
-/// How each cell of a row fits; the row begins at column `first`.
-pub fn fits(cells: &[CellView], first: u32, columns: &Columns, ruler: Ruler) -> Vec<Fit> {
+/// How each cell of a row fits. The columns that stay in sight are a row of their own where others are hidden beneath them.
+pub fn fits(cells: &[CellView], drawn: &Drawn, columns: &Columns, ruler: Ruler) -> Vec<Fit> {
+    if drawn.is_joined() {
+        return fits_in(cells, drawn.lines(), columns, ruler);
+    }
+    let (frozen, scrolled) = cells.split_at(drawn.frozen().len().min(cells.len()));
+    let mut fits = fits_in(frozen, drawn.frozen(), columns, ruler);
+    fits.extend(fits_in(scrolled, drawn.scrolled(), columns, ruler));
+    fits
+}
+
+/// How each cell of a part of a row fits, and in which columns they stand.
+fn fits_in(cells: &[CellView], drawn: &[u32], columns: &Columns, ruler: Ruler) -> Vec<Fit> {
     let mut fits = vec![Fit::Inside; cells.len()];
     let mut covered_to = 0.0;
-    for (index, cell) in cells.iter().enumerate() {
-        let column = first + index as u32;
+    for (index, (cell, column)) in cells.iter().zip(drawn.iter().copied()).enumerate() {
         if cell.text.is_empty() {
             if columns.left(column) < covered_to {
                 fits[index] = Fit::Covered;
@@ -114,7 +125,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// Length of a cell's text with all that stands beside it.
-fn length(cell: &CellView, ruler: Ruler) -> f64 {
+pub fn length(cell: &CellView, ruler: Ruler) -> f64 {
     let mark = if cell.tone == Tone::Neutral { 0.0 } else { MARK };
     ruler(&cell.text, face(cell)) + PADDING + mark + f64::from(cell.indent) * INDENT
 }
@@ -131,6 +142,7 @@ fn face(cell: &CellView) -> Face {
 
 #[cfg(test)]
 mod tests {
+    use super::super::gaps::Gaps;
     use super::*;
 
     /// Every character is eight pixels wide.
@@ -151,11 +163,11 @@ mod tests {
     }
 
     fn columns(count: usize) -> Columns {
-        Columns::lay_out(count as u32, 8.0, |_| 10.0)
+        Columns::lay_out(count as u32, 8.0, Gaps::default(), |_| 10.0)
     }
 
     fn fit(cells: &[CellView]) -> Vec<Fit> {
-        fits(cells, 0, &columns(cells.len()), ruler)
+        fits(cells, &(0..cells.len() as u32).into(), &columns(cells.len()), ruler)
     }
 
     fn lines_of(cell: CellView) -> u32 {

@@ -10,6 +10,7 @@ pub mod columns;
 pub mod copied_html;
 pub mod copying;
 pub mod document;
+pub mod drawn;
 pub mod editing;
 pub mod editor;
 pub mod effect;
@@ -18,8 +19,11 @@ pub mod files;
 pub mod filling;
 pub mod finding;
 pub mod fit;
+pub mod fitting;
 pub mod formula;
+pub mod gaps;
 pub mod heights;
+pub mod layout;
 pub mod lines;
 pub mod movement;
 pub mod pasted_html;
@@ -99,6 +103,8 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// The width of columns.
+    Width,
     /// The question how pasted numbers are written.
     NumberMarks,
     /// The question what is to be pasted.
@@ -116,6 +122,8 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// The window has no room to scroll beside what is to stay in sight.
+    FrozenTooLarge,
     /// Something of what was pasted needs a word.
     Pasted(clipboard::Report),
     /// The browser does not let the page see what was copied.
@@ -178,6 +186,7 @@ impl State {
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
+            Action::Layout(action) => layout::update(self, action),
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),

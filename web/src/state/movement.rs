@@ -1,6 +1,6 @@
 //! Where the arrow keys and their kin lead, as Excel's users know it.
 
-use tertial_engine::session::{Address, Extent, MAX_COLUMNS, MAX_ROWS};
+use tertial_engine::session::{Address, AxisKind, Extent, MAX_COLUMNS, MAX_ROWS};
 
 /// One of the four ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,8 +59,8 @@ pub trait Terrain {
         1
     }
 
-    /// The first cell that is not frozen.
-    fn first_free_cell(&self) -> Address {
+    /// The first cell that is scrolled; those before it stay in sight.
+    fn home(&self) -> Address {
         Address::default()
     }
 
@@ -68,17 +68,22 @@ pub trait Terrain {
     fn next_input(&self, _from: Address, _back: bool) -> Option<Address> {
         None
     }
+
+    /// The nearest shown row or column from one on, one way or the other; `None` where there is none.
+    fn shown(&self, line: u32, _: AxisKind, _: bool) -> Option<u32> {
+        Some(line)
+    }
 }
 
 /// The cell that a motion leads to; a motion out of the sheet ends at its edge.
 pub fn destination(from: Address, motion: Motion, terrain: &impl Terrain) -> Address {
     match motion {
-        Motion::Step(direction) => neighbour(from, direction).unwrap_or(from),
+        Motion::Step(direction) => neighbour(from, direction, terrain).unwrap_or(from),
         Motion::Edge(direction) => edge(from, direction, terrain),
         Motion::Page(direction) => page(from, direction, terrain),
-        Motion::RowStart => Address::new(from.row, 0),
+        Motion::RowStart => shown(Address::new(from.row, 0), from, terrain),
         Motion::RowEnd => Address::new(from.row, terrain.extent().columns.saturating_sub(1)),
-        Motion::SheetStart => terrain.first_free_cell(),
+        Motion::SheetStart => shown(terrain.home(), from, terrain),
         Motion::SheetEnd => {
             let extent = terrain.extent();
             Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1))
@@ -86,41 +91,65 @@ pub fn destination(from: Address, motion: Motion, terrain: &impl Terrain) -> Add
     }
 }
 
-fn neighbour(from: Address, direction: Direction) -> Option<Address> {
-    match direction {
+/// The next shown cell.
+fn neighbour(from: Address, direction: Direction, terrain: &impl Terrain) -> Option<Address> {
+    let Address { row, column } = match direction {
         Direction::Up => from.offset(-1, 0),
         Direction::Down => from.offset(1, 0),
         Direction::Left => from.offset(0, -1),
         Direction::Right => from.offset(0, 1),
+    }?;
+    match direction {
+        Direction::Up | Direction::Down => {
+            terrain.shown(row, AxisKind::Rows, direction == Direction::Down).map(|row| Address::new(row, column))
+        }
+        Direction::Left | Direction::Right => terrain
+            .shown(column, AxisKind::Columns, direction == Direction::Right)
+            .map(|column| Address::new(row, column)),
     }
 }
 
+/// The cell, or the nearest one after it that is shown.
+fn shown(cell: Address, from: Address, terrain: &impl Terrain) -> Address {
+    let row = terrain.shown(cell.row, AxisKind::Rows, true).unwrap_or(from.row);
+    Address::new(row, terrain.shown(cell.column, AxisKind::Columns, true).unwrap_or(from.column))
+}
+
+/// The shown cell a screen away.
 fn page(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
     let Address { row, column } = from;
+    let near = |line: u32, axis: AxisKind, onward: bool| {
+        terrain.shown(line, axis, onward).or_else(|| terrain.shown(line, axis, !onward))
+    };
+    let (rows, columns) = (terrain.page_rows(), terrain.page_columns());
+    let to_row = |row: u32, onward| Address::new(near(row, AxisKind::Rows, onward).unwrap_or(from.row), column);
+    let to_column =
+        |column: u32, onward| Address::new(row, near(column, AxisKind::Columns, onward).unwrap_or(from.column));
     match direction {
-        Direction::Up => Address::new(row.saturating_sub(terrain.page_rows()), column),
-        Direction::Down => Address::new((row + terrain.page_rows()).min(MAX_ROWS - 1), column),
-        Direction::Left => Address::new(row, column.saturating_sub(terrain.page_columns())),
-        Direction::Right => Address::new(row, (column + terrain.page_columns()).min(MAX_COLUMNS - 1)),
+        Direction::Up => to_row(row.saturating_sub(rows), false),
+        Direction::Down => to_row((row + rows).min(MAX_ROWS - 1), true),
+        Direction::Left => to_column(column.saturating_sub(columns), false),
+        Direction::Right => to_column((column + columns).min(MAX_COLUMNS - 1), true),
     }
 }
 
 /// From inside a block to its last cell; from its edge or from a blank cell to the next block, or the sheet's edge.
 fn edge(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
     let filled = |cell: &Address| terrain.is_filled(*cell);
-    let mut ahead = ahead(from, direction, terrain.extent()).peekable();
+    let mut ahead = ahead(from, direction, terrain).peekable();
     if terrain.is_filled(from) && ahead.peek().is_some_and(filled) {
         return ahead.take_while(filled).last().unwrap_or(from);
     }
-    ahead.find(filled).unwrap_or_else(|| border(from, direction))
+    ahead.find(filled).unwrap_or_else(|| border(from, direction, terrain))
 }
 
 /// The cells ahead, as far as the sheet is filled.
-fn ahead(from: Address, direction: Direction, extent: Extent) -> impl Iterator<Item = Address> {
+fn ahead(from: Address, direction: Direction, terrain: &impl Terrain) -> impl Iterator<Item = Address> {
+    let extent = terrain.extent();
     let inside = move |cell: &Address| cell.row < extent.rows && cell.column < extent.columns;
     let start = start_of_search(from, direction, extent);
-    let first = if start == from { neighbour(from, direction) } else { Some(start) };
-    std::iter::successors(first, move |cell| neighbour(*cell, direction)).take_while(inside)
+    let first = if start == from { neighbour(from, direction, terrain) } else { Some(start) };
+    std::iter::successors(first, move |cell| neighbour(*cell, direction, terrain)).take_while(inside)
 }
 
 /// Coming from outside the filled part, the search begins at its border.
@@ -132,12 +161,15 @@ fn start_of_search(from: Address, direction: Direction, extent: Extent) -> Addre
     }
 }
 
-fn border(from: Address, direction: Direction) -> Address {
+fn border(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
+    let last = |line: u32, lines: AxisKind, onward: bool| terrain.shown(line, lines, onward);
+    let row = |line: u32, onward: bool| last(line, AxisKind::Rows, onward).unwrap_or(from.row);
+    let column = |line: u32, onward: bool| last(line, AxisKind::Columns, onward).unwrap_or(from.column);
     match direction {
-        Direction::Up => Address::new(0, from.column),
-        Direction::Down => Address::new(MAX_ROWS - 1, from.column),
-        Direction::Left => Address::new(from.row, 0),
-        Direction::Right => Address::new(from.row, MAX_COLUMNS - 1),
+        Direction::Up => Address::new(row(0, true), from.column),
+        Direction::Down => Address::new(row(MAX_ROWS - 1, false), from.column),
+        Direction::Left => Address::new(from.row, column(0, true)),
+        Direction::Right => Address::new(from.row, column(MAX_COLUMNS - 1, false)),
     }
 }
 
@@ -166,7 +198,7 @@ mod tests {
             6
         }
 
-        fn first_free_cell(&self) -> Address {
+        fn home(&self) -> Address {
             Address::new(1, 1)
         }
     }
@@ -213,6 +245,45 @@ mod tests {
         assert_eq!(go("A1048576", Motion::Edge(Direction::Up)), "A5");
         assert_eq!(go("XFD3", Motion::Edge(Direction::Left)), "D3");
         assert_eq!(go("XFD9", Motion::Edge(Direction::Left)), "A9");
+    }
+
+    /// The same sheet with its rows 2 to 4 and column B hidden.
+    struct Hidden;
+
+    impl Terrain for Hidden {
+        fn is_filled(&self, cell: Address) -> bool {
+            SHEET.is_filled(cell)
+        }
+
+        fn extent(&self) -> Extent {
+            SHEET.extent()
+        }
+
+        fn page_rows(&self) -> u32 {
+            2
+        }
+
+        fn shown(&self, line: u32, lines: AxisKind, onward: bool) -> Option<u32> {
+            let (first, last) = if lines == AxisKind::Rows { (1, 3) } else { (1, 1) };
+            let is_hidden = (first..=last).contains(&line);
+            Some(if !is_hidden {
+                line
+            } else if onward {
+                last + 1
+            } else {
+                first - 1
+            })
+        }
+    }
+
+    #[test]
+    fn hidden_lines_are_skipped() {
+        let go = |from: &str, motion| destination(Address::parse(from).unwrap(), motion, &Hidden).to_string();
+        assert_eq!(go("A1", Motion::Step(Direction::Down)), "A5");
+        assert_eq!(go("C5", Motion::Step(Direction::Up)), "C1");
+        assert_eq!(go("C1", Motion::Step(Direction::Left)), "A1");
+        assert_eq!(go("A1", Motion::Edge(Direction::Down)), "A5");
+        assert_eq!(go("A1", Motion::Page(Direction::Down)), "A5");
     }
 
     #[test]

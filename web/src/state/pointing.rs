@@ -21,8 +21,7 @@ pub enum Spot {
 /// The place under a pointer.
 pub fn spot(pointer: Pointer, viewport: &Viewport, columns: &Columns, heights: &RowHeights) -> Spot {
     let (x, y) = (pointer.x - viewport.metrics.header_width, pointer.y - viewport.metrics.header_height);
-    let row = viewport.row_at(y + viewport.scroll.top, heights);
-    let column = columns.at(x + viewport.scroll.left);
+    let (row, column) = (viewport.row_under(y, heights), viewport.column_under(x, columns));
     match (x < 0.0, y < 0.0) {
         (true, true) => Spot::Corner,
         (true, false) => Spot::Row(row),
@@ -79,6 +78,7 @@ pub fn drag(selection: Selection, spot: Spot) -> Selection {
 mod tests {
     use crate::platform::measure::{Scroll, Size};
 
+    use super::super::gaps::Gaps;
     use super::super::viewport::Metrics;
     use super::*;
 
@@ -90,9 +90,14 @@ mod tests {
         let metrics = Metrics { row: 24.0, line: 20.0, digit: 8.0, header_height: 26.0, header_width: 50.0 };
         let scroll = Scroll { left: 100.0, top: 48.0 };
         let size = Size { width: 800.0, height: 600.0 };
-        let viewport = Viewport { size, scroll, metrics, base: 0, rows: 100 };
-        let columns = Columns::lay_out(20, 8.0, |_| 10.75);
-        spot(Pointer { x, y, ..PLAIN }, &viewport, &columns, &RowHeights::new(24.0, 20.0, std::iter::empty()))
+        let viewport = Viewport { size, scroll, metrics, rows: 100, ..Viewport::default() };
+        let columns = Columns::lay_out(20, 8.0, Gaps::default(), |_| 10.75);
+        spot(
+            Pointer { x, y, ..PLAIN },
+            &viewport,
+            &columns,
+            &RowHeights::new(24.0, 20.0, std::iter::empty(), Gaps::default()),
+        )
     }
 
     fn cell(text: &str) -> Address {

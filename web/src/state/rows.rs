@@ -1,11 +1,11 @@
 //! The drawn rows: one shared view per row on screen. After a change only the rows that look different are replaced, so
 //! all others compare equal by their pointer and are not drawn again.
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use tertial_engine::session::{CellView, Region, SheetId};
 
+use super::drawn::Drawn;
 use super::fit::Fit;
 
 /// A row as it is drawn.
@@ -13,8 +13,8 @@ use super::fit::Fit;
 pub struct RowView {
     /// Its place in the sheet.
     pub row: u32,
-    /// Column of the first drawn cell.
-    pub first_column: u32,
+    /// Columns of the drawn cells.
+    pub columns: Rc<Drawn>,
     /// Lines of its texts.
     pub lines: u32,
     /// The drawn cells, each with how its text fits.
@@ -24,20 +24,26 @@ pub struct RowView {
 /// The rows on screen.
 #[derive(Debug, Clone, Default)]
 pub struct RowWindow {
-    rows: Range<u32>,
-    columns: Range<u32>,
+    rows: Drawn,
+    columns: Rc<Drawn>,
     views: Vec<Rc<RowView>>,
 }
 
 impl RowWindow {
     /// The drawn rows, in order.
+    #[cfg(test)]
     pub fn views(&self) -> &[Rc<RowView>] {
         &self.views
     }
 
+    /// The drawn rows that stay in sight, and those that are scrolled.
+    pub fn panes(&self) -> (&[Rc<RowView>], &[Rc<RowView>]) {
+        self.views.split_at(self.rows.frozen().len())
+    }
+
     /// The drawn columns.
-    pub fn columns(&self) -> Range<u32> {
-        self.columns.clone()
+    pub fn columns(&self) -> Rc<Drawn> {
+        Rc::clone(&self.columns)
     }
 
     /// Whether anything is drawn.
@@ -47,31 +53,31 @@ impl RowWindow {
 
     /// Whether a cell is drawn.
     pub fn holds(&self, row: u32, column: u32) -> bool {
-        self.rows.contains(&row) && self.columns.contains(&column)
+        self.rows.holds(row) && self.columns.holds(column)
     }
 
     /// Moves to other rows and columns; rows that stay are kept as they are.
-    pub fn show(&mut self, rows: Range<u32>, columns: Range<u32>, draw: impl Fn(u32) -> RowView) {
-        if self.rows == rows && self.columns == columns {
+    pub fn show(&mut self, rows: Drawn, columns: Drawn, draw: impl Fn(u32, Rc<Drawn>) -> RowView) {
+        if self.rows == rows && *self.columns == columns {
             return;
         }
-        let kept = |row: u32| if self.columns == columns { self.view(row) } else { None };
-        self.views = rows.clone().map(|row| kept(row).unwrap_or_else(|| Rc::new(draw(row)))).collect();
+        let are_same = *self.columns == columns;
+        let columns = if are_same { Rc::clone(&self.columns) } else { Rc::new(columns) };
+        let kept = |row: u32| if are_same { self.view(row) } else { None };
+        let view = |row: &u32| kept(*row).unwrap_or_else(|| Rc::new(draw(*row, Rc::clone(&columns))));
+        self.views = rows.lines().iter().map(view).collect();
         (self.rows, self.columns) = (rows, columns);
     }
 
     /// Draws again the rows that a change touched, and replaces those that look different.
     pub fn fold(&mut self, sheet: SheetId, touched: &[Region], draw: impl Fn(u32) -> RowView) {
-        let columns = self.columns.clone();
+        let columns = Rc::clone(&self.columns);
         for view in &mut self.views {
             let row = view.row;
             let reaches = |region: &Region| {
                 let range = region.range;
                 let in_rows = (range.first.row..=range.last.row).contains(&row);
-                region.sheet == sheet
-                    && in_rows
-                    && range.first.column < columns.end
-                    && range.last.column >= columns.start
+                region.sheet == sheet && in_rows && columns.meets(range.first.column, range.last.column)
             };
             if touched.iter().any(reaches) {
                 replace(view, draw(row));
@@ -85,8 +91,8 @@ impl RowWindow {
     }
 
     fn view(&self, row: u32) -> Option<Rc<RowView>> {
-        let index = row.checked_sub(self.rows.start)?;
-        self.views.get(index as usize).map(Rc::clone)
+        let index = self.rows.lines().binary_search(&row).ok()?;
+        self.views.get(index).map(Rc::clone)
     }
 }
 
@@ -120,13 +126,13 @@ mod tests {
         fn draw(&self, row: u32) -> RowView {
             self.drawn.set(self.drawn.get() + 1);
             let cell = CellView { text: format!("{}{row}", self.text), ..CellView::default() };
-            RowView { row, first_column: 0, lines: 1, cells: vec![(cell, Fit::Inside)] }
+            RowView { row, columns: Rc::default(), lines: 1, cells: vec![(cell, Fit::Inside)] }
         }
     }
 
     fn window(pen: &Pen) -> RowWindow {
         let mut window = RowWindow::default();
-        window.show(0..10, 0..5, |row| pen.draw(row));
+        window.show((0..10).into(), (0..5).into(), |row, _| pen.draw(row));
         window
     }
 
@@ -140,7 +146,7 @@ mod tests {
         let mut window = window(&pen);
         let third = Rc::clone(&window.views()[3]);
         pen.drawn.set(0);
-        window.show(2..12, 0..5, |row| pen.draw(row));
+        window.show((2..12).into(), (0..5).into(), |row, _| pen.draw(row));
         assert_eq!(pen.drawn.get(), 2);
         assert!(Rc::ptr_eq(&third, &window.views()[1]));
     }
@@ -150,7 +156,7 @@ mod tests {
         let pen = Pen::new("a");
         let mut window = window(&pen);
         pen.drawn.set(0);
-        window.show(0..10, 1..6, |row| pen.draw(row));
+        window.show((0..10).into(), (1..6).into(), |row, _| pen.draw(row));
         assert_eq!(pen.drawn.get(), 10);
     }
 

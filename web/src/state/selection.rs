@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use tertial_engine::session::{Address, MAX_COLUMNS, MAX_ROWS, Range};
 
-use super::movement::{Motion, Step, Terrain, destination};
+use super::movement::{Direction, Motion, Step, Terrain, destination};
 use super::rectangles;
 
 /// The selected rectangles and the active cell.
@@ -167,7 +167,7 @@ impl Selection {
             (Step::Move(motion), Manner::Anew) => Self::cell(destination(self.active, motion, terrain)),
             (Step::Move(motion), Manner::Adding) => self.wandered(motion, terrain),
             (Step::Move(motion), Manner::Extending) | (Step::Extend(motion), _) => self.extended_by(motion, terrain),
-            (Step::Enter { back }, _) if self.is_cell() => self.entered(back),
+            (Step::Enter { back }, _) if self.is_cell() => self.entered(back, terrain),
             (Step::Tab { back }, _) if self.is_cell() => self.tabbed(back, terrain),
             (Step::Enter { back }, _) => self.turned(next_down, back),
             (Step::Tab { back }, _) => self.turned(next_right, back),
@@ -205,18 +205,18 @@ impl Selection {
         if self.range.is_cell() { self.replaced_by(cell) } else { self.with(cell) }
     }
 
-    fn entered(self, back: bool) -> Self {
+    fn entered(self, back: bool, terrain: &impl Terrain) -> Self {
         let column = self.run.unwrap_or(self.active.column);
-        let row = if back { self.active.row.saturating_sub(1) } else { (self.active.row + 1).min(MAX_ROWS - 1) };
-        Self::cell(Address::new(row, column))
+        let way = if back { Direction::Up } else { Direction::Down };
+        Self::cell(destination(Address::new(self.active.row, column), Motion::Step(way), terrain))
     }
 
     /// To the next cell to be filled in, in a report table; elsewhere to the cell beside.
     fn tabbed(self, back: bool, terrain: &impl Terrain) -> Self {
-        let Address { row, column } = self.active;
-        let beside = if back { column.saturating_sub(1) } else { (column + 1).min(MAX_COLUMNS - 1) };
-        let next = terrain.next_input(self.active, back).unwrap_or(Address::new(row, beside));
-        let run = if back { self.run } else { self.run.or(Some(column)) };
+        let way = if back { Direction::Left } else { Direction::Right };
+        let beside = || destination(self.active, Motion::Step(way), terrain);
+        let next = terrain.next_input(self.active, back).unwrap_or_else(beside);
+        let run = if back { self.run } else { self.run.or(Some(self.active.column)) };
         Self { run, ..Self::cell(next) }
     }
 

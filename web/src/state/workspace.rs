@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use tertial_engine::session::{Address, CellRole, ChangeSet, Extent, Locale, Range, Region, SheetId, landmarks};
+use tertial_engine::session::{
+    Address, AxisKind, CellRole, ChangeSet, Extent, Frozen, Locale, MAX_COLUMNS, MAX_ROWS, Range, Region, RowOutline,
+    SheetId, lines,
+};
 
 use crate::platform::measure::Scroll;
 use crate::platform::pointer::Pointer;
@@ -12,9 +15,11 @@ use crate::platform::pointer::Pointer;
 use super::clipboard::Clip;
 use super::columns::Columns;
 use super::document::Document;
+use super::drawn::Drawn;
 use super::editor::Editor;
 use super::finding::Finder;
 use super::fit::{self, Ruler};
+use super::gaps::Gaps;
 use super::heights::RowHeights;
 use super::movement::Terrain;
 use super::pointing::{self, Spot};
@@ -52,6 +57,8 @@ pub struct Workspace {
     pub columns: Rc<Columns>,
     /// Where the rows stand.
     pub heights: Rc<RowHeights>,
+    /// Which rows stand under which.
+    pub outline: Rc<RowOutline>,
     /// The drawn rows.
     pub window: RowWindow,
     ruler: Ruler,
@@ -75,6 +82,7 @@ impl Workspace {
             viewport,
             columns: Rc::default(),
             heights: Rc::default(),
+            outline: Rc::default(),
             window: RowWindow::default(),
             ruler,
             scrolled: 1,
@@ -93,10 +101,11 @@ impl Workspace {
         let extent = self.extent();
         self.viewport.stretch(extent, self.selection.active, &self.heights);
         self.lay_out_columns(extent);
+        let wanted = lines::frozen(&self.document.session, self.document.sheet);
+        self.viewport.freeze(wanted, &self.columns, &self.heights);
         let (rows, columns) = (self.viewport.drawn_rows(&self.heights), self.viewport.drawn_columns(&self.columns));
         let pen = Pen::of(&self.document, &self.columns, &self.heights, self.ruler);
-        let drawn = columns.clone();
-        self.window.show(rows, columns, |row| pen.draw(row, drawn.clone()));
+        self.window.show(rows, columns, |row, columns| pen.draw(row, columns));
     }
 
     /// Takes over what an edit changed.
@@ -119,6 +128,7 @@ impl Workspace {
     /// Lays out the columns anew and draws all rows again.
     pub fn redraw(&mut self) {
         self.columns = Rc::default();
+        self.outline = Rc::new(RowOutline::of(&self.document.session, self.document.sheet));
         let extent = self.extent();
         self.lay_out_columns(extent);
         self.heights = Rc::default();
@@ -144,6 +154,7 @@ impl Workspace {
     /// Gives up what the pointer and the keys are about to do to the selection.
     pub fn let_go(&mut self) {
         self.pull = None;
+        self.viewport.edge = None;
         self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
     }
@@ -198,6 +209,11 @@ impl Workspace {
         Range::new(first, Address::new(row.max(first.row), column.max(first.column)))
     }
 
+    /// What texts are measured with.
+    pub fn ruler(&self) -> Ruler {
+        self.ruler
+    }
+
     /// The place under a pointer.
     pub fn spot(&self, pointer: Pointer) -> Spot {
         pointing::spot(pointer, &self.viewport, &self.columns, &self.heights)
@@ -227,12 +243,15 @@ impl Workspace {
             lines.extend(rows.map(|row| (row, pen.lines(row, columns.clone()))));
         }
         let metrics = self.viewport.metrics;
-        self.heights = Rc::new(RowHeights::new(metrics.row, metrics.line, lines.into_iter()));
+        let hidden = Gaps::new(lines::hidden(&self.document.session, self.document.sheet, AxisKind::Rows));
+        self.heights = Rc::new(RowHeights::new(metrics.row, metrics.line, lines.into_iter(), hidden));
     }
 
     fn lay_out_columns(&mut self, extent: Extent) {
         let active = self.selection.active;
-        let wanted = |columns: &Columns, viewport: &Viewport| viewport.wanted_columns(extent, active, columns);
+        let frozen = lines::frozen(&self.document.session, self.document.sheet).columns;
+        let wanted =
+            |columns: &Columns, viewport: &Viewport| viewport.wanted_columns(extent, active, columns).max(frozen + 1);
         // Once more, because what is seen is known only when columns are laid out.
         for _ in 0..2 {
             let count = wanted(&self.columns, &self.viewport);
@@ -240,8 +259,9 @@ impl Workspace {
                 return;
             }
             let (session, sheet) = (&self.document.session, self.document.sheet);
-            let digit = self.viewport.metrics.digit;
-            self.columns = Rc::new(Columns::lay_out(count, digit, |column| session.column_width(sheet, column)));
+            let hidden = Gaps::new(lines::hidden(session, sheet, AxisKind::Columns));
+            let width = |column| session.column_width(sheet, column);
+            self.columns = Rc::new(Columns::lay_out(count, self.viewport.metrics.digit, hidden, width));
         }
     }
 }
@@ -257,16 +277,24 @@ impl Terrain for Workspace {
     }
 
     fn page_rows(&self) -> u32 {
-        self.viewport.page_rows()
+        self.viewport.page_rows(&self.heights)
+    }
+
+    fn home(&self) -> Address {
+        let Frozen { rows, columns } = lines::frozen(&self.document.session, self.document.sheet);
+        Address::new(rows, columns)
+    }
+
+    fn shown(&self, line: u32, lines: AxisKind, onward: bool) -> Option<u32> {
+        match lines {
+            AxisKind::Rows => self.heights.hidden().toward(line, onward).filter(|row| *row < MAX_ROWS),
+            AxisKind::Columns => self.columns.hidden().toward(line, onward).filter(|column| *column < MAX_COLUMNS),
+        }
     }
 
     fn page_columns(&self) -> u32 {
         let (left, room) = (self.viewport.scroll.left, self.viewport.size.width - self.viewport.metrics.header_width);
         self.columns.at(left + room).saturating_sub(self.columns.at(left)).max(1)
-    }
-
-    fn first_free_cell(&self) -> Address {
-        landmarks::first_free_cell(&self.document.session, self.document.sheet)
     }
 
     fn next_input(&self, from: Address, back: bool) -> Option<Address> {
@@ -291,12 +319,12 @@ impl<'a> Pen<'a> {
         Self { document, columns, heights, ruler }
     }
 
-    fn draw(&self, row: u32, columns: std::ops::Range<u32>) -> RowView {
-        let first_column = columns.start;
-        let cells = self.document.session.row(self.document.sheet, row, columns);
-        let fits = fit::fits(&cells, first_column, self.columns, self.ruler);
+    fn draw(&self, row: u32, columns: Rc<Drawn>) -> RowView {
+        let cell = |column: &u32| self.document.cell(Address::new(row, *column));
+        let cells: Vec<_> = columns.lines().iter().map(cell).collect();
+        let fits = fit::fits(&cells, &columns, self.columns, self.ruler);
         let lines = self.heights.lines(row);
-        RowView { row, first_column, lines, cells: cells.into_iter().zip(fits).collect() }
+        RowView { row, columns, lines, cells: cells.into_iter().zip(fits).collect() }
     }
 
     fn lines(&self, row: u32, columns: std::ops::Range<u32>) -> u32 {

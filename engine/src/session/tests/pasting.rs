@@ -125,7 +125,7 @@ fn formulas_of_another_book_are_read_where_they_stood() {
 fn hidden_rows_are_written_too_and_told_of() {
     let mut session = session();
     let sheet = session.sheets()[0].id;
-    let hide = crate::edit::Change::Hide { sheet, lines: crate::base::AxisKind::Rows, spans: vec![(1, 1, true)] };
+    let hide = crate::edit::Change::Hide { sheet, lines: AxisKind::Rows, spans: vec![(1, 1, true)] };
     session.apply(hide).unwrap();
     enter(&mut session, &[("A1", "1")]);
     let pasted = copy_and_paste(&mut session, "A1", &["B1:B3"], PasteManner::default()).unwrap();

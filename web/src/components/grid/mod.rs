@@ -3,9 +3,12 @@
 
 pub mod cell;
 mod cell_editor;
+mod column_edge;
 mod fill_handle;
+mod gutter;
 mod headers;
 mod marquee;
+mod panes;
 mod reference_frames;
 mod row;
 mod selection;
@@ -13,22 +16,25 @@ mod selection;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use tertial_engine::session::{MAX_COLUMNS, MAX_ROWS};
+use tertial_engine::session::{Frozen, MAX_COLUMNS, MAX_ROWS, Range};
 use yew::prelude::*;
 
 use crate::platform::measure::{self, SizeWatch};
 use crate::platform::style::{self, pixels};
 use crate::platform::{pointer, ruler};
 use crate::state::editor::Field;
+use crate::state::rows::RowView;
 use crate::state::viewport::Metrics;
 use crate::state::{Action, EditAction, SelectAction, ViewAction};
 
 use super::handlers::{Handlers, use_handlers};
-use super::views::{EditorView, GridView};
+use super::views::{EditorView, GridView, Pane};
 use cell_editor::CellEditor;
 use fill_handle::FillHandle;
-use headers::ColumnHeaders;
+use gutter::OutlinePlace;
+use headers::{BesideHidden, ColumnHeaders};
 use marquee::Marquee;
+use panes::{Carrier, EdgeLine, Overlay};
 use reference_frames::ReferenceFrames;
 use row::Row;
 use selection::SelectionFrame;
@@ -51,39 +57,50 @@ pub fn Grid(props: &GridProps) -> Html {
     let active = grid.selection.active;
     // While another sheet is shown the field lies unseen where that sheet is seen, so that nothing scrolls to it.
     let field_cell = if props.editor.is_elsewhere { active } else { props.editor.cell };
-    let wide = grid.viewport.base + grid.viewport.rows > WIDE_NUMBERS;
+    let frozen = grid.viewport.frozen;
+    let references: Vec<_> = grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect();
+    let frames = html! {
+        <>
+            <SelectionFrame active={grid.rectangle(Range::cell(active))} ranges={grid.frames()}
+                pointed={grid.hand.pointed.map(|range| grid.rectangle(range))}
+                pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
+            <Marquee framed={grid.hand.framed.map(|range| grid.rectangle(range))} />
+            <ReferenceFrames frames={references} />
+        </>
+    };
     html! {
-        <div ref={nodes.scroller.clone()} class={classes!("scroller", wide.then_some("wide-numbers"))}
+        <div ref={nodes.scroller.clone()} class={look(grid)}
             onmousedown={pointer::hold_focus()}
             onpointerdown={pointer::presses(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             onpointermove={pointer::drags(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
             onpointerup={pointer::taps(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             ondblclick={pointer::double_clicks(handlers.on(|()| Action::Edit(EditAction::Begin(Field::Cell))))}>
             <div ref={nodes.canvas.clone()} class="canvas">
-                <div class="grid" id="grid" role="grid" aria-label={grid.sheet.clone()}
+                <div class="grid" id="grid" role={if grid.outline.depth() > 0 { "treegrid" } else { "grid" }} aria-label={grid.sheet.clone()}
                     aria-rowcount={MAX_ROWS.to_string()} aria-colcount={MAX_COLUMNS.to_string()}
                     aria-multiselectable="true">
                     <ColumnHeaders corner={nodes.corner.clone()} drawn={grid.drawn.clone()}
-                        selected={grid.selection.columns_lit()} />
-                    <div class="rows" role="rowgroup">
-                        for row in &grid.rows {
-                            <Row key={row.row as usize % grid.rows.len()} sheet={grid.sheet.clone()} row={row.clone()}
-                                selected={grid.selection.columns_in(row.row)}
-                                active={(active.row == row.row).then_some(active.column)} />
-                        }
+                        columns={grid.columns.clone()} selected={grid.selection.columns_lit()}
+                        scroller={nodes.scroller.clone()} depth={grid.outline.depth()} />
+                    <div class="frozen-rows">
+                        { rows(grid, &grid.frozen_rows) }
+                        { overlay(Pane { top: true, left: false }, frozen, &frames) }
+                        { overlay(Pane { top: true, left: true }, frozen, &frames) }
                     </div>
+                    { rows(grid, &grid.rows) }
                 </div>
-                <SelectionFrame active={grid.rectangle(tertial_engine::session::Range::cell(active))}
-                    ranges={grid.frames()}
-                    pointed={grid.pointed.map(|range| grid.rectangle(range))} />
-                <Marquee framed={grid.framed.map(|range| grid.rectangle(range))} />
-                <ReferenceFrames frames={grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect::<Vec<_>>()} />
-                <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
-                    pulled={grid.pulled.map(|range| grid.rectangle(range))} is_shown={grid.has_handle} />
-                <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
-                    is_tall={grid.heights.lines(props.editor.cell.row) > 1 || props.editor.text.contains('\n')}
-                    place={grid.rectangle(tertial_engine::session::Range::cell(field_cell))}
-                    room={grid.room_at(field_cell)} />
+                { overlay(Pane { top: false, left: false }, frozen, &frames) }
+                { overlay(Pane { top: false, left: true }, frozen, &frames) }
+                <EdgeLine at={grid.hand.edge} />
+                <Carrier pane={grid.pane(grid.selection.range.last)}>
+                    <FillHandle scroller={nodes.scroller.clone()} range={grid.rectangle(grid.selection.range)}
+                        is_shown={grid.has_handle && grid.shows_end(grid.selection.range.last)} />
+                </Carrier>
+                <Carrier pane={grid.pane(field_cell)}>
+                    <CellEditor editor={props.editor.clone()} sheet={grid.sheet.clone()} is_drawn={grid.active_drawn}
+                        is_tall={grid.heights.lines(props.editor.cell.row) > 1 || props.editor.text.contains('\n')}
+                        place={grid.rectangle(Range::cell(field_cell))} room={grid.room_at(field_cell)} />
+                </Carrier>
             </div>
             <div ref={nodes.probe.clone()} class="probe" aria-hidden="true">
                 <span ref={nodes.digits.clone()}>{ DIGITS }</span>
@@ -91,6 +108,40 @@ pub fn Grid(props: &GridProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Rows, in the order of the sheet. Their elements are used again for other rows, so that scrolling makes no new ones.
+fn rows(grid: &GridView, views: &[Rc<RowView>]) -> Html {
+    let (active, hidden) = (grid.selection.active, grid.heights.hidden());
+    let depth = grid.outline.depth();
+    html! {
+        <div class="rows" role={(!views.is_empty()).then_some("rowgroup")}>
+            for row in views {
+                <Row key={hidden.ordinal(row.row) as usize % views.len()} sheet={grid.sheet.clone()} row={row.clone()}
+                    selected={grid.selection.columns_in(row.row)} beside_hidden={BesideHidden::of(row.row, hidden)}
+                    outline={OutlinePlace::of(row.row, &grid.outline, depth)}
+                    active={(active.row == row.row).then_some(active.column)} />
+            }
+        </div>
+    }
+}
+
+/// What lies over the cells of a part of the grid, if there is such a part.
+fn overlay(pane: Pane, frozen: Frozen, frames: &Html) -> Html {
+    let is_there = (!pane.top || frozen.rows > 0) && (!pane.left || frozen.columns > 0);
+    html! { <div>if is_there { <Overlay {pane}>{ frames.clone() }</Overlay> }</div> }
+}
+
+/// What is told by classes: whether row numbers are long, which lines stay in sight, and whether others are under them.
+fn look(grid: &GridView) -> Classes {
+    let viewport = &grid.viewport;
+    classes!(
+        "scroller",
+        (viewport.base + viewport.rows > WIDE_NUMBERS).then_some("wide-numbers"),
+        (viewport.frozen.rows > 0).then_some("has-frozen-rows"),
+        (viewport.frozen.columns > 0).then_some("has-frozen-columns"),
+        (viewport.scroll.left > 0.0).then_some("is-scrolled"),
+    )
 }
 
 /// Row numbers above this need more room.
@@ -132,7 +183,7 @@ fn use_layout(nodes: &Nodes, grid: &GridView) {
     let nodes = nodes.clone();
     let (count, scroll) = grid.scrolled;
     use_effect_with((layout(grid), count), move |(layout, count)| {
-        style::set(&nodes.canvas, layout);
+        style::set(&nodes.scroller, layout);
         if nodes.carried_out.replace(*count) != *count {
             measure::scroll_to(&nodes.scroller, scroll);
         }
@@ -141,16 +192,25 @@ fn use_layout(nodes: &Nodes, grid: &GridView) {
 
 fn layout(grid: &GridView) -> style::Properties {
     let (viewport, columns) = (&grid.viewport, &grid.columns);
-    let widths: Vec<String> = grid.drawn.clone().map(|column| pixels(columns.width(column))).collect();
-    let first = grid.rows.first().map_or(viewport.base, |row| row.row);
+    let widths = |drawn: &[u32]| {
+        let widths: Vec<String> = drawn.iter().map(|column| pixels(columns.width(*column))).collect();
+        widths.join(" ")
+    };
+    let first = grid.rows.first().map_or(viewport.origin(), |row| row.row);
+    let width = viewport.frozen_width(columns);
+    let lead = grid.drawn.scrolled().first().map_or(0.0, |first| columns.left(*first) - width);
     vec![
         ("--canvas-width", pixels(columns.total() + viewport.metrics.header_width)),
         (
             "--canvas-height",
             pixels(viewport.row_top(viewport.base + viewport.rows, &grid.heights) + viewport.metrics.header_height),
         ),
-        ("--lead", pixels(columns.left(grid.drawn.start))),
-        ("--columns", widths.join(" ")),
+        ("--lead", pixels(lead)),
+        ("--columns", widths(grid.drawn.scrolled())),
+        ("--frozen-columns", widths(grid.drawn.frozen())),
+        ("--frozen-width", pixels(width)),
+        ("--frozen-height", pixels(viewport.frozen_height(&grid.heights))),
+        ("--levels", if grid.outline.depth() > 0 { grid.outline.depth() + 1 } else { 0 }.to_string()),
         ("--rows-top", pixels(viewport.row_top(first, &grid.heights))),
     ]
 }
@@ -187,13 +247,13 @@ fn samples(nodes: &[NodeRef; 4]) -> Html {
 fn measures(nodes: &Nodes) -> Option<Action> {
     ruler::take_up(&nodes.samples);
     let corner = measure::outer_size(&nodes.corner)?;
-    let digits = measure::outer_size(&nodes.digits)?;
+    let (digits, probe) = (measure::outer_size(&nodes.digits)?, measure::outer_size(&nodes.probe)?);
     let metrics = Metrics {
-        row: measure::outer_size(&nodes.probe)?.height,
+        row: probe.height,
         line: digits.height,
         digit: digits.width / DIGITS.len() as f64,
         header_height: corner.height,
-        header_width: corner.width,
+        header_width: probe.width,
     };
     Some(Action::View(ViewAction::Resized { size: measure::inner_size(&nodes.scroller)?, metrics }))
 }

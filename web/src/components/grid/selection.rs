@@ -12,6 +12,8 @@ pub struct SelectionFrameProps {
     pub ranges: Vec<[f64; 4]>,
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<[f64; 4]>,
+    /// The selection and the cells that its handle is pulled over.
+    pub pulled: Option<[f64; 4]>,
 }
 
 /// The frames.
@@ -27,6 +29,7 @@ pub fn SelectionFrame(props: &SelectionFrameProps) -> Html {
             </div>
             <Frame class="active-frame" at={props.active} />
             <Frame class={classes!("pointed-frame", props.pointed.map(|_| "shown"))} at={props.pointed.unwrap_or_default()} />
+            <Frame part="pull-frame" class={classes!("pull-frame", props.pulled.map(|_| "shown"))} at={props.pulled.unwrap_or_default()} />
         </>
     }
 }
@@ -36,6 +39,8 @@ pub fn SelectionFrame(props: &SelectionFrameProps) -> Html {
 struct FrameProps {
     class: Classes,
     at: [f64; 4],
+    #[prop_or_default]
+    part: Option<&'static str>,
 }
 
 #[component]
@@ -45,5 +50,5 @@ fn Frame(props: &FrameProps) -> Html {
         let frame = frame.clone();
         use_effect_with(props.at, move |at| place(&frame, *at));
     }
-    html! { <div ref={frame} class={props.class.clone()} /> }
+    html! { <div ref={frame} class={props.class.clone()} data-part={props.part} /> }
 }
