@@ -55,8 +55,7 @@ pub fn Grid(props: &GridProps) -> Html {
     use_layout(&nodes, grid);
     use_measures(&nodes, &handlers);
     let active = grid.selection.active;
-    // While another sheet is shown the field lies unseen where that sheet is seen, so that nothing scrolls to it.
-    let field_cell = if props.editor.is_elsewhere { active } else { props.editor.cell };
+    let field_cell = grid.field_cell(&props.editor);
     let frozen = grid.viewport.frozen;
     let references: Vec<_> = grid.references.iter().map(|frame| (frame.clone(), grid.rectangle(frame.range))).collect();
     let frames = html! {
