@@ -215,6 +215,12 @@ impl GridView {
         }
     }
 
+    /// The cell that the field lies over. While another sheet is shown it lies unseen where that sheet is seen, so that
+    /// nothing scrolls to it.
+    pub fn field_cell(&self, editor: &EditorView) -> Address {
+        if editor.is_elsewhere { self.selection.active } else { editor.cell }
+    }
+
     /// Room in the window to the right of a cell's left edge and below its bottom edge, in pixels.
     pub fn room_at(&self, cell: Address) -> [f64; 2] {
         let [left, top, _, height] = self.rectangle(Range::cell(cell));

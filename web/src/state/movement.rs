@@ -115,6 +115,7 @@ fn shown(cell: Address, from: Address, terrain: &impl Terrain) -> Address {
     Address::new(row, terrain.shown(cell.column, AxisKind::Columns, true).unwrap_or(from.column))
 }
 
+/// The shown cell a screen away.
 fn page(from: Address, direction: Direction, terrain: &impl Terrain) -> Address {
     let Address { row, column } = from;
     let onward = matches!(direction, Direction::Down | Direction::Right);
