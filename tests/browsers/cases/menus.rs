@@ -99,12 +99,12 @@ async fn the_keyboard_goes_through_the_menus(page: &Page) -> Result<()> {
     is_open(page, "edit").await?;
     has_keyboard_in(page, "[data-command='edit.undo']").await?;
     page.press(&[Key::Down, Key::Down]).await?;
-    has_keyboard_in(page, "[data-command='edit.fill-down']").await?;
+    has_keyboard_in(page, "[data-command='edit.cut']").await?;
     page.press(&[Key::Right]).await?;
     is_open(page, "select").await?;
     has_keyboard_in(page, "[data-command='select.all']").await?;
     page.press(&[Key::Up]).await?;
-    has_keyboard_in(page, "[data-command='select.go-to']").await?;
+    has_keyboard_in(page, "[data-command='select.dependents']").await?;
     page.press(&[Key::F6]).await?;
     none_is_open(page).await
 }

@@ -4,32 +4,10 @@ use crate::platform::keys::Key;
 use crate::state::lines;
 use crate::state::{Action, EditAction, PageAction, Panel, Workspace};
 
-use super::chord::{ctrl, ctrl_shift, key};
+use super::chord::{ctrl, key};
 use super::{Availability, Command, Icon, Menu, in_cells};
 
 pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "edit.undo",
-        label: "command-undo",
-        menu: Menu::Edit,
-        keys: &[ctrl('z')],
-        icon: Some(Icon::Undo),
-        available: |state| {
-            in_cells(state, |workspace| check(workspace.document.session.can_undo(), "reason-nothing-to-undo"))
-        },
-        run: |_| Action::Edit(EditAction::Undo),
-    },
-    Command {
-        id: "edit.redo",
-        label: "command-redo",
-        menu: Menu::Edit,
-        keys: &[ctrl('y'), ctrl_shift('z')],
-        icon: Some(Icon::Redo),
-        available: |state| {
-            in_cells(state, |workspace| check(workspace.document.session.can_redo(), "reason-nothing-to-redo"))
-        },
-        run: |_| Action::Edit(EditAction::Redo),
-    },
     Command {
         id: "edit.fill-down",
         label: "command-fill-down",

@@ -8,6 +8,7 @@ mod edit;
 mod file;
 mod finding;
 mod formulas;
+mod history;
 mod layout;
 mod page;
 mod roles;
@@ -96,11 +97,12 @@ impl Menu {
 pub fn all() -> impl Iterator<Item = &'static Command> {
     let topics = [
         file::COMMANDS,
+        history::COMMANDS,
         clipboard::COMMANDS,
         edit::COMMANDS,
         finding::COMMANDS,
-        formulas::COMMANDS,
         select::COMMANDS,
+        formulas::COMMANDS,
         layout::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
@@ -121,13 +123,13 @@ pub fn for_keys(press: KeyPress) -> Option<&'static Command> {
     all().filter(is_ours).find(|command| !press.composing && command.keys.contains(&chord))
 }
 
-/// The commands whose words hold every word of a text, those first whose words begin with it.
+/// The commands whose words hold every word of a text, first the one that it names, then those that begin with it.
 pub fn search(text: &str, words: Words) -> Vec<&'static Command> {
     let text = text.trim().to_lowercase();
     let label = |command: &Command| words.say(command.label).to_lowercase();
     let matches = |command: &&Command| text.split_whitespace().all(|word| label(command).contains(word));
     let mut found: Vec<_> = all().filter(matches).collect();
-    found.sort_by_key(|command| !label(command).starts_with(&text));
+    found.sort_by_key(|command| (label(command) != text, !label(command).starts_with(&text)));
     found
 }
 
