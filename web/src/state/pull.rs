@@ -65,7 +65,8 @@ pub fn release(state: &mut State, pointer: Pointer) -> Vec<Effect> {
 impl Pull {
     /// Whether the pointer has been taken elsewhere.
     fn is_moved_by(&self, to: Pointer) -> bool {
-        self.is_moved || (to.x - self.from.x).hypot(to.y - self.from.y) > SLACK
+        let (x, y) = (to.x - self.from.x, to.y - self.from.y);
+        self.is_moved || x * x + y * y > SLACK * SLACK
     }
 }
 

@@ -55,11 +55,9 @@ pub fn Grid(props: &GridProps) -> Html {
     let grid = &props.grid;
     use_layout(&nodes, grid);
     use_measures(&nodes, &handlers);
-    let active = grid.selection.active;
     let frozen = grid.viewport.frozen;
     let frames = frames(grid);
-    // While another sheet is shown the field lies unseen where that sheet is seen, so that nothing scrolls to it.
-    let field_cell = if props.editor.is_elsewhere { active } else { props.editor.cell };
+    let field_cell = grid.field_cell(&props.editor);
     html! {
         <div ref={nodes.scroller.clone()} class={look(grid)}
             onmousedown={pointer::hold_focus()}
