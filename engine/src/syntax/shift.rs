@@ -53,7 +53,7 @@ impl Journey {
     fn reference(&self, reference: &Reference) -> Option<(Reference, bool)> {
         let hit = reference.target(self.before.sheet) == Some(self.shift.sheet);
         let still = self.before.address == self.after.address;
-        if still && (!hit || !resolves(reference, self.before.address)) {
+        if still && (!hit || !resolves(reference, self.before.address, self.shift.axis)) {
             return Some((reference.clone(), false));
         }
         let (from, to) = (self.before.address, self.after.address);
@@ -78,8 +78,14 @@ impl Journey {
     }
 }
 
-fn resolves(reference: &Reference, origin: Address) -> bool {
-    reference.first.resolve(origin).is_some() && reference.last.resolve(origin).is_some()
+/// Whether both ends lie within the sheet along an axis.
+fn resolves(reference: &Reference, origin: Address, axis: AxisKind) -> bool {
+    let (first, last) = (reference.first, reference.last);
+    let (lines, origin) = match axis {
+        AxisKind::Rows => ([first.row, last.row], origin.row),
+        AxisKind::Columns => ([first.column, last.column], origin.column),
+    };
+    lines.iter().all(|line| line.resolve(origin, axis.limit()).is_some())
 }
 
 /// Both ends seen from the formula's new line, after the shift where it concerns them.

@@ -207,3 +207,11 @@ fn a_relative_line_out_of_the_sheet_is_an_error_once_its_formula_moves() {
     let rewritten = rewrite(&Expression::Reference(above), top, carried(top, shift).unwrap(), shift);
     assert!(rewritten.touched && matches!(rewritten.expression, Expression::Error(_)));
 }
+
+#[test]
+fn what_is_outside_along_one_axis_follows_along_the_other() {
+    // Filled from the first row on, the formula is one tree with the rows below, whose references must follow.
+    let shift = Shift { sheet: SheetId(0), axis: AxisKind::Columns, at: 4, change: LineChange::Insert(1) };
+    let top = Address::new(0, ORIGIN.address.column).on(SheetId(0));
+    assert_eq!(rewrite(&tree("=E6"), top, top, shift).expression, tree("=F6"));
+}
