@@ -73,9 +73,10 @@ impl Graph {
         graph
     }
 
-    /// Brings the graph up to date with the formulas of a span that was written.
-    pub fn update(&mut self, book: &Book, written: Span) {
-        let Some(sheet) = book.sheet(written.sheet) else { return };
+    /// Brings the graph up to date with the formulas of a span that was written. Gives those that have come to stand
+    /// alone and may now ask by key for what they read as a whole before, so that they must ask.
+    pub fn update(&mut self, book: &Book, written: Span) -> Vec<Span> {
+        let Some(sheet) = book.sheet(written.sheet) else { return Vec::new() };
         // A write can split a run or join it with its neighbours, so runs that touch the span are looked at too.
         let (mut first, mut last) = (written.first.saturating_sub(1), written.last.saturating_add(1));
         loop {
@@ -91,13 +92,20 @@ impl Graph {
         let runs: Vec<Run> = sheet.formulas.runs_within(written.column, first, last).collect();
         let known = self.nodes_within(written.sheet, written.column, first, last);
         let gone = known.filter(|((.., start), node)| !is_among(&runs, (*start, node.last), written));
-        let gone: Vec<Key> = gone.map(|(key, _)| key).collect();
-        gone.into_iter().for_each(|key| self.remove(key));
+        let gone: Vec<(Span, usize)> = gone.map(|(key, node)| (span(key, node), node.keyed.len())).collect();
+        gone.iter().for_each(|(span, _)| self.remove((span.sheet, span.column, span.first)));
+        let mut alone = Vec::new();
         for run in runs {
-            if self.node((written.sheet, run.column, run.first)).is_none() {
+            let key = (written.sheet, run.column, run.first);
+            if self.node(key).is_none() {
                 self.add(book, written.sheet, &run);
+                let asked = gone.iter().find(|(span, _)| span.first <= run.first && run.first <= span.last);
+                let asked = asked.map_or(0, |(_, asked)| *asked);
+                let asks = self.node(key).filter(|node| node.last == run.first && node.keyed.len() > asked);
+                alone.extend(asks.map(|node| span(key, node)));
             }
         }
+        alone
     }
 
     /// Shows the spans of formulas that depend on any cell of a span.

@@ -32,7 +32,9 @@ impl Graph {
         self.refused.shift(shift);
         disturbed.shift(shift);
         anew.shift(shift);
-        anew.spans().for_each(|span| self.update(book, span));
+        for span in anew.spans() {
+            self.update(book, span).into_iter().for_each(|alone| _ = disturbed.insert(alone));
+        }
         self.join_at(book, shift);
         self.mark_positional(shift, &mut disturbed);
         disturbed

@@ -28,8 +28,8 @@ impl Calculator {
         }
         for span in spans_of(written) {
             _ = self.pending.touched.insert(span);
-            self.graph.update(book, span);
-            for formulas in self.graph.formulas_within(span) {
+            let alone = self.graph.update(book, span);
+            for formulas in self.graph.formulas_within(span).chain(alone) {
                 _ = self.pending.formulas.insert(formulas);
             }
         }

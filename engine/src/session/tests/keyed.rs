@@ -252,3 +252,13 @@ fn the_last_extreme_that_goes_is_searched_for_anew() {
         assert_eq!(shown(&session, &["B1"]), [expected], "{cell} became {typed}");
     }
 }
+
+#[test]
+fn a_sum_by_key_that_is_left_alone_follows_its_keys() {
+    let mut session = session();
+    (1..=40).for_each(|row| enter(&mut session, &[(&format!("A{row}"), "a"), (&format!("B{row}"), "1")]));
+    enter(&mut session, &[("C39", "=SUMIF(A$1:A39,\"a\",B$1)"), ("C40", "=SUMIF(A$1:A40,\"a\",B$1)"), ("C39", "")]);
+    assert_eq!(shown(&session, &["C40"]), ["40"]);
+    enter(&mut session, &[("A1", "")]);
+    assert_eq!(shown(&session, &["C40"]), ["39"]);
+}
