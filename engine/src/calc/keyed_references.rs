@@ -128,7 +128,9 @@ impl Occurrences<'_> {
 
 /// Whether a reference is the same range for every cell of a run.
 fn is_fixed(reference: &Reference, run: Span) -> bool {
-    run.first == run.last || (reference.first.row.is_absolute() && reference.last.row.is_absolute())
+    let (first, last) = (reference.first.row.is_absolute(), reference.last.row.is_absolute());
+    // A range that grows is read as a whole, also by a formula that is alone: others beside it may have gone.
+    (first && last) || (run.first == run.last && first == last)
 }
 
 /// A reference from its upper left corner on, with the size of another. Where either has not one size in the whole run,

@@ -252,3 +252,12 @@ fn the_last_extreme_that_goes_is_searched_for_anew() {
         assert_eq!(shown(&session, &["B1"]), [expected], "{cell} became {typed}");
     }
 }
+
+#[test]
+fn a_growing_sum_by_key_that_is_left_alone_still_follows_its_keys() {
+    let mut session = session();
+    (1..=40).for_each(|row| enter(&mut session, &[(&format!("A{row}"), &format!("{row}")), (&format!("B{row}"), "a")]));
+    (38..=40).for_each(|row| enter(&mut session, &[(&format!("C{row}"), &format!("=SUMIF(B$1:B{row},\"a\",A$1)"))]));
+    enter(&mut session, &[("C39", ""), ("B1", "b")]);
+    assert_eq!(shown(&session, &["C38", "C40"]), ["740", "819"]);
+}
