@@ -138,7 +138,7 @@ async fn cut_cells_move_to_another_sheet(page: &Page) -> Result<()> {
     page.click(".sheet-tab").await?;
     page.click_cell("B4").await?;
     page.press_with(Key::Control, 'x').await?;
-    page.click("li:nth-child(2) > .sheet-tab").await?;
+    page.click(".sheet-tab:nth-of-type(2)").await?;
     page.is_at("A1").await?;
     page.press(&[Key::Right]).await?;
     page.is_at("B1").await?;

@@ -77,7 +77,7 @@ async fn a_click_opens_a_menu_and_another_closes_it(page: &Page) -> Result<()> {
     none_is_open(page).await?;
     page.click(&name("view")).await?;
     is_open(page, "view").await?;
-    page.click_cell("C10").await?;
+    page.click_cell("H10").await?;
     none_is_open(page).await?;
     sheet_has_keyboard(page).await
 }

@@ -254,11 +254,18 @@ fn the_last_extreme_that_goes_is_searched_for_anew() {
 }
 
 #[test]
-fn a_sum_by_key_that_is_left_alone_follows_its_keys() {
-    let mut session = session();
-    (1..=40).for_each(|row| enter(&mut session, &[(&format!("A{row}"), "a"), (&format!("B{row}"), "1")]));
-    enter(&mut session, &[("C39", "=SUMIF(A$1:A39,\"a\",B$1)"), ("C40", "=SUMIF(A$1:A40,\"a\",B$1)"), ("C39", "")]);
-    assert_eq!(shown(&session, &["C40"]), ["40"]);
-    enter(&mut session, &[("A1", "")]);
-    assert_eq!(shown(&session, &["C40"]), ["39"]);
+fn a_sum_by_key_that_is_left_alone_still_follows_its_keys() {
+    // One whose range grows down the column, and one whose range moves along.
+    for (formulas, keys, expected) in [
+        (["=SUMIF(B$1:B38,\"a\",A$1)", "=SUMIF(B$1:B39,\"a\",A$1)", "=SUMIF(B$1:B40,\"a\",A$1)"], "B1", "819"),
+        (["=SUMIF(B1:B38,\"a\",A1:A38)", "=SUMIF(B2:B39,\"a\",A2:A39)", "=SUMIF(B3:B40,\"a\",A3:A40)"], "B3", "814"),
+    ] {
+        let mut session = session();
+        for row in 1..=40 {
+            enter(&mut session, &[(&format!("A{row}"), &format!("{row}")), (&format!("B{row}"), "a")]);
+        }
+        (38..).zip(formulas).for_each(|(row, formula)| enter(&mut session, &[(&format!("C{row}"), formula)]));
+        enter(&mut session, &[("C39", ""), (keys, "b")]);
+        assert_eq!(shown(&session, &["C40"]), [expected]);
+    }
 }

@@ -137,11 +137,10 @@ fn words_are_completed_in_both_languages() {
     assert_eq!(first(&session, "=summa|").map(|found| found.1).as_deref(), Some("SUM"));
 }
 
+#[cfg(feature = "help")]
 #[test]
 fn functions_are_found_by_the_words_of_their_help() {
     let session = book();
-    let found = with(&session, "=fyllnad|", |writing, at| writing.completions(at.start));
-    assert!(found.is_none_or(|found| found.items.iter().all(|item| item.help.is_some())));
     let found = with(&session, "=villkor|", |writing, at| writing.completions(at.start)).unwrap();
     assert!(found.items.iter().any(|item| item.name == "SUMMA.OM"), "{found:?}");
 }
