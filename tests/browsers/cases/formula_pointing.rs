@@ -194,7 +194,7 @@ async fn another_sheet_is_pointed_at_by_keys(page: &Page) -> Result<()> {
     page.shows(&[("F1", "2")]).await?;
     page.click_cell("F2").await?;
     page.type_text("=").await?;
-    page.press(&[Key::F6, Key::Right]).await?;
+    page.press(&[Key::F6, Key::Right, Key::Enter]).await?;
     is_shown(page, "Blad2").await?;
     page.press_with(Key::Control, Key::Home).await?;
     page.is_typing("=Blad2!A1").await?;

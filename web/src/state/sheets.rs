@@ -2,7 +2,7 @@
 
 use tertial_engine::session::{ChangeSet, Refusal, SheetId, sheets};
 
-use super::{Effect, Notice, Panel, State, Workspace, editing};
+use super::{Effect, Notice, Panel, State, Workspace, editing, reference};
 
 /// Something happens to the shown sheet.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,8 @@ pub enum Neighbour {
 
 /// Carries out what happens to the shown sheet; text that is being typed is entered first.
 pub fn update(state: &mut State, action: SheetAction) -> Vec<Effect> {
-    if !editing::commit(state) {
+    // Another sheet may only be visited by a formula, which then stays open.
+    if !matches!(action, SheetAction::Show(_)) && !editing::commit(state) {
         return Vec::new();
     }
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
@@ -55,11 +56,7 @@ pub fn update(state: &mut State, action: SheetAction) -> Vec<Effect> {
             Vec::new()
         }
         SheetAction::Delete | SheetAction::DeleteForGood => delete(state, sheet),
-        SheetAction::Show(neighbour) => {
-            let (here, last) = (place(state, sheet), count(state).saturating_sub(1));
-            show(state, neighbour.place(here, last));
-            Vec::new()
-        }
+        SheetAction::Show(neighbour) => show_neighbour(state, neighbour),
     }
 }
 
@@ -75,6 +72,23 @@ impl Neighbour {
             Self::Last => last,
         }
     }
+}
+
+/// Shows a sheet. One that a formula may point at is only visited, and what is typed stays open.
+fn show_neighbour(state: &mut State, neighbour: Neighbour) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let tabs = &workspace.document.sheets;
+    let here = tabs.iter().position(|tab| tab.id == workspace.document.sheet).unwrap_or_default();
+    let Some(sheet) = tabs.get(neighbour.place(here, tabs.len().saturating_sub(1))).map(|tab| tab.id) else {
+        return Vec::new();
+    };
+    if reference::is_asked(workspace) {
+        return reference::visit(workspace, sheet);
+    }
+    if editing::commit(state) {
+        state.workspace.iter_mut().for_each(|workspace| workspace.show_sheet(sheet));
+    }
+    Vec::new()
 }
 
 /// A name that cannot be is told of in the dialog, which stays open.
@@ -129,8 +143,9 @@ fn count(state: &State) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Action;
+    use super::super::editor::Field;
     use super::super::sample::{budget, shown, workspace};
+    use super::super::{Action, EditAction};
     use super::*;
 
     fn run(state: &mut State, action: SheetAction) {
@@ -170,6 +185,16 @@ mod tests {
         run(&mut state, SheetAction::Rename("Mars".to_owned()));
         assert_eq!((state.panel, tabs(&state)), (None, vec!["Mars"]));
         assert!(state.notice.is_none());
+    }
+
+    #[test]
+    fn a_formula_that_asks_for_a_cell_stays_open_on_another_sheet() {
+        let mut state = budget();
+        run(&mut state, SheetAction::Duplicate);
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "=".into())));
+        run(&mut state, SheetAction::Show(Neighbour::Previous));
+        assert_eq!(workspace(&state).document.sheet_name(), "Blad1");
+        assert_eq!(workspace(&state).editor.draft().map(|draft| draft.text.as_str()), Some("="));
     }
 
     #[test]
