@@ -39,6 +39,14 @@ async fn add_numbers(page: &Page) -> Result<()> {
     page.until("the first sheet", &format!("return document.querySelector(\"{}\") !== null", cell("B4"))).await
 }
 
+/// Begins a formula in F1 of a book with a sheet of numbers beside the shown one.
+async fn begin_beside_numbers(page: &Page, formula: &str) -> Result<()> {
+    page.open_koping().await?;
+    add_numbers(page).await?;
+    page.click_cell("F1").await?;
+    page.type_text(formula).await
+}
+
 async fn click_with(page: &Page, held: Key, name: &str) -> Result<()> {
     page.hold(held).await?;
     page.click(&cell(name)).await?;
@@ -161,10 +169,7 @@ async fn f4_fixes_what_is_pointed_at_and_arrows_still_move_it(page: &Page) -> Re
 }
 
 async fn another_sheet_is_pointed_at_by_its_tab(page: &Page) -> Result<()> {
-    page.open_koping().await?;
-    add_numbers(page).await?;
-    page.click_cell("F1").await?;
-    page.type_text("=SUMMA(").await?;
+    begin_beside_numbers(page, "=SUMMA(").await?;
     page.click(".sheet-tab:last-of-type").await?;
     is_shown(page, "Blad2").await?;
     page.drag("Blad2!B2", "Blad2!C4").await?;
@@ -178,10 +183,7 @@ async fn another_sheet_is_pointed_at_by_its_tab(page: &Page) -> Result<()> {
 }
 
 async fn another_sheet_is_pointed_at_by_keys(page: &Page) -> Result<()> {
-    page.open_koping().await?;
-    add_numbers(page).await?;
-    page.click_cell("F1").await?;
-    page.type_text("=2*").await?;
+    begin_beside_numbers(page, "=2*").await?;
     page.hold(Key::Alt).await?;
     page.press_with(Key::Shift, Key::PageDown).await?;
     page.let_go().await?;
@@ -203,10 +205,7 @@ async fn another_sheet_is_pointed_at_by_keys(page: &Page) -> Result<()> {
 }
 
 async fn what_is_typed_on_another_sheet_goes_on_in_the_formula(page: &Page) -> Result<()> {
-    page.open_koping().await?;
-    add_numbers(page).await?;
-    page.click_cell("F1").await?;
-    page.type_text("=").await?;
+    begin_beside_numbers(page, "=").await?;
     page.click(".sheet-tab:last-of-type").await?;
     page.click("[data-cell='Blad2!C4']").await?;
     page.type_text("*2+").await?;
@@ -218,10 +217,7 @@ async fn what_is_typed_on_another_sheet_goes_on_in_the_formula(page: &Page) -> R
 }
 
 async fn escape_on_another_sheet_gives_the_formula_up(page: &Page) -> Result<()> {
-    page.open_koping().await?;
-    add_numbers(page).await?;
-    page.click_cell("F1").await?;
-    page.type_text("=").await?;
+    begin_beside_numbers(page, "=").await?;
     page.click(".sheet-tab:last-of-type").await?;
     page.click("[data-cell='Blad2!C4']").await?;
     page.has_source("=Blad2!C4").await?;

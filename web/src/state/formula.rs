@@ -5,8 +5,8 @@ use tertial_engine::session::writing::{Rewriting, Writing, writing};
 use tertial_engine::session::{Refusal, TextSpan};
 
 use super::editor::{characters, utf16_length};
-use super::reference;
-use super::{Effect, State, Workspace};
+use super::sheets::{self, Neighbour};
+use super::{Effect, State, Workspace, reference};
 
 /// Something that is done to a formula while it is typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +43,8 @@ pub fn update(state: &mut State, action: FormulaAction) -> Vec<Effect> {
         FormulaAction::Choose { back } => workspace.editor.aid_with(|aid| aid.choose(back)),
         FormulaAction::PutAway => workspace.editor.aid_with(super::aid::Aid::put_away),
         FormulaAction::Visit { back } => {
-            let sheet = reference::neighbour(workspace, back).filter(|_| reference::is_asked(workspace));
+            let which = if back { Neighbour::Previous } else { Neighbour::Next };
+            let sheet = sheets::neighbour(workspace, which).filter(|_| reference::is_asked(workspace));
             return sheet.map(|sheet| reference::visit(workspace, sheet)).unwrap_or_default();
         }
         FormulaAction::Accept(place) => return accept(workspace, place),

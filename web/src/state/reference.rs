@@ -133,14 +133,6 @@ pub fn visit(workspace: &mut Workspace, sheet: SheetId) -> Vec<Effect> {
     vec![Effect::FocusSheet, Effect::Mark(unit(draft.marked.start), unit(draft.marked.end))]
 }
 
-/// The sheet so many tabs on, around the ends.
-pub fn neighbour(workspace: &Workspace, back: bool) -> Option<SheetId> {
-    let sheets = &workspace.document.sheets;
-    let here = sheets.iter().position(|tab| tab.id == workspace.document.sheet)?;
-    let step = if back { sheets.len() - 1 } else { 1 };
-    sheets.get((here + step) % sheets.len()).map(|tab| tab.id)
-}
-
 /// The sign between references, as the formula at the caret is written.
 fn separator(workspace: &Workspace, draft: &Draft) -> Option<char> {
     let session = &workspace.document.session;

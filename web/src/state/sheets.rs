@@ -74,14 +74,17 @@ impl Neighbour {
     }
 }
 
-/// Shows a sheet. One that a formula may point at is only visited, and what is typed stays open.
-fn show_neighbour(state: &mut State, neighbour: Neighbour) -> Vec<Effect> {
-    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+/// A sheet seen from the shown one, around the ends.
+pub fn neighbour(workspace: &Workspace, which: Neighbour) -> Option<SheetId> {
     let tabs = &workspace.document.sheets;
-    let here = tabs.iter().position(|tab| tab.id == workspace.document.sheet).unwrap_or_default();
-    let Some(sheet) = tabs.get(neighbour.place(here, tabs.len().saturating_sub(1))).map(|tab| tab.id) else {
-        return Vec::new();
-    };
+    let here = tabs.iter().position(|tab| tab.id == workspace.document.sheet)?;
+    tabs.get(which.place(here, tabs.len() - 1)).map(|tab| tab.id)
+}
+
+/// Shows a sheet. One that a formula may point at is only visited, and what is typed stays open.
+fn show_neighbour(state: &mut State, which: Neighbour) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let Some(sheet) = neighbour(workspace, which) else { return Vec::new() };
     if reference::is_asked(workspace) {
         return reference::visit(workspace, sheet);
     }
