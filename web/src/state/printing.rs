@@ -5,10 +5,10 @@ use tertial_engine::session::{Address, CellRole, CellView, Range};
 use super::Workspace;
 
 /// Most rows that are printed; more would be hundreds of pages, made by mistake.
-pub const MOST_ROWS: u32 = 3_000;
+pub const MOST_ROWS: usize = 3_000;
 
 /// Most columns that are printed.
-const MOST_COLUMNS: u32 = 60;
+const MOST_COLUMNS: usize = 60;
 
 /// A sheet as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,7 +24,7 @@ pub struct Printout {
     /// All other rows.
     pub rows: Vec<Vec<CellView>>,
     /// Rows that there was no room for.
-    pub left_out: u32,
+    pub left_out: usize,
 }
 
 impl Printout {
@@ -34,12 +34,14 @@ impl Printout {
         let mut printout =
             Self { book: document.session.title(), caption: document.sheet_name().to_owned(), ..Self::default() };
         let Some(area) = area(workspace) else { return printout };
-        let last = area.last.row.min(area.first.row + MOST_ROWS - 1);
-        let columns = area.first.column..area.last.column.min(area.first.column + MOST_COLUMNS - 1) + 1;
-        printout.left_out = area.last.row - last;
-        for row in area.first.row..=last {
-            printout.take(document.session.row(document.sheet, row, columns.clone()));
+        // What is hidden on the screen is hidden on paper.
+        let columns = workspace.columns.hidden().shown(area.first.column..area.last.column + 1);
+        let columns: Vec<u32> = columns.take(MOST_COLUMNS).collect();
+        let mut rows = workspace.heights.hidden().shown(area.first.row..area.last.row + 1);
+        for row in rows.by_ref().take(MOST_ROWS) {
+            printout.take(columns.iter().map(|column| document.cell(Address::new(row, *column))).collect());
         }
+        printout.left_out = rows.count();
         printout
     }
 
@@ -69,6 +71,10 @@ fn area(workspace: &Workspace) -> Option<Range> {
 
 #[cfg(test)]
 mod tests {
+    use tertial_engine::session::AxisKind;
+
+    use super::super::Action;
+    use super::super::layout::LayoutAction;
     use super::super::sample::{budget, empty, select, workspace};
     use super::*;
 
@@ -90,6 +96,19 @@ mod tests {
         select(&mut state, "A2:B3");
         let printout = Printout::of(workspace(&state));
         assert_eq!(texts(&printout.rows), ["Personal", "13741", "Lokaler", "2000"]);
+    }
+
+    #[test]
+    fn what_is_hidden_is_not_printed() {
+        let mut state = budget();
+        select(&mut state, "3:3");
+        state.update(Action::Layout(LayoutAction::Hide(AxisKind::Rows)));
+        select(&mut state, "C:C");
+        state.update(Action::Layout(LayoutAction::Hide(AxisKind::Columns)));
+        select(&mut state, "A1");
+        let printout = Printout::of(workspace(&state));
+        assert_eq!(texts(&printout.rows)[3..6], ["Personal", "13741", "200"]);
+        assert!(!texts(&printout.rows).contains(&"Lokaler"));
     }
 
     #[test]
