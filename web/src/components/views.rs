@@ -65,6 +65,8 @@ pub struct GridView {
     pub sheet: AttrValue,
     /// The rows that are scrolled.
     pub rows: Vec<Rc<RowView>>,
+    /// Numbers of the elements that they are drawn in.
+    pub slots: Rc<[u32]>,
     /// The rows that stay in sight.
     pub frozen_rows: Vec<Rc<RowView>>,
     /// The drawn columns.
@@ -191,6 +193,7 @@ impl GridView {
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
             rows: rows.to_vec(),
+            slots: workspace.window.slots(),
             frozen_rows: frozen_rows.to_vec(),
             drawn: workspace.window.columns(),
             columns: Rc::clone(&workspace.columns),
