@@ -57,7 +57,8 @@ mod tests {
     #[test]
     fn items_come_in_order_and_equal_ones_keep_theirs() {
         let items = (0..2_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 24, number));
-        let (mut sorted, mut wanted): (Vec<(u32, u32)>, Vec<(u32, u32)>) = (items.clone().collect(), items.collect());
+        let mut sorted: Vec<(u32, u32)> = items.collect();
+        let mut wanted = sorted.clone();
         sort_by_key(&mut sorted, |(item, _)| *item);
         wanted.sort_by_key(|(item, _)| *item);
         assert_eq!(sorted, wanted);
