@@ -166,3 +166,9 @@ pub async fn right_click(page: &Page, selector: &str) -> Result<()> {
     let element = page.element(selector).await?;
     Ok(page.actions().move_to_element_center(&element).context_click().perform().await?)
 }
+
+/// Clicks so many pixels beside the middle of what a selector finds.
+pub async fn click_beside(page: &Page, selector: &str, (x, y): (i64, i64)) -> Result<()> {
+    let element = page.element(selector).await?;
+    Ok(page.actions().move_to_element_with_offset(&element, x, y).click().perform().await?)
+}

@@ -130,6 +130,8 @@ pub enum Panel {
     NumberMarks,
     /// The question what is to be pasted.
     PasteSpecial,
+    /// The question how dates go on.
+    FillDates,
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -145,6 +147,8 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// Dates were to be filled where none stand.
+    NoDates,
     /// The window has no room to scroll beside what is to stay in sight.
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
