@@ -30,7 +30,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::Edit,
         keys: &[],
         icon: None,
-        available: |state| in_cells(state, |workspace| several(workspace)),
+        available: |state| in_cells(state, several),
         run: |_| Action::Edit(EditAction::FillSeries),
     },
     Command {

@@ -41,6 +41,7 @@ pub mod selection;
 pub mod sheets;
 pub mod shelf;
 pub mod sorting;
+pub mod tab_drag;
 pub mod tracing;
 pub mod travelling;
 pub mod viewing;
