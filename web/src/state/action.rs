@@ -14,6 +14,7 @@ use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::selection::Manner;
 use super::sheets::SheetAction;
+use super::sorting::SortAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 use super::{Panel, WorkAction};
@@ -34,6 +35,7 @@ pub enum Action {
     Find(FindAction),
     Trace(TraceAction),
     Formula(FormulaAction),
+    Sort(SortAction),
 }
 
 /// Books come and go.
@@ -191,10 +193,6 @@ pub enum EditAction {
     Annotate(String),
     Undo,
     Redo,
-    /// The rows around the active cell are sorted by its column.
-    Sort {
-        descending: bool,
-    },
     /// The last thing that was done is done again.
     Repeat,
 }

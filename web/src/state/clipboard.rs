@@ -436,7 +436,7 @@ mod tests {
         let mut state = empty();
         select(&mut state, "B2");
         paste_text(&mut state, "1,000\t2,500");
-        assert_eq!((state.panel, shown(&state, "B2").as_str()), (Some(Panel::NumberMarks), ""));
+        assert_eq!((state.panel.clone(), shown(&state, "B2").as_str()), (Some(Panel::NumberMarks), ""));
         act(&mut state, ClipAction::Read(Marks::DecimalPoint));
         assert_eq!((source(&state, "B2").as_str(), source(&state, "C2").as_str()), ("1000", "2500"));
         assert!(matches!(&state.notice, Some(Notice::Pasted(report)) if report.marks.is_some()));
@@ -444,7 +444,7 @@ mod tests {
         assert_eq!(shown(&state, "C2"), "");
         paste_text(&mut state, "1,000");
         act(&mut state, ClipAction::GiveUp);
-        assert_eq!((state.panel, shown(&state, "B2").as_str()), (None, ""));
+        assert_eq!((state.panel.clone(), shown(&state, "B2").as_str()), (None, ""));
     }
 
     #[test]

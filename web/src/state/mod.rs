@@ -52,6 +52,7 @@ pub mod workspace;
 pub mod sample;
 
 use tertial_engine::session::job::{Part, Patience};
+use tertial_engine::session::sorting::Order;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
@@ -107,7 +108,7 @@ struct Outside {
 }
 
 /// What can lie over the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Panel {
     /// All commands, to be searched.
     Palette,
@@ -129,6 +130,8 @@ pub enum Panel {
     NumberMarks,
     /// The question what is to be pasted.
     PasteSpecial,
+    /// The question by which columns rows are sorted, with the answer so far.
+    Sort(Order),
 }
 
 /// Something the user is told without being stopped.
@@ -222,6 +225,7 @@ impl State {
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
+            Action::Sort(action) => sorting::update(self, action),
         };
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;
