@@ -218,7 +218,7 @@ fn width(workspace: &Workspace) -> Html {
 
 /// The question how the numbers of a paste are written.
 fn number_marks(state: &State) -> Html {
-    let Some(waiting) = &state.waiting_paste else { return Html::default() };
+    let Some(clips::Paste::Asking(waiting)) = &state.paste else { return Html::default() };
     html! { <NumberMarksDialog survey={waiting.survey.clone()} /> }
 }
 

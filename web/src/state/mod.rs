@@ -92,8 +92,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// How what is pasted next is to be pasted.
     pub intended: Option<PasteManner>,
-    /// A paste that waits for the answer how its numbers are written.
-    pub waiting_paste: Option<clipboard::Waiting>,
+    /// A paste that is not done yet.
+    pub paste: Option<clipboard::Paste>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
@@ -188,7 +188,7 @@ impl State {
             last: None,
             panel: None,
             intended: None,
-            waiting_paste: None,
+            paste: None,
             metrics: Metrics::default(),
             work: None,
             outside: Outside { world, ruler, patience: work::ENDLESS },
