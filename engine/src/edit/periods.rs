@@ -1,5 +1,6 @@
 //! Periods as they are written in headings: `Kvartal 1`, `Kv 4 2025`, `2025-Q4`, `Vecka 52`, `T1`, `maj 2026`. They go
-//! round within their year, and on to the next where a year is written.
+//! round within their year, and on to the next where a year is written. Only the year tells whether it has a week 53, so a
+//! week without a year goes from 52 to 1, and one with a year goes as the calendar does.
 
 use crate::base::sorting;
 use crate::display::calendar_words;
