@@ -45,6 +45,7 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
         Notice::Pasted(report) => (pasted(report, words), Some(doubts(report, words)).filter(|text| !text.is_empty())),
         Notice::ClipboardClosed => (words.say("clipboard-closed"), Some(words.say("clipboard-closed-hint"))),
         Notice::NoSeries => (words.say("no-series"), Some(words.say("no-series-hint"))),
+        Notice::NoDates => (words.say("no-dates"), Some(words.say("no-dates-hint"))),
         Notice::FrozenTooLarge => (words.say("frozen-too-large"), Some(words.say("frozen-too-large-hint"))),
         Notice::NoSuchPlace(text) => {
             (words.say_with("no-such-place", &[("text", text)]), Some(words.say("no-such-place-hint")))

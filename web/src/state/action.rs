@@ -1,5 +1,6 @@
 //! Everything that can happen to the page, as data.
 
+use tertial_engine::session::filling::DateStep;
 use tertial_engine::session::{ColumnRole, Locale, Marks, PasteManner, SheetId};
 
 use crate::platform::clipboard::Incoming;
@@ -14,6 +15,7 @@ use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::selection::Manner;
 use super::sheets::SheetAction;
+use super::sorting::SortAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 use super::{Panel, WorkAction};
@@ -34,6 +36,7 @@ pub enum Action {
     Find(FindAction),
     Trace(TraceAction),
     Formula(FormulaAction),
+    Sort(SortAction),
 }
 
 /// Books come and go.
@@ -177,6 +180,10 @@ pub enum EditAction {
     FillRight,
     /// The empty part of the selection goes on with what stands before it.
     FillSeries,
+    /// The selection goes on with dates by a step.
+    FillDates(DateStep),
+    /// The selection goes on downwards as far as the column beside it.
+    FillBeside,
     /// The selection's handle was gripped.
     Grip(Pointer),
     /// The gripped handle was taken elsewhere.
@@ -191,10 +198,6 @@ pub enum EditAction {
     Annotate(String),
     Undo,
     Redo,
-    /// The rows around the active cell are sorted by its column.
-    Sort {
-        descending: bool,
-    },
     /// The last thing that was done is done again.
     Repeat,
 }

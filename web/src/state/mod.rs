@@ -41,6 +41,7 @@ pub mod selection;
 pub mod sheets;
 pub mod shelf;
 pub mod sorting;
+pub mod tab_drag;
 pub mod tracing;
 pub mod travelling;
 pub mod viewing;
@@ -52,6 +53,7 @@ pub mod workspace;
 pub mod sample;
 
 use tertial_engine::session::job::{Part, Patience};
+use tertial_engine::session::sorting::Order;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
@@ -90,8 +92,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// How what is pasted next is to be pasted.
     pub intended: Option<PasteManner>,
-    /// A paste that waits for the answer how its numbers are written.
-    pub waiting_paste: Option<clipboard::Waiting>,
+    /// A paste that is not done yet.
+    pub paste: Option<clipboard::Paste>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
@@ -107,7 +109,7 @@ struct Outside {
 }
 
 /// What can lie over the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Panel {
     /// All commands, to be searched.
     Palette,
@@ -129,6 +131,10 @@ pub enum Panel {
     NumberMarks,
     /// The question what is to be pasted.
     PasteSpecial,
+    /// The question how dates go on.
+    FillDates,
+    /// The question by which columns rows are sorted, with the answer so far.
+    Sort(Order),
 }
 
 /// Something the user is told without being stopped.
@@ -142,6 +148,8 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// Dates were to be filled where none stand.
+    NoDates,
     /// The window has no room to scroll beside what is to stay in sight.
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
@@ -180,7 +188,7 @@ impl State {
             last: None,
             panel: None,
             intended: None,
-            waiting_paste: None,
+            paste: None,
             metrics: Metrics::default(),
             work: None,
             outside: Outside { world, ruler, patience: work::ENDLESS },
@@ -222,6 +230,7 @@ impl State {
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
+            Action::Sort(action) => sorting::update(self, action),
         };
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;

@@ -6,7 +6,7 @@ mod cell_editor;
 mod column_edge;
 mod fill_handle;
 mod gutter;
-mod headers;
+pub mod headers;
 mod marquee;
 mod panes;
 mod reference_frames;
