@@ -27,7 +27,7 @@ pub struct RowWindow {
     rows: Drawn,
     columns: Rc<Drawn>,
     views: Vec<Rc<RowView>>,
-    slots: Rc<[u32]>,
+    slots: Vec<u32>,
 }
 
 impl RowWindow {
@@ -43,8 +43,8 @@ impl RowWindow {
     }
 
     /// Numbers of the elements that the scrolled rows are drawn in.
-    pub fn slots(&self) -> Rc<[u32]> {
-        Rc::clone(&self.slots)
+    pub fn slots(&self) -> &[u32] {
+        &self.slots
     }
 
     /// The drawn columns.
@@ -105,7 +105,7 @@ impl RowWindow {
 
 /// Numbers of the elements that rows are drawn in, after others were. On a short way rows keep their elements, which are
 /// then few to move; on a long one elements stay where they are and get other rows, because moving one costs more.
-fn slots(before: &[u32], slots: &[u32], rows: &[u32]) -> Rc<[u32]> {
+fn slots(before: &[u32], slots: &[u32], rows: &[u32]) -> Vec<u32> {
     let held = |row: &u32| before.binary_search(row).ok().and_then(|index| slots.get(index)).copied();
     let kept: Vec<Option<u32>> = rows.iter().map(held).collect();
     let stays = kept.iter().flatten().count() * 2 > rows.len();
@@ -184,19 +184,19 @@ mod tests {
     fn on_a_short_way_rows_keep_their_elements() {
         let rows: Vec<u32> = (0..6).collect();
         let first = slots(&[], &[], &rows);
-        assert_eq!(*first, [0, 1, 2, 3, 4, 5]);
+        assert_eq!(first, [0, 1, 2, 3, 4, 5]);
         let down = slots(&rows, &first, &[2, 3, 4, 5, 6, 7]);
-        assert_eq!(*down, [2, 3, 4, 5, 0, 1]);
-        assert_eq!(*slots(&[2, 3, 4, 5, 6, 7], &down, &[1, 2, 3, 4, 5, 6, 7]), [6, 2, 3, 4, 5, 0, 1]);
+        assert_eq!(down, [2, 3, 4, 5, 0, 1]);
+        assert_eq!(slots(&[2, 3, 4, 5, 6, 7], &down, &[1, 2, 3, 4, 5, 6, 7]), [6, 2, 3, 4, 5, 0, 1]);
     }
 
     #[test]
     fn on_a_long_way_elements_stay_where_they_are() {
         let rows: Vec<u32> = (2..8).collect();
         let turned = [2, 3, 4, 5, 0, 1];
-        assert_eq!(*slots(&rows, &turned, &[6, 7, 8, 9, 10, 11]), turned);
-        assert_eq!(*slots(&rows, &turned, &[90, 91, 92, 93, 94, 95, 96]), [2, 3, 4, 5, 0, 1, 6]);
-        assert_eq!(*slots(&rows, &turned, &[90, 91]), [2, 3]);
+        assert_eq!(slots(&rows, &turned, &[6, 7, 8, 9, 10, 11]), turned);
+        assert_eq!(slots(&rows, &turned, &[90, 91, 92, 93, 94, 95, 96]), [2, 3, 4, 5, 0, 1, 6]);
+        assert_eq!(slots(&rows, &turned, &[90, 91]), [2, 3]);
     }
 
     #[test]

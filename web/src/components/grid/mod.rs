@@ -104,14 +104,14 @@ pub fn Grid(props: &GridProps) -> Html {
 /// Rows that stay in sight.
 fn frozen_rows(grid: &GridView) -> Html {
     let rows = grid.frozen_rows.iter().map(|view| row(grid, view, view.row));
-    html! { <div class="rows" role={role(&grid.frozen_rows)}>{ for rows }</div> }
+    html! { <div class="rows" role={(!grid.frozen_rows.is_empty()).then_some("rowgroup")}>{ for rows }</div> }
 }
 
 /// Rows that are scrolled, in the order of the sheet. Their elements are used again for other rows, so that scrolling
 /// makes no new ones.
 fn scrolled_rows(grid: &GridView, node: &NodeRef) -> Html {
-    let rows = grid.rows.iter().zip(grid.slots.iter()).map(|(view, slot)| row(grid, view, *slot));
-    html! { <div ref={node.clone()} class="rows" role={role(&grid.rows)}>{ for rows }</div> }
+    let rows = grid.rows.iter().map(|(slot, view)| row(grid, view, *slot));
+    html! { <div ref={node.clone()} class="rows" role={(!grid.rows.is_empty()).then_some("rowgroup")}>{ for rows }</div> }
 }
 
 fn row(grid: &GridView, view: &Rc<RowView>, key: u32) -> Html {
@@ -122,10 +122,6 @@ fn row(grid: &GridView, view: &Rc<RowView>, key: u32) -> Html {
             outline={OutlinePlace::of(row, &grid.outline, grid.outline.depth())}
             active={(active.row == row).then_some(active.column)} />
     }
-}
-
-fn role(rows: &[Rc<RowView>]) -> Option<&'static str> {
-    (!rows.is_empty()).then_some("rowgroup")
 }
 
 /// What lies over the cells of a part of the grid, if there is such a part.
@@ -235,7 +231,7 @@ fn layout(grid: &GridView) -> style::Properties {
 
 /// Where the scrolled rows stand. Only they are told: what all of the grid is told has all of its style worked out again.
 fn rows_top(grid: &GridView) -> style::Properties {
-    let first = grid.rows.first().map_or(grid.viewport.origin(), |row| row.row);
+    let first = grid.rows.first().map_or(grid.viewport.origin(), |(_, row)| row.row);
     vec![("--rows-top", pixels(grid.viewport.row_top(first, &grid.heights)))]
 }
 
