@@ -166,3 +166,10 @@ pub async fn right_click(page: &Page, selector: &str) -> Result<()> {
     let element = page.element(selector).await?;
     Ok(page.actions().move_to_element_center(&element).context_click().perform().await?)
 }
+
+/// Takes what a selector finds to another element, without letting go.
+pub async fn drag_to(page: &Page, from: &str, to: &str) -> Result<()> {
+    let (from, to) = (page.element(from).await?, page.element(to).await?);
+    let actions = page.actions().move_to_element_center(&from).click_and_hold();
+    Ok(actions.move_to_element_center(&to).perform().await?)
+}
