@@ -135,8 +135,8 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<ChangeSet, Refusal> {
         Edit::InsertColumns(at, count) => session.insert_columns(sheet, at, count),
         Edit::DeleteColumns(at, count) => session.delete_columns(sheet, at, count),
         Edit::Sort(at, descending) => {
-            let keys = [sorting::Key { column: at.column, descending }];
-            sorting::sort(session, at.on(sheet), &keys).map(|sorted| sorted.changes)
+            let order = sorting::Order::by(at.column, descending);
+            sorting::sort(session, Range::cell(at).on(sheet), &order).map(|sorted| sorted.changes)
         }
     }
 }

@@ -301,6 +301,25 @@ command-view-deviation = To the deviation of the row
 
 command-sort = Sort ascending by the column (sums stay)
 command-sort-descending = Sort descending by the column (sums stay)
+command-sort-by = Sort by several columns …
+sort-title = Sort
+sort-report = Sorts the report table { $range }.
+sort-cells = Sorts { $range }.
+sort-moves = Rows that may change places: { $count }.
+sort-groups = They stand in { $groups } groups, each sorted by itself.
+sort-stays = Sums ({ $sums }) and headings stay.
+sort-headings = The first row holds headings
+sort-by = Sort by
+sort-then-by = Then by
+sort-column = Column
+sort-column-of = Column { $column }
+sort-way = Order
+sort-ascending = Ascending (0–9, A–Z)
+sort-descending = Descending (Z–A, 9–0)
+sort-add = Add a column
+sort-remove = Remove the column
+sort-first = On top come: { $first } …
+sort-do = Sort
 
 command-rename-sheet = Rename the sheet …
 command-duplicate-sheet = Copy the sheet

@@ -301,6 +301,25 @@ command-view-deviation = Till avvikelsen på raden
 
 command-sort = Sortera stigande efter kolumnen (summor står kvar)
 command-sort-descending = Sortera fallande efter kolumnen (summor står kvar)
+command-sort-by = Sortera efter flera kolumner …
+sort-title = Sortera
+sort-report = Sorterar rapporttabellen { $range }.
+sort-cells = Sorterar { $range }.
+sort-moves = Rader som kan byta plats: { $count }.
+sort-groups = De står i { $groups } grupper, som sorteras var för sig.
+sort-stays = Summor ({ $sums }) och rubriker står kvar.
+sort-headings = Första raden är rubriker
+sort-by = Sortera efter
+sort-then-by = Sedan efter
+sort-column = Kolumn
+sort-column-of = Kolumn { $column }
+sort-way = Ordning
+sort-ascending = Stigande (0–9, A–Ö)
+sort-descending = Fallande (Ö–A, 9–0)
+sort-add = Lägg till kolumn
+sort-remove = Ta bort kolumnen
+sort-first = Överst hamnar: { $first } …
+sort-do = Sortera
 
 command-rename-sheet = Byt namn på bladet …
 command-duplicate-sheet = Kopiera bladet

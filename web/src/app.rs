@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use tertial_engine::session::lines;
+use tertial_engine::session::sorting::Order;
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
@@ -23,6 +24,7 @@ use crate::components::paste_special_dialog::PasteSpecialDialog;
 use crate::components::print_view::PrintView;
 use crate::components::progress_dialog::ProgressDialog;
 use crate::components::prompt::Prompt;
+use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
@@ -37,6 +39,7 @@ use crate::state::editor::Mode;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
+use crate::state::sorting;
 use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace};
 use crate::text::{self, Words};
 
@@ -153,9 +156,10 @@ fn content(state: &State) -> Html {
 /// What lies over the page.
 fn panel(state: &State) -> Html {
     let command = |command| ButtonView::of(command, state, true);
-    match state.panel {
+    match state.panel.clone() {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
+        Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
@@ -169,6 +173,11 @@ fn panel(state: &State) -> Html {
         Some(Panel::Width) => state.workspace.as_ref().map(width).unwrap_or_default(),
         None => Html::default(),
     }
+}
+
+fn sort(workspace: &Workspace, order: Order) -> Html {
+    let plan = sorting::plan(workspace, &order);
+    plan.map(|plan| html! { <SortDialog {plan} {order} /> }).unwrap_or_default()
 }
 
 fn printout(workspace: &Workspace) -> Html {
@@ -207,7 +216,7 @@ fn width(workspace: &Workspace) -> Html {
 
 /// The question how the numbers of a paste are written.
 fn number_marks(state: &State) -> Html {
-    let Some(waiting) = &state.waiting_paste else { return Html::default() };
+    let Some(clips::Paste::Asking(waiting)) = &state.paste else { return Html::default() };
     html! { <NumberMarksDialog survey={waiting.survey.clone()} /> }
 }
 

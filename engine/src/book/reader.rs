@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::formulas::{Formula, Run};
 use crate::base::{Address, Place};
-use crate::syntax::{Dialect, Parsed, Repeat, Vocabulary, parse};
+use crate::syntax::{Dialect, Expression, Parsed, Repeat, Vocabulary, parse};
 
 /// The newest formula of each column, to compare the next one with.
 #[derive(Debug)]
@@ -33,6 +33,15 @@ impl FormulaReader {
         match self.columns.get(&place.address.column) {
             Some((repeat, formula)) if repeat.matches(text, place.address.row) => formula.clone(),
             _ => self.remember(text, place.address, parse()),
+        }
+    }
+
+    /// The formula that a text says in a cell, with a parser of the caller's; `None` for text that is none.
+    #[inline(never)]
+    pub fn read_sound(&mut self, text: &str, place: Place, parse: &dyn Fn() -> Parsed) -> Option<Rc<Formula>> {
+        match self.columns.get(&place.address.column) {
+            Some((repeat, formula)) if repeat.matches(text, place.address.row) => Some(formula.clone()),
+            _ => Some(parse()).filter(is_sound).map(|parsed| self.remember(text, place.address, parsed)),
         }
     }
 
@@ -87,6 +96,10 @@ impl FormulaReader {
         };
         formula
     }
+}
+
+const fn is_sound(parsed: &Parsed) -> bool {
+    !matches!(parsed.expression, Expression::Broken(_))
 }
 
 /// Adds a run below others, as a part of the last one when that has the same formula.

@@ -71,7 +71,8 @@ impl Marks {
 impl Evidence {
     /// Takes a text into account, and says whether it can be read in two ways.
     pub fn take(&mut self, text: &str) -> bool {
-        match shape(text) {
+        let shape = shape(text);
+        match shape {
             Shape::Silent => {}
             Shape::Spaced => self.spaced += 1,
             Shape::Known(Marks::DecimalComma) => self.comma += 1,
@@ -79,7 +80,7 @@ impl Evidence {
             Shape::Unclear(',') => self.unclear_comma += 1,
             Shape::Unclear(_) => self.unclear_point += 1,
         }
-        matches!(shape(text), Shape::Unclear(_))
+        matches!(shape, Shape::Unclear(_))
     }
 
     /// How the numbers are written; `None` when it must be asked.

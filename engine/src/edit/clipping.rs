@@ -58,17 +58,16 @@ impl Clipping {
         }
         clipping
     }
+}
 
-    /// The clipping with its rows as columns. References that are relative in both directions turn with it.
-    pub fn transposed(&self) -> Self {
-        let turned = self.cells.iter().map(|(at, cell)| {
-            let content = match &cell.content {
-                Content::Formula(formula) => Content::Formula(turned(formula)),
-                content => content.clone(),
-            };
-            (Address::new(at.column, at.row), Clipped { content, ..cell.clone() })
-        });
-        Self { height: self.width, width: self.height, cells: turned.collect(), brings_looks: self.brings_looks }
+impl Clipped {
+    /// The cell as it is where rows become columns. References that are relative in both directions turn with it.
+    pub fn turned(&self) -> Self {
+        let content = match &self.content {
+            Content::Formula(formula) => Content::Formula(turned(formula)),
+            content => content.clone(),
+        };
+        Self { content, ..self.clone() }
     }
 }
 

@@ -1,14 +1,13 @@
 //! A clipping put into cells: where it lands, how often it is repeated, and which part of it comes along. What comes out
-//! is a [`Change`], so it is undone in one step.
+//! are [`Change`]s, a few cells at a time, so that a large paste can be made in parts.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::apply::EditError;
 use super::change::Change;
-use super::clipping::{Clipped, Clipping};
+use super::clipping::Clipped;
 use crate::base::{Address, Place, Range, Region};
-use crate::book::{Book, Content, Note, Sheet};
+use crate::book::{Book, Content, Note};
 use crate::value::Value;
 
 /// Most cells that one paste writes.
@@ -75,99 +74,122 @@ pub fn landing(height: u32, width: u32, selected: Range) -> Result<Range, EditEr
     Ok(Range { first: selected.first, last })
 }
 
-/// The change that puts a clipping into ranges of cells. `fit` may change what comes into a cell because of the place.
-pub fn pasted(
-    book: &Book,
-    clipping: &Clipping,
-    targets: &[Region],
+/// What a cell of a clipping becomes because of the place where it lands.
+pub type Fit<'a> = &'a dyn Fn(&Book, Place, Landing) -> Landing;
+
+/// A clipping of a size that is put into ranges of cells, one cell of it after the other.
+#[derive(Debug, Clone)]
+pub struct Pasting {
+    /// Rows and columns of the clipping, as it lands.
+    height: u32,
+    width: u32,
+    targets: Vec<Region>,
     manner: PasteManner,
-    fit: &dyn Fn(Place, Landing) -> Landing,
-) -> Result<Change, EditError> {
-    let turned = manner.transposed.then(|| clipping.transposed());
-    let clipping = turned.as_ref().unwrap_or(clipping);
-    let count: u64 = targets.iter().map(|target| times(clipping, target.range) * clipping.cells.len() as u64).sum();
-    if count > MOST_CELLS {
-        return Err(EditError::TooManyCells);
-    }
-    let mut changes = Vec::new();
-    for target in targets {
-        let sheet = book.sheet(target.sheet).ok_or(EditError::NoSuchSheet)?;
-        let mut writing = Writing::default();
-        writing.empty(sheet, clipping, target.range, manner);
-        writing.fill(target, clipping, manner, fit);
-        changes.extend(writing.finish(*target));
-    }
-    Ok(Change::Batch(changes))
+    /// Whether cells bring their looks along, or only what stands in them.
+    brings_looks: bool,
 }
 
-/// How often a clipping is repeated to fill a range.
-fn times(clipping: &Clipping, range: Range) -> u64 {
-    range.count() / (u64::from(clipping.height.max(1)) * u64::from(clipping.width.max(1))).max(1)
+impl Pasting {
+    /// A clipping of so many rows and columns with so many filled cells that lands in ranges.
+    pub fn new(
+        (height, width): (u32, u32),
+        (filled, brings_looks): (usize, bool),
+        targets: Vec<Region>,
+        manner: PasteManner,
+    ) -> Result<Self, EditError> {
+        let (height, width) = if manner.transposed { (width, height) } else { (height, width) };
+        let pasting = Self { height: height.max(1), width: width.max(1), targets, manner, brings_looks };
+        let too_many = pasting.repetitions().saturating_mul(filled as u64) > MOST_CELLS;
+        if too_many { Err(EditError::TooManyCells) } else { Ok(pasting) }
+    }
+
+    /// How many cells are written for each one of the clipping.
+    pub fn repetitions(&self) -> u64 {
+        let area = u64::from(self.height) * u64::from(self.width);
+        self.targets.iter().map(|target| target.range.count() / area).sum()
+    }
+
+    /// The change that takes away what blank cells of the clipping land on. Which of its cells are blank is asked.
+    pub fn emptied(&self, book: &Book, is_blank: &dyn Fn(Address) -> bool) -> Result<Change, EditError> {
+        let mut changes = Vec::new();
+        for target in self.targets.iter().filter(|_| !self.manner.skips_blanks) {
+            let sheet = book.sheet(target.sheet).ok_or(EditError::NoSuchSheet)?;
+            let is_met = |cell: Address| target.range.contains(cell) && is_blank(self.origin(target, cell));
+            let mut writing = Writing::default();
+            if self.manner.part.has_contents() {
+                let mut empty =
+                    |cell, _: &Value| writing.contents.extend(is_met(cell).then_some((cell, Content::Blank)));
+                sheet.visit(target.range, &mut empty);
+            }
+            if self.manner.part.has_formats() && self.brings_looks {
+                writing
+                    .formats
+                    .extend(sheet.formats.iter().filter(|(cell, _)| is_met(*cell)).map(|(cell, _)| (cell, None)));
+            }
+            changes.extend(writing.finish(*target));
+        }
+        Ok(Change::Batch(changes))
+    }
+
+    /// The change that writes cells of the clipping wherever they land.
+    pub fn laid(&self, book: &Book, cells: &[(Address, Clipped)], fit: Fit<'_>) -> Change {
+        let laid = self.targets.iter().flat_map(|target| {
+            let mut writing = Writing::default();
+            cells.iter().for_each(|(at, cell)| self.lay(book, (*at, cell), (*target, fit), &mut writing));
+            writing.finish(*target)
+        });
+        Change::Batch(laid.collect())
+    }
+
+    fn lay(&self, book: &Book, (at, cell): (Address, &Clipped), (target, fit): (Region, Fit<'_>), to: &mut Writing) {
+        let (at, turned) = (self.turned(at), self.manner.transposed.then(|| cell.turned()));
+        let (cell, part) = (turned.as_ref().unwrap_or(cell), self.manner.part);
+        let content = part.has_contents().then(|| part.content(cell));
+        let content = content.filter(|content| !self.manner.skips_blanks || *content != Content::Blank);
+        let brings = part.has_formats() && (self.brings_looks || cell.format.is_some());
+        let landing = (content, brings.then(|| cell.format.clone()));
+        let Range { first, last } = target.range;
+        for row in (first.row + at.row..=last.row).step_by(self.height as usize) {
+            for column in (first.column + at.column..=last.column).step_by(self.width as usize) {
+                let place = Address::new(row, column).on(target.sheet);
+                if let (Part::All, Some(note)) = (part, &cell.note) {
+                    to.notes.push((place.address, Some(note.clone())));
+                }
+                to.put(place.address, fit(book, place, landing.clone()));
+            }
+        }
+    }
+
+    /// The cell of the clipping that lands in a cell of a range.
+    fn origin(&self, target: &Region, cell: Address) -> Address {
+        let first = target.range.first;
+        self.turned(Address::new((cell.row - first.row) % self.height, (cell.column - first.column) % self.width))
+    }
+
+    /// A place in the clipping, counted as it lands, or the other way round.
+    const fn turned(&self, at: Address) -> Address {
+        if self.manner.transposed { Address::new(at.column, at.row) } else { at }
+    }
 }
 
 /// What is to be written into the cells of one sheet.
 #[derive(Default)]
 struct Writing {
-    contents: BTreeMap<Address, Content>,
-    formats: BTreeMap<Address, Option<Rc<str>>>,
+    contents: Vec<(Address, Content)>,
+    formats: Vec<(Address, Option<Rc<str>>)>,
     notes: Vec<(Address, Option<Note>)>,
 }
 
 impl Writing {
-    /// Blank cells take away what they land on.
-    fn empty(&mut self, sheet: &Sheet, clipping: &Clipping, range: Range, manner: PasteManner) {
-        if manner.skips_blanks {
-            return;
-        }
-        if manner.part.has_contents() {
-            sheet.visit(range, &mut |cell, _| _ = self.contents.insert(cell, Content::Blank));
-        }
-        if manner.part.has_formats() && clipping.brings_looks {
-            let held = sheet.formats.iter().filter(|(cell, _)| range.contains(*cell));
-            self.formats.extend(held.map(|(cell, _)| (cell, None)));
-        }
-    }
-
-    fn fill(
-        &mut self,
-        target: &Region,
-        clipping: &Clipping,
-        manner: PasteManner,
-        fit: &dyn Fn(Place, Landing) -> Landing,
-    ) {
-        let Range { first, last } = target.range;
-        let PasteManner { part, skips_blanks, .. } = manner;
-        for top in (first.row..=last.row).step_by(clipping.height.max(1) as usize) {
-            for left in (first.column..=last.column).step_by(clipping.width.max(1) as usize) {
-                for (offset, cell) in &clipping.cells {
-                    let at = Address::new(top + offset.row, left + offset.column);
-                    let content = part.has_contents().then(|| part.content(cell));
-                    let content = content.filter(|content| !skips_blanks || *content != Content::Blank);
-                    let brings = part.has_formats() && (clipping.brings_looks || cell.format.is_some());
-                    if let (Part::All, Some(note)) = (part, &cell.note) {
-                        self.notes.push((at, Some(note.clone())));
-                    }
-                    self.put(at, fit(at.on(target.sheet), (content, brings.then(|| cell.format.clone()))));
-                }
-            }
-        }
-    }
-
     fn put(&mut self, at: Address, (content, format): Landing) {
-        if let Some(content) = content {
-            self.contents.insert(at, content);
-        }
-        if let Some(format) = format {
-            self.formats.insert(at, format);
-        }
+        self.contents.extend(content.map(|content| (at, content)));
+        self.formats.extend(format.map(|format| (at, format)));
     }
 
     fn finish(self, target: Region) -> impl Iterator<Item = Change> {
         let sheet = target.sheet;
-        let contents =
-            (!self.contents.is_empty()).then(|| Change::Write { sheet, cells: self.contents.into_iter().collect() });
-        let formats =
-            (!self.formats.is_empty()).then(|| Change::Format { sheet, cells: self.formats.into_iter().collect() });
+        let contents = (!self.contents.is_empty()).then_some(Change::Write { sheet, cells: self.contents });
+        let formats = (!self.formats.is_empty()).then_some(Change::Format { sheet, cells: self.formats });
         let notes = (!self.notes.is_empty()).then_some(Change::Note { sheet, cells: self.notes });
         contents.into_iter().chain(formats).chain(notes)
     }

@@ -2,13 +2,15 @@
 //! language. A job that is cancelled, or refused half-way, leaves the book as it was; one that is done is one step to undo.
 //!
 //! ```
+//! use tertial_engine::book::Content;
+//! use tertial_engine::edit::Change;
 //! use tertial_engine::session::{Address, Deed, DeedKind, Range, Session, Still, job};
 //!
 //! let mut session = Session::new(Box::new(Still { now: 46_266.0 }));
 //! let sheet = session.sheets()[0].id;
-//! let cells = (0..5_000).map(|row| (Address::new(row, 0), format!("={}*2", row)));
-//! let deed = Deed::cells(DeedKind::Pasted, Range::parse("A1:A5000").unwrap().on(sheet));
-//! job::begin(&mut session, job::Task::Texts { deed, sheet, texts: job::Texts::new(5_000, cells) }).unwrap();
+//! let cells = (0..5_000).map(|row| (Address::new(row, 0), Content::Value(7.into()))).collect();
+//! let deed = Deed::cells(DeedKind::Typed, Range::parse("A1:A5000").unwrap().on(sheet));
+//! job::begin(&mut session, job::Task::Change { deed, change: Change::Write { sheet, cells } }).unwrap();
 //! loop {
 //!     // Between two frames; a page asks its clock whether its twelve milliseconds are over.
 //!     let mut asked = 0;
@@ -18,7 +20,7 @@
 //!     });
 //!     match progress {
 //!         job::Progress::Working(part) => println!("{} of {}", part.done, part.total), // `job::cancel` takes it back
-//!         job::Progress::Done(_changes) => break,
+//!         job::Progress::Done(_outcome) => break,
 //!         job::Progress::Stopped { .. } => unreachable!("nobody cancelled it"),
 //!     }
 //! }
@@ -32,14 +34,13 @@
 mod parts;
 
 use super::editing::Seen;
+use super::pasting::{Laying, Understood};
 use super::{ChangeSet, Refusal, Session};
-use crate::base::SheetId;
 use crate::calc::{CellSet, World};
 use crate::display::Locale;
 use crate::edit::{self, Change, Deed};
 
 use parts::Parts;
-pub use parts::Texts;
 
 /// Makes a function that says whether so many milliseconds are over, for an engine that has no clock.
 pub type Patience = fn(u32) -> Box<dyn FnMut() -> bool>;
@@ -56,14 +57,12 @@ pub enum Task {
         /// The change.
         change: Change,
     },
-    /// Texts put in cells of a sheet as if each were typed there. A formula that cannot be read is kept as it is.
-    Texts {
-        /// What is done, such as pasting.
+    /// Cells put where they are pasted.
+    Paste {
+        /// What it is in the terms of who does it.
         deed: Deed,
-        /// The sheet.
-        sheet: SheetId,
-        /// The cells and their texts.
-        texts: Texts,
+        /// The cells, and where they go.
+        laying: Laying,
     },
     /// The newest change is taken back.
     Undo,
@@ -78,8 +77,8 @@ pub enum Task {
 pub enum Progress {
     /// It is not done yet.
     Working(Part),
-    /// It is done; this is to be drawn anew. Where there was nothing to do, nothing is.
-    Done(ChangeSet),
+    /// It is done.
+    Done(Outcome),
     /// The book is as it was before, because the job was cancelled, or refused for a reason.
     Stopped {
         /// The reason, if it was not cancelled.
@@ -87,6 +86,15 @@ pub enum Progress {
         /// What is to be drawn anew, where it was drawn half-way.
         changes: ChangeSet,
     },
+}
+
+/// What came of a job. Where there was nothing to do, nothing did.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outcome {
+    /// What is to be drawn anew.
+    pub changes: ChangeSet,
+    /// What was understood of texts from outside, if it was a paste.
+    pub understood: Understood,
 }
 
 /// What a job is at, and how much of that is done.
@@ -164,7 +172,7 @@ pub fn begin(session: &mut Session, task: Task) -> Result<(), Refusal> {
     }
     let (purpose, parts) = match task {
         Task::Change { deed, change } => (Purpose::Edit(deed), Parts::of(change)),
-        Task::Texts { deed, sheet, texts } => (Purpose::Edit(deed), Parts::texts(sheet, texts, session.locale)),
+        Task::Paste { deed, laying } => (Purpose::Edit(deed), Parts::paste(laying)),
         Task::Undo => match session.history.next_undo() {
             Some((deed, change)) => (Purpose::Undo(deed), Parts::of(change)),
             None => return Ok(()),
@@ -185,7 +193,7 @@ pub fn begin(session: &mut Session, task: Task) -> Result<(), Refusal> {
 
 /// Goes on with the job until it is done, or until a function that is asked now and then wants a pause.
 pub fn advance(session: &mut Session, pause: &mut dyn FnMut() -> bool) -> Progress {
-    let Some(mut job) = session.job.take() else { return Progress::Done(ChangeSet::default()) };
+    let Some(mut job) = session.job.take() else { return Progress::Done(Outcome::default()) };
     let Some(ended) = job.advance(session, pause) else {
         let part = job.part(session);
         session.job = Some(job);
@@ -194,7 +202,7 @@ pub fn advance(session: &mut Session, pause: &mut dyn FnMut() -> bool) -> Progre
     let Ended { inverse, changes, stopped } = ended;
     remember(session, (job.purpose, inverse), stopped.is_some());
     match stopped {
-        None => Progress::Done(changes),
+        None => Progress::Done(Outcome { changes, understood: job.parts.understood() }),
         Some(refusal) => Progress::Stopped { refusal, changes },
     }
 }
@@ -217,16 +225,21 @@ pub fn set_patience(session: &mut Session, patience: Patience) {
     session.patience = Some(patience);
 }
 
-/// Does a task, as far as patience lasts.
+/// Does a task, as far as patience lasts, and gives what is to be drawn anew.
 pub(super) fn finish(session: &mut Session, task: Task) -> Result<ChangeSet, Refusal> {
+    run(session, task).map(|outcome| outcome.changes)
+}
+
+/// Does a task, as far as patience lasts.
+pub(super) fn run(session: &mut Session, task: Task) -> Result<Outcome, Refusal> {
     begin(session, task)?;
     let mut pause = session.patience.map_or_else(|| Box::new(|| false) as Box<_>, |patience| patience(AT_ONCE));
     loop {
         match advance(session, &mut *pause) {
-            Progress::Working(_) if session.patience.is_some() => return Ok(ChangeSet::default()),
+            Progress::Working(_) if session.patience.is_some() => return Ok(Outcome::default()),
             Progress::Working(_) => {}
-            Progress::Done(changes) => return Ok(changes),
-            Progress::Stopped { refusal, .. } => return refusal.map_or_else(|| Ok(ChangeSet::default()), Err),
+            Progress::Done(outcome) => return Ok(outcome),
+            Progress::Stopped { refusal, .. } => return refusal.map_or_else(|| Ok(Outcome::default()), Err),
         }
     }
 }

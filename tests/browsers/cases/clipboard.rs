@@ -58,7 +58,8 @@ async fn paste(page: &Page, text: &str, html: Option<&str>) -> Result<()> {
     paste_by_key(page).await
 }
 
-async fn paste_html(page: &Page, html: &str) -> Result<()> {
+/// Pastes what another program would have put on the clipboard.
+pub(super) async fn paste_html(page: &Page, html: &str) -> Result<()> {
     paste(page, "another program", Some(html)).await
 }
 

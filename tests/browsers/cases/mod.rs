@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod clipboard;
+mod day;
 mod files;
 mod filling;
 mod finding;
@@ -87,6 +88,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         sheets::CASES,
         filling::CASES,
         clipboard::CASES,
+        day::CASES,
         finding::CASES,
         undo::CASES,
         tracing::CASES,

@@ -22,6 +22,7 @@ const fn ids(context: Context) -> &'static [&'static str] {
             "edit.delete",
             "edit.fill-down",
             "edit.fill-right",
+            "edit.sort-by",
             "edit.note",
             "view.freeze",
             "view.unfreeze",

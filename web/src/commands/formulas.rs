@@ -1,6 +1,7 @@
 //! Commands that sort rows, go along formulas, calculate them anew, or do the last thing again.
 
 use crate::platform::keys::Key;
+use crate::state::sorting::SortAction;
 use crate::state::tracing::TraceAction;
 use crate::state::{Action, EditAction};
 
@@ -27,7 +28,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::Sort { descending: false }),
+        run: |_| Action::Sort(SortAction::Now { descending: false }),
     },
     Command {
         id: "edit.sort-descending",
@@ -36,7 +37,16 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::Sort { descending: true }),
+        run: |_| Action::Sort(SortAction::Now { descending: true }),
+    },
+    Command {
+        id: "edit.sort-by",
+        label: "command-sort-by",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Sort(SortAction::Ask),
     },
     Command {
         id: "select.precedents",

@@ -27,6 +27,7 @@ pub mod print_view;
 pub mod progress_dialog;
 pub mod prompt;
 pub mod sheet_tabs;
+pub mod sort_dialog;
 pub mod start_page;
 pub mod status_line;
 pub mod template_card;

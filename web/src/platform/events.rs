@@ -1,7 +1,7 @@
 //! Browser events turned into calls with plain data, so that no other module meets an event.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Callback, Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent, SubmitEvent};
 
 use super::keys::{self, KeyPress};
@@ -61,6 +61,14 @@ pub fn passes(passed: Callback<()>) -> Callback<MouseEvent> {
 /// Reports that something else was chosen.
 pub fn choices(chosen: Callback<()>) -> Callback<Event> {
     Callback::from(move |_| chosen.emit(()))
+}
+
+/// Reports the value of what was chosen from a list.
+pub fn selections(chosen: Callback<String>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let list = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        list.into_iter().for_each(|list| chosen.emit(list.value()));
+    })
 }
 
 /// Reports that a form was filled in.

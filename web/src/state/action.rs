@@ -15,6 +15,7 @@ use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::selection::Manner;
 use super::sheets::SheetAction;
+use super::sorting::SortAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 use super::{Panel, WorkAction};
@@ -36,6 +37,7 @@ pub enum Action {
     Find(FindAction),
     Trace(TraceAction),
     Formula(FormulaAction),
+    Sort(SortAction),
 }
 
 /// Books come and go.
@@ -193,10 +195,6 @@ pub enum EditAction {
     Annotate(String),
     Undo,
     Redo,
-    /// The rows around the active cell are sorted by its column.
-    Sort {
-        descending: bool,
-    },
     /// The last thing that was done is done again.
     Repeat,
 }

@@ -9,25 +9,45 @@ pub fn write(rows: impl Iterator<Item = Vec<String>>) -> String {
 
 /// Reads rows of texts.
 pub fn read(text: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![vec![String::new()]];
-    let mut letters = text.chars().peekable();
-    let mut in_quotes = false;
-    while let Some(letter) = letters.next() {
-        let row = rows.last_mut().expect("there is always a row");
-        let cell = row.last_mut().expect("there is always a cell");
-        match letter {
-            '"' if in_quotes && letters.next_if_eq(&'"').is_some() => cell.push('"'),
-            '"' if in_quotes => in_quotes = false,
-            '"' if cell.is_empty() => in_quotes = true,
-            '\t' if !in_quotes => row.push(String::new()),
-            '\r' if !in_quotes => {}
-            '\n' if !in_quotes => rows.push(vec![String::new()]),
-            letter => cell.push(letter),
+    let (mut rows, mut row, mut rest) = (Vec::new(), Vec::new(), text);
+    while !rest.is_empty() || !row.is_empty() {
+        let (cell, after) = match rest.strip_prefix('"') {
+            Some(quoted) => in_quotes(quoted),
+            None => plain(rest),
+        };
+        row.push(cell);
+        match after.strip_prefix('\t') {
+            Some(next) => rest = next,
+            None => {
+                rest = after.strip_prefix('\n').unwrap_or(after);
+                rows.push(std::mem::take(&mut row));
+            }
         }
     }
-    // Spreadsheets end the last row too.
-    rows.pop_if(|row| row.len() == 1 && row[0].is_empty());
     rows
+}
+
+/// A text up to the next tab or line break, and what follows it.
+fn plain(text: &str) -> (String, &str) {
+    let end = text.bytes().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(text.len());
+    let (cell, after) = text.split_at(end);
+    (cell.strip_suffix('\r').unwrap_or(cell).to_owned(), after)
+}
+
+/// A text after its opening quote up to the closing one, what stands between that and the next tab or line break, and what
+/// follows.
+fn in_quotes(text: &str) -> (String, &str) {
+    let (mut cell, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once('"') {
+        cell.push_str(before);
+        let Some(next) = after.strip_prefix('"') else {
+            let (more, after) = plain(after);
+            return (cell + &more, after);
+        };
+        cell.push('"');
+        rest = next;
+    }
+    (cell + rest, "")
 }
 
 fn quoted(text: &str) -> String {
@@ -53,6 +73,12 @@ mod tests {
         assert_eq!(read("1\t2\r\n3\t4\r\n"), [["1", "2"], ["3", "4"]]);
         assert_eq!(read("12,5"), [["12,5"]]);
         assert!(read("").is_empty());
+    }
+
+    #[test]
+    fn a_quote_that_is_not_closed_takes_the_rest() {
+        assert_eq!(read("1\t\"två\nrader\t3"), [["1", "två\nrader\t3"]]);
+        assert_eq!(read("\"\"\t\"a\"b\r\n\t\r\n\r\n2"), [vec!["", "ab"], vec!["", ""], vec![""], vec!["2"]]);
     }
 
     #[test]

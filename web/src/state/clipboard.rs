@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use tertial_engine::session::job;
 use tertial_engine::session::pasting::{self, Pasted, Survey, Understood};
 use tertial_engine::session::{Address, ChangeSet, Clipping, Marks, PasteManner, Range, Refusal, Region};
 
@@ -33,6 +34,15 @@ pub struct Clip {
     text: Rc<str>,
 }
 
+/// A paste that is not done yet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Paste {
+    /// It waits for the answer how its numbers are written.
+    Asking(Waiting),
+    /// Its cells are being written; what is to be said then.
+    UnderWay(Report),
+}
+
 /// A paste that waits for the answer how its numbers are written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting {
@@ -43,7 +53,7 @@ pub struct Waiting {
 }
 
 /// What came of a paste that needs a word.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     pub understood: Understood,
     /// Cells that had been several.
@@ -69,7 +79,7 @@ pub fn update(state: &mut State, action: ClipAction) -> Vec<Effect> {
         }
         ClipAction::Read(marks) => closing(state, |state| answered(state, marks)),
         ClipAction::GiveUp => closing(state, |state| {
-            state.waiting_paste = None;
+            state.paste = None;
             vec![Effect::FocusSheet]
         }),
     }
@@ -166,7 +176,7 @@ fn paste_own(state: &mut State, clip: &Clip, manner: PasteManner) -> Vec<Effect>
     }
     let targets = workspace.regions();
     let pasted = pasting::paste(&mut workspace.document.session, &clip.clipping, &targets, manner);
-    finish(state, pasted, None)
+    finish(state, pasted, Report::default())
 }
 
 fn move_cells(state: &mut State, clip: &Clip) -> Vec<Effect> {
@@ -183,7 +193,7 @@ fn move_cells(state: &mut State, clip: &Clip) -> Vec<Effect> {
         ranges: vec![landed(to.address, range)],
         understood: Understood::default(),
     });
-    finish(state, pasted, None)
+    finish(state, pasted, Report::default())
 }
 
 fn landed(first: Address, range: Range) -> Range {
@@ -200,7 +210,7 @@ fn paste_outside(state: &mut State, outside: Outside, manner: PasteManner) -> Ve
     match survey.marks {
         Some(marks) => put(state, &outside, (marks, false), manner),
         None => {
-            state.waiting_paste = Some(Waiting { outside: Rc::new(outside), manner, survey });
+            state.paste = Some(Paste::Asking(Waiting { outside: Rc::new(outside), manner, survey }));
             state.panel = Some(Panel::NumberMarks);
             Vec::new()
         }
@@ -209,7 +219,7 @@ fn paste_outside(state: &mut State, outside: Outside, manner: PasteManner) -> Ve
 
 /// The answer counts for all of the paste.
 fn answered(state: &mut State, marks: Marks) -> Vec<Effect> {
-    let Some(Waiting { outside, manner, .. }) = state.waiting_paste.take() else { return Vec::new() };
+    let Some(Paste::Asking(Waiting { outside, manner, .. })) = state.paste.take() else { return Vec::new() };
     put(state, &outside, (marks, true), manner)
 }
 
@@ -218,26 +228,37 @@ fn put(state: &mut State, outside: &Outside, (marks, asked): (Marks, bool), mann
     let targets = workspace.regions();
     let session = &mut workspace.document.session;
     let pasted = pasting::paste_block(session, &outside.block, marks, &targets, manner);
-    let report = |understood| Report { understood, merged: outside.merged, marks: asked.then_some(marks) };
-    let report = pasted.as_ref().ok().map(|pasted| report(pasted.understood.clone()));
+    let report = Report { merged: outside.merged, marks: asked.then_some(marks), ..Report::default() };
     finish(state, pasted, report)
 }
 
-/// Takes over what a paste changed, selects it, and says what needs a word.
-fn finish(state: &mut State, pasted: Result<Pasted, Refusal>, report: Option<Report>) -> Vec<Effect> {
+/// Takes over what a paste changed, selects it, and says what needs a word, once all is written.
+fn finish(state: &mut State, pasted: Result<Pasted, Refusal>, report: Report) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
-    state.notice = match pasted {
+    match pasted {
         Ok(pasted) => {
-            let report = report.unwrap_or_else(|| Report::of(&pasted));
             take_over(workspace, &pasted.changes);
             if let [range] = pasted.ranges[..] {
                 workspace.select(Selection::range(range), range.first);
             }
-            report.is_worth_a_word().then_some(Notice::Pasted(report))
+            let is_done = !job::is_under_way(&workspace.document.session);
+            state.notice = None;
+            state.paste = Some(Paste::UnderWay(report));
+            if is_done {
+                tell(state, pasted.understood);
+            }
         }
-        Err(refusal) => Some(Notice::Refused(refusal)),
-    };
+        Err(refusal) => state.notice = Some(Notice::Refused(refusal)),
+    }
     vec![Effect::FocusSheet]
+}
+
+/// Says what needs a word of a paste that is done.
+pub fn tell(state: &mut State, understood: Understood) {
+    if let Some(Paste::UnderWay(report)) = state.paste.take() {
+        let report = Report { understood, ..report };
+        state.notice = report.is_worth_a_word().then_some(Notice::Pasted(report));
+    }
 }
 
 /// Copied cells stay framed when they are pasted, as long as they stand where they stood.
@@ -250,15 +271,11 @@ fn take_over(workspace: &mut Workspace, changes: &ChangeSet) {
 impl Outside {
     /// Rows of texts.
     fn of_rows(rows: Vec<Vec<String>>) -> Self {
-        Self { block: pasting::Block { rows, ..pasting::Block::default() }, ..Self::default() }
+        Self { block: Rc::new(pasting::Block { rows, ..pasting::Block::default() }), ..Self::default() }
     }
 }
 
 impl Report {
-    fn of(pasted: &Pasted) -> Self {
-        Self { understood: pasted.understood.clone(), merged: 0, marks: None }
-    }
-
     /// Whether anything was doubtful or is not as one would think.
     fn is_worth_a_word(&self) -> bool {
         let Understood { doubtful, errors, hidden_rows, .. } = self.understood;
@@ -419,7 +436,7 @@ mod tests {
         let mut state = empty();
         select(&mut state, "B2");
         paste_text(&mut state, "1,000\t2,500");
-        assert_eq!((state.panel, shown(&state, "B2").as_str()), (Some(Panel::NumberMarks), ""));
+        assert_eq!((state.panel.clone(), shown(&state, "B2").as_str()), (Some(Panel::NumberMarks), ""));
         act(&mut state, ClipAction::Read(Marks::DecimalPoint));
         assert_eq!((source(&state, "B2").as_str(), source(&state, "C2").as_str()), ("1000", "2500"));
         assert!(matches!(&state.notice, Some(Notice::Pasted(report)) if report.marks.is_some()));
@@ -427,7 +444,7 @@ mod tests {
         assert_eq!(shown(&state, "C2"), "");
         paste_text(&mut state, "1,000");
         act(&mut state, ClipAction::GiveUp);
-        assert_eq!((state.panel, shown(&state, "B2").as_str()), (None, ""));
+        assert_eq!((state.panel.clone(), shown(&state, "B2").as_str()), (None, ""));
     }
 
     #[test]

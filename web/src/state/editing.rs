@@ -10,7 +10,6 @@ use super::pull;
 use super::reference;
 use super::repeating;
 use super::selecting;
-use super::sorting;
 use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
 
@@ -71,7 +70,6 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
         EditAction::Undo => travelling::undo(state),
         EditAction::Redo => travelling::redo(state),
         EditAction::Repeat => repeating::repeat(state),
-        EditAction::Sort { descending } => sorting::sort(state, descending),
     }
 }
 
@@ -276,7 +274,7 @@ mod tests {
         select(&mut state, "B2");
         state.panel = Some(Panel::Note);
         let effects = edit(&mut state, EditAction::Annotate("Vakant tjänst".into()));
-        assert_eq!((state.panel, effects), (None, vec![Effect::CloseDialog, Effect::FocusSheet]));
+        assert_eq!((state.panel.clone(), effects), (None, vec![Effect::CloseDialog, Effect::FocusSheet]));
         let view = &workspace(&state).window.views()[1].cells[1].0;
         assert_eq!(view.note.as_deref(), Some("Vakant tjänst"));
     }

@@ -53,6 +53,7 @@ pub mod workspace;
 pub mod sample;
 
 use tertial_engine::session::job::{Part, Patience};
+use tertial_engine::session::sorting::Order;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
@@ -91,8 +92,8 @@ pub struct State {
     pub panel: Option<Panel>,
     /// How what is pasted next is to be pasted.
     pub intended: Option<PasteManner>,
-    /// A paste that waits for the answer how its numbers are written.
-    pub waiting_paste: Option<clipboard::Waiting>,
+    /// A paste that is not done yet.
+    pub paste: Option<clipboard::Paste>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
@@ -108,7 +109,7 @@ struct Outside {
 }
 
 /// What can lie over the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Panel {
     /// All commands, to be searched.
     Palette,
@@ -130,6 +131,8 @@ pub enum Panel {
     NumberMarks,
     /// The question what is to be pasted.
     PasteSpecial,
+    /// The question by which columns rows are sorted, with the answer so far.
+    Sort(Order),
 }
 
 /// Something the user is told without being stopped.
@@ -183,7 +186,7 @@ impl State {
             last: None,
             panel: None,
             intended: None,
-            waiting_paste: None,
+            paste: None,
             metrics: Metrics::default(),
             work: None,
             outside: Outside { world, ruler, patience: work::ENDLESS },
@@ -226,6 +229,7 @@ impl State {
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
+            Action::Sort(action) => sorting::update(self, action),
         };
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;

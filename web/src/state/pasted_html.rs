@@ -1,6 +1,7 @@
 //! Cells in the HTML that other programs put on the clipboard: Excel, Word, LibreOffice, Google Sheets, this one.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use tertial_engine::session::Address;
 use tertial_engine::session::pasting::{Block, Detail};
@@ -15,7 +16,7 @@ const WIDEST_SPAN: usize = 1_000;
 /// Cells from outside.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Outside {
-    pub block: Block,
+    pub block: Rc<Block>,
     /// How many cells were several that had been merged.
     pub merged: usize,
     /// The name of copied cells, when they come from this program.
@@ -27,12 +28,14 @@ pub fn read(root: &Element) -> Option<Outside> {
     let mut reader = Reader { styles: excel_style::rules(&style_sheet(root)), ..Reader::default() };
     reader.walk(root);
     reader.end_line();
-    reader.has_table.then_some(reader.outside)
+    reader.has_table.then(|| Outside { block: Rc::new(reader.block), ..reader.outside })
 }
 
 #[derive(Default)]
 struct Reader {
+    /// What is known but for the cells.
     outside: Outside,
+    block: Block,
     has_table: bool,
     /// Text outside of tables.
     line: String,
@@ -64,7 +67,7 @@ impl Reader {
     fn end_line(&mut self) {
         let line = tidied(&std::mem::take(&mut self.line));
         if !line.is_empty() {
-            self.outside.block.rows.push(vec![line]);
+            self.block.rows.push(vec![line]);
         }
     }
 
@@ -72,7 +75,7 @@ impl Reader {
         self.has_table = true;
         if let Some(own) = table.attribute("data-tertial") {
             self.outside.own = Some(own.to_owned());
-            self.outside.block.origin = table.attribute("data-origin").and_then(Address::parse);
+            self.block.origin = table.attribute("data-origin").and_then(Address::parse);
         }
         let mut rows = Vec::new();
         collect_rows(table, &mut rows);
@@ -88,7 +91,7 @@ impl Reader {
     }
 
     fn row<'a>(&mut self, cells: impl Iterator<Item = &'a Element>, reaching: &mut Vec<usize>) {
-        let number = self.outside.block.rows.len() as u32;
+        let number = self.block.rows.len() as u32;
         let mut texts: Vec<String> = Vec::new();
         // Cells from above that reach down past this row.
         let mut next: Vec<usize> = reaching.iter().map(|rows| rows.saturating_sub(1)).collect();
@@ -100,7 +103,7 @@ impl Reader {
             self.outside.merged += usize::from(columns * rows > 1);
             let text = text_of(cell);
             if let Some(detail) = self.detail(cell, &text) {
-                self.outside.block.details.insert(Address::new(number, texts.len() as u32), detail);
+                self.block.details.insert(Address::new(number, texts.len() as u32), detail);
             }
             let end = texts.len() + columns;
             if next.len() < end {
@@ -111,7 +114,7 @@ impl Reader {
             texts.resize(end, String::new());
         }
         *reaching = next;
-        self.outside.block.rows.push(texts);
+        self.block.rows.push(texts);
     }
 
     /// What a program says of a cell beside its text.

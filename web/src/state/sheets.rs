@@ -174,9 +174,9 @@ mod tests {
         let mut state = budget();
         run(&mut state, SheetAction::Duplicate);
         run(&mut state, SheetAction::Delete);
-        assert_eq!((state.panel, tabs(&state).len()), (Some(Panel::DeleteSheet), 2));
+        assert_eq!((state.panel.clone(), tabs(&state).len()), (Some(Panel::DeleteSheet), 2));
         run(&mut state, SheetAction::DeleteForGood);
-        assert_eq!((state.panel, tabs(&state)), (None, vec!["Blad1"]));
+        assert_eq!((state.panel.clone(), tabs(&state)), (None, vec!["Blad1"]));
     }
 
     #[test]
@@ -186,7 +186,7 @@ mod tests {
         run(&mut state, SheetAction::Rename("a:b".to_owned()));
         assert!(state.notice.is_some() && state.panel == Some(Panel::RenameSheet));
         run(&mut state, SheetAction::Rename("Mars".to_owned()));
-        assert_eq!((state.panel, tabs(&state)), (None, vec!["Mars"]));
+        assert_eq!((state.panel.clone(), tabs(&state)), (None, vec!["Mars"]));
         assert!(state.notice.is_none());
     }
 

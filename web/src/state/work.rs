@@ -4,7 +4,7 @@
 use tertial_engine::session::job::{self, Part, Patience, Progress, Stage};
 
 use super::finding::FindAction;
-use super::{Action, Effect, Notice, Said, State};
+use super::{Action, Effect, Notice, Said, State, clipboard};
 
 /// Milliseconds of work between two drawings.
 const BETWEEN_FRAMES: u32 = 12;
@@ -60,10 +60,14 @@ pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
             state.work = Some(part);
             return vec![GO_ON];
         }
-        Progress::Done(changes) => workspace.fold(&changes),
+        Progress::Done(outcome) => {
+            workspace.fold(&outcome.changes);
+            clipboard::tell(state, outcome.understood);
+        }
         Progress::Stopped { refusal, changes } => {
             workspace.fold(&changes);
             state.notice = refusal.map(Notice::Refused);
+            state.paste = None;
             state.said = Some(Said::of("said-cancelled", String::new()));
         }
     }
@@ -73,9 +77,10 @@ pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{empty, select, shown, type_in, workspace};
-    use super::super::{EditAction, PageAction, State};
+    use super::super::sample::{empty, select, selected, shown, type_in, workspace};
+    use super::super::{ClipAction, EditAction, PageAction, State};
     use super::*;
+    use crate::platform::clipboard::Incoming;
     use tertial_engine::session::Locale;
 
     /// Three questions of a clock are all the time there is.
@@ -139,12 +144,27 @@ mod tests {
     }
 
     #[test]
+    fn what_was_understood_of_a_long_paste_is_told_when_it_is_done() {
+        let mut state = empty();
+        job::set_patience(&mut state.workspace.as_mut().unwrap().document.session, HASTY);
+        state.set_patience(HASTY);
+        let text = "7\n".repeat(5_000) + "12 34 5\n#SAKNAS!";
+        let incoming = Incoming { text, ..Incoming::default() };
+        state.update(Action::Clip(ClipAction::Arrived(Some(incoming))));
+        assert!(state.work.is_some() && state.notice.is_none());
+        finish(&mut state);
+        assert_eq!((selected(&state).as_str(), shown(&state, "A5000").as_str()), ("A1:A5002", "7"));
+        let Some(Notice::Pasted(report)) = &state.notice else { panic!("nothing was told") };
+        assert_eq!((report.understood.numbers, report.understood.doubtful), (5_000, 1));
+    }
+
+    #[test]
     fn nothing_else_is_done_meanwhile() {
         let mut state = hurried();
         select(&mut state, "C7");
         state.update(Action::Page(PageAction::Language(Locale::English)));
         assert_eq!(state.locale, Locale::Swedish);
         finish(&mut state);
-        assert_eq!(super::super::sample::selected(&state), "A1");
+        assert_eq!(selected(&state), "A1");
     }
 }

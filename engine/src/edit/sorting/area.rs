@@ -8,8 +8,16 @@ use crate::value::Value;
 pub struct Area {
     /// All of them, with the rows that stay.
     pub range: Range,
+    /// The row that names the columns.
+    pub headings: Option<u32>,
+    /// The column whose texts name the rows.
+    pub labels: u32,
+    /// Whether a report table tells what each row is.
+    pub is_report: bool,
     /// Rows that may change places with one another.
     pub groups: Vec<Vec<Block>>,
+    /// How many rows stay because they add up others.
+    pub sums: usize,
 }
 
 /// Rows that move together: a detail row with those that specify it.
@@ -18,19 +26,47 @@ pub struct Block {
     pub last: u32,
 }
 
-/// The report table, or else the filled cells, around a cell.
-pub fn around(sheet: &Sheet, cell: Address) -> Option<Area> {
+/// The report table around a cell, or else the selected rows when there are several, or else the filled cells around it.
+/// Whether these have headings is told from what they hold when it is not said.
+pub fn around(sheet: &Sheet, selected: Range, headings: Option<bool>) -> Option<Area> {
+    let cell = selected.first;
     let table = sheet
         .tables
         .iter()
         .find_map(|table| Some((table, table.range(sheet)?)).filter(|(_, range)| range.contains(cell)));
     match table {
-        Some((table, range)) => Some(Area { range, groups: of_table(sheet, table) }),
+        Some((table, range)) => Some(report(sheet, table, range)),
         None => {
-            let range = filled(sheet, cell)?;
-            Some(Area { range, groups: of_cells(sheet, range) })
+            let rows = if super::is_tall(selected) { some_rows(sheet, selected) } else { filled(sheet, cell) };
+            Some(plain(sheet, rows?, headings))
         }
     }
+}
+
+/// The selected rows in all the columns that are filled beside them, since a row is never torn apart.
+fn some_rows(sheet: &Sheet, selected: Range) -> Option<Range> {
+    let range = sheet.used()?.intersection(selected)?;
+    let beside = filled(sheet, range.first)?;
+    let columns = (range.first.column.min(beside.first.column), range.last.column.max(beside.last.column));
+    Some(Range::new(Address::new(range.first.row, columns.0), Address::new(range.last.row, columns.1)))
+}
+
+/// The rows of a report table.
+fn report(sheet: &Sheet, table: &ReportTable, range: Range) -> Area {
+    let headings = table.heading.header_rows.iter().rev().find_map(|line| sheet.rows.position(*line));
+    let labels = sheet.columns.position(table.label_column).unwrap_or(range.first.column);
+    let sums = table.rows.iter().filter(|row| matches!(row.kind, RowKind::Sum | RowKind::Subtotal)).count();
+    Area { range, headings, labels, is_report: true, groups: of_table(sheet, table), sums }
+}
+
+/// The rows of plain cells.
+fn plain(sheet: &Sheet, range: Range, headings: Option<bool>) -> Area {
+    let has_headings = headings.unwrap_or_else(|| has_headings(sheet, range));
+    let headings = has_headings.then_some(range.first.row);
+    let groups = of_cells(sheet, range, headings);
+    let moving: usize = groups.iter().map(Vec::len).sum();
+    let sums = range.height() as usize - usize::from(has_headings) - moving;
+    Area { range, headings, labels: range.first.column, is_report: false, groups, sums }
 }
 
 /// The groups of a report table. A detail row takes along the rows after it that lie deeper in the outline or are a part
@@ -58,9 +94,9 @@ fn of_table(sheet: &Sheet, table: &ReportTable) -> Vec<Vec<Block>> {
 }
 
 /// The groups of plain cells: rows between headings and sums.
-fn of_cells(sheet: &Sheet, range: Range) -> Vec<Vec<Block>> {
+fn of_cells(sheet: &Sheet, range: Range, headings: Option<u32>) -> Vec<Vec<Block>> {
     let mut groups: Vec<Vec<Block>> = vec![Vec::new()];
-    let start = range.first.row + u32::from(has_headings(sheet, range));
+    let start = headings.map_or(range.first.row, |row| row + 1);
     for row in start..=range.last.row {
         if is_sum(sheet, range, row) {
             groups.push(Vec::new());

@@ -24,6 +24,43 @@ pub struct Key {
     pub descending: bool,
 }
 
+/// By what rows are sorted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// The columns; each decides between rows that are equal by those before it.
+    pub keys: Vec<Key>,
+    /// Whether the first row names the columns, where no report table tells; without an answer it is told from the cells.
+    pub headings: Option<bool>,
+}
+
+impl Order {
+    /// By one column.
+    pub fn by(column: u32, descending: bool) -> Self {
+        Self { keys: vec![Key { column, descending }], headings: None }
+    }
+}
+
+/// What sorting would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The cells that are sorted, with the rows that stay.
+    pub range: Range,
+    /// The row that names the columns.
+    pub headings: Option<u32>,
+    /// The column whose texts name the rows.
+    pub labels: u32,
+    /// Whether a report table tells what each row is.
+    pub is_report: bool,
+    /// How many rows may change places.
+    pub movable: usize,
+    /// Into how many groups other rows part them.
+    pub groups: usize,
+    /// How many rows stay because they add up others.
+    pub sums: usize,
+    /// The rows of the largest group in their new order.
+    pub order: Vec<u32>,
+}
+
 /// Rows ready to be put in order.
 #[derive(Debug, Clone)]
 pub struct Sorting {
@@ -48,11 +85,11 @@ pub enum SortError {
     Partial(Place),
 }
 
-/// Sorts the report table, or else the filled cells, around a cell.
-pub fn sort(book: &Book, place: Place, keys: &[Key]) -> Result<Sorting, SortError> {
-    let sheet = book.sheet(place.sheet).ok_or(SortError::NoRows)?;
-    let area = area::around(sheet, place.address).ok_or(SortError::NoRows)?;
-    let map = places(sheet, &area, keys);
+/// Sorts the report table around a cell, or else the selected rows when there are several, or else the filled cells.
+pub fn sort(book: &Book, selected: Region, order: &Order) -> Result<Sorting, SortError> {
+    let sheet = book.sheet(selected.sheet).ok_or(SortError::NoRows)?;
+    let area = area::around(sheet, selected.range, order.headings).ok_or(SortError::NoRows)?;
+    let map = places(sheet, &area, &order.keys);
     if map.is_empty() {
         let has_rows = area.groups.iter().any(|group| group.len() > 1);
         return Err(if has_rows { SortError::InOrder } else { SortError::NoRows });
@@ -65,6 +102,26 @@ pub fn sort(book: &Book, place: Place, keys: &[Key]) -> Result<Sorting, SortErro
     Ok(Sorting { change, region: area.range.on(sheet.id), moved: moving.rows.len() })
 }
 
+/// What sorting would do; `None` where there are no rows to sort.
+pub fn plan(book: &Book, selected: Region, order: &Order) -> Option<Plan> {
+    let sheet = book.sheet(selected.sheet)?;
+    let Area { range, headings, labels, is_report, groups, sums } =
+        area::around(sheet, selected.range, order.headings)?;
+    let groups: Vec<_> = groups.into_iter().filter(|group| group.len() > 1).collect();
+    let largest = groups.iter().max_by_key(|group| group.len())?;
+    let rows = |block: &Block| (block.last - block.first + 1) as usize;
+    Some(Plan {
+        range,
+        headings,
+        labels,
+        is_report,
+        movable: groups.iter().flatten().map(rows).sum(),
+        groups: groups.len(),
+        sums,
+        order: sorted(sheet, largest, &order.keys).into_iter().map(|block| block.first).collect(),
+    })
+}
+
 fn holds_array(sheet: &Sheet, cell: Address) -> bool {
     sheet.spills.filling(cell).is_some() || sheet.spills.at(cell).is_some()
 }
@@ -73,13 +130,17 @@ fn holds_array(sheet: &Sheet, cell: Address) -> bool {
 fn places(sheet: &Sheet, area: &Area, keys: &[Key]) -> BTreeMap<u32, u32> {
     let mut map = BTreeMap::new();
     for group in &area.groups {
-        let mut sorted: Vec<&Block> = group.iter().collect();
-        sorted.sort_by(|one, other| by_keys(sheet, keys, one.first, other.first));
         let start = group.first().map_or(0, |block| block.first);
-        let rows = sorted.into_iter().flat_map(|block| block.first..=block.last);
+        let rows = sorted(sheet, group, keys).into_iter().flat_map(|block| block.first..=block.last);
         map.extend(rows.zip(start..).filter(|(old, new)| old != new));
     }
     map
+}
+
+fn sorted<'a>(sheet: &Sheet, group: &'a [Block], keys: &[Key]) -> Vec<&'a Block> {
+    let mut sorted: Vec<&Block> = group.iter().collect();
+    sorted.sort_by(|one, other| by_keys(sheet, keys, one.first, other.first));
+    sorted
 }
 
 fn by_keys(sheet: &Sheet, keys: &[Key], one: u32, other: u32) -> Ordering {

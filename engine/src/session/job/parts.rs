@@ -1,84 +1,64 @@
 //! What a job has to do, cut into parts that each take little time. Where it is cut depends on the work alone, so that
 //! pauses change nothing.
 
-use crate::base::{Address, SheetId};
-use crate::book::FormulaReader;
-use crate::display::Locale;
 use crate::edit::Change;
-use crate::session::editing::read_entries;
-use crate::session::vocabulary::dialect;
+use crate::session::pasting::{Laying, Understood};
 use crate::session::{Refusal, Session};
 
 /// Cells that are written at once.
 const CELLS: usize = 512;
 
-/// Cells and the texts to be put into them. They are asked for only as they are needed.
-pub struct Texts {
-    count: u64,
-    cells: Box<dyn Iterator<Item = (Address, String)>>,
-}
-
-impl Texts {
-    /// So many cells and their texts.
-    pub fn new(count: u64, cells: impl Iterator<Item = (Address, String)> + 'static) -> Self {
-        Self { count, cells: Box::new(cells) }
-    }
-}
-
-/// What is still to be done.
-pub enum Parts {
-    Changes(Slices),
-    Texts(Reading),
-}
-
-/// Texts that are still to be read.
-pub struct Reading {
-    sheet: SheetId,
-    texts: Texts,
-    reader: FormulaReader,
+/// What is still to be done: changes, and then a paste.
+pub struct Parts {
+    changes: Slices,
+    laying: Option<Laying>,
 }
 
 /// Changes that are still to be made, the next one last.
-pub struct Slices(Vec<Change>);
+struct Slices(Vec<Change>);
 
 impl Parts {
     /// The parts of a change.
     pub fn of(change: Change) -> Self {
-        Self::Changes(Slices(vec![change]))
+        Self::newest_first(vec![change])
     }
 
     /// The parts of changes, of which the last one is made first.
     pub const fn newest_first(changes: Vec<Change>) -> Self {
-        Self::Changes(Slices(changes))
+        Self { changes: Slices(changes), laying: None }
     }
 
-    /// Texts to be typed into cells.
-    pub fn texts(sheet: SheetId, texts: Texts, locale: Locale) -> Self {
-        Self::Texts(Reading { sheet, texts, reader: FormulaReader::new(dialect(locale)) })
+    /// The parts of a paste.
+    pub const fn paste(laying: Laying) -> Self {
+        Self { changes: Slices(Vec::new()), laying: Some(laying) }
     }
 
     /// How many cells are written, about.
     pub fn count(&self) -> u64 {
-        match self {
-            Self::Changes(Slices(changes)) => changes.iter().map(count).sum(),
-            Self::Texts(reading) => reading.texts.count,
-        }
+        self.changes.0.iter().map(count).sum::<u64>() + self.laying.as_ref().map_or(0, Laying::count)
+    }
+
+    /// What was understood of texts from outside.
+    pub fn understood(&mut self) -> Understood {
+        self.laying.as_mut().map(Laying::understood).unwrap_or_default()
     }
 
     /// The next change to be made.
     pub fn next(&mut self, session: &Session) -> Option<Result<Change, Refusal>> {
-        match self {
-            Self::Changes(slices) => slices.next().map(Ok),
-            Self::Texts(reading) => reading.next(session),
+        loop {
+            if let Some(change) = self.changes.next() {
+                return Some(Ok(change));
+            }
+            match self.laying.as_mut()?.next(session, CELLS as u64)? {
+                Ok(change) => self.changes.0.push(change),
+                Err(refusal) => return Some(Err(refusal)),
+            }
         }
     }
 
     /// The changes that are still to be made, in order.
     pub fn rest(self) -> Vec<Change> {
-        match self {
-            Self::Changes(Slices(changes)) => changes.into_iter().rev().collect(),
-            Self::Texts(_) => Vec::new(),
-        }
+        self.changes.0.into_iter().rev().collect()
     }
 }
 
@@ -104,14 +84,6 @@ impl Slices {
             self.0.push(change(last));
         }
         self.0.push(change(cells));
-    }
-}
-
-impl Reading {
-    fn next(&mut self, session: &Session) -> Option<Result<Change, Refusal>> {
-        let mut texts = self.texts.cells.by_ref().take(CELLS).peekable();
-        texts.peek()?;
-        Some(read_entries(session, self.sheet, texts, &mut self.reader))
     }
 }
 

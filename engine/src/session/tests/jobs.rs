@@ -4,7 +4,10 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::super::job::{self, Progress, Task, Texts};
+use std::rc::Rc;
+
+use super::super::job::{self, Progress, Task};
+use super::super::pasting::{self, Block};
 use super::*;
 use crate::base::AxisKind;
 use crate::book::Content;
@@ -36,7 +39,8 @@ const PUT: [&str; 16] = [
 
 #[derive(Debug, Clone)]
 enum Work {
-    Paste { at: (u32, u32), size: (u32, u32), pick: u32 },
+    Paste { at: (u32, u32), size: (u32, u32), pick: u32, manner: PasteManner },
+    Copy { to: (u32, u32), manner: PasteManner },
     Clear { column: u32 },
     RemoveAndClear { row: u32, column: u32 },
     Refused { row: u32 },
@@ -49,9 +53,15 @@ impl Work {
     fn task(&self, session: &Session) -> Task {
         let sheet = session.sheets()[0].id;
         match self {
-            Self::Paste { at, size, pick } => {
-                let texts = block(*at, *size, *pick);
-                Task::Texts { deed: deed(), sheet, texts: Texts::new(texts.len() as u64, texts.into_iter()) }
+            Self::Paste { at, size, pick, manner } => {
+                let region = Region::cell(Address::new(at.0, at.1).on(sheet));
+                pasting::block_task(session, &block(*size, *pick), Marks::DecimalComma, &[region], *manner).unwrap().0
+            }
+            Self::Copy { to, manner } => {
+                let from = Range::new(Address::new(0, 0), Address::new(ROWS - 1, 5)).on(sheet);
+                let clipping = Rc::new(Clipping::of(session.book(), from));
+                let region = Region::cell(Address::new(to.0, to.1).on(sheet));
+                pasting::cells_task(session, &clipping, &[region], *manner).unwrap().0
             }
             Self::Clear { column } => change(Change::Write { sheet, cells: blanks(*column) }),
             Self::RemoveAndClear { row, column } => {
@@ -78,13 +88,13 @@ fn change(change: Change) -> Task {
     Task::Change { deed: deed(), change }
 }
 
-fn block(at: (u32, u32), (height, width): (u32, u32), pick: u32) -> Vec<(Address, String)> {
-    let cells = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
+fn block((height, width): (u32, u32), pick: u32) -> Rc<Block> {
     let text = |row: u32, column: u32| {
         let drawn = (row / 5 * 7 + column * 3 + pick).wrapping_mul(2_654_435_761) >> 7;
         PUT[drawn as usize % PUT.len()].replace("{}", &(1 + (row + drawn / 16) % ROWS).to_string())
     };
-    cells.map(|(row, column)| (Address::new(at.0 + row, at.1 + column), text(row, column))).collect()
+    let rows = (0..height).map(|row| (0..width).map(|column| text(row, column)).collect());
+    Rc::new(Block { rows: rows.collect(), ..Block::default() })
 }
 
 fn blanks(column: u32) -> Vec<(Address, Content)> {
@@ -94,7 +104,9 @@ fn blanks(column: u32) -> Vec<(Address, Content)> {
 fn work() -> impl Strategy<Value = Work> {
     let size = (1..45_u32, 1..COLUMNS);
     prop_oneof![
-        6 => ((0..20_u32, 0..6_u32), size, 0..1_000_u32).prop_map(|(at, size, pick)| Work::Paste { at, size, pick }),
+        6 => ((0..20_u32, 0..6_u32), size, 0..1_000_u32, manner())
+            .prop_map(|(at, size, pick, manner)| Work::Paste { at, size, pick, manner }),
+        2 => ((0..20_u32, 0..6_u32), manner()).prop_map(|(to, manner)| Work::Copy { to, manner }),
         1 => (0..8_u32).prop_map(|column| Work::Clear { column }),
         1 => (0..ROWS, 0..8_u32).prop_map(|(row, column)| Work::RemoveAndClear { row, column }),
         1 => (0..20_u32).prop_map(|row| Work::Refused { row }),
@@ -102,6 +114,15 @@ fn work() -> impl Strategy<Value = Work> {
         2 => Just(Work::Redo),
         1 => select(vec![Locale::Swedish, Locale::English]).prop_map(Work::Language),
     ]
+}
+
+fn manner() -> impl Strategy<Value = PasteManner> {
+    let part = select(vec![Part::All, Part::All, Part::Formulas, Part::Values, Part::ValuesAndFormats]);
+    (part, any::<bool>(), any::<bool>()).prop_map(|(part, transposed, skips_blanks)| PasteManner {
+        part,
+        transposed,
+        skips_blanks,
+    })
 }
 
 /// Everything that can be seen of a book, and what can be undone.
@@ -149,7 +170,7 @@ proptest! {
             let task = work.task(&parts);
             job::begin(&mut parts, task).unwrap();
             match (finish_in_parts(&mut parts, &pauses), at_once) {
-                (Progress::Done(changes), Ok(wanted)) => prop_assert_eq!(changes, wanted),
+                (Progress::Done(outcome), Ok(wanted)) => prop_assert_eq!(outcome.changes, wanted),
                 (Progress::Stopped { refusal, .. }, Err(wanted)) => prop_assert_eq!(refusal, Some(wanted)),
                 (end, wanted) => prop_assert!(false, "{:?} is not {:?}", end, wanted),
             }
@@ -190,13 +211,20 @@ proptest! {
     }
 }
 
+/// Pasting two thousand texts into the first column.
+fn column(session: &Session, text: impl Fn(u32) -> String) -> Task {
+    let block = Rc::new(Block { rows: (0..2_000).map(|row| vec![text(row)]).collect(), ..Block::default() });
+    let first = Region::cell(place(session, "A1"));
+    pasting::block_task(session, &block, Marks::DecimalComma, &[first], PasteManner::default()).unwrap().0
+}
+
 #[test]
 fn nothing_else_is_done_while_a_job_is_under_way() {
     let mut session = session();
     enter(&mut session, &[("A1", "2"), ("B1", "=A1*3")]);
     let at = place(&session, "A1");
-    let texts = (0..2_000).map(|row| (Address::new(row, 0), row.to_string()));
-    job::begin(&mut session, Task::Texts { deed: deed(), sheet: at.sheet, texts: Texts::new(2_000, texts) }).unwrap();
+    let task = column(&session, |row| row.to_string());
+    job::begin(&mut session, task).unwrap();
     assert!(matches!(part(&mut session, 0), Progress::Working(job::Part { done: 512, total: 2_000, .. })));
     assert_eq!(session.enter(at, "9").unwrap_err().kind, RefusalKind::Busy);
     assert_eq!(job::begin(&mut session, Task::Undo).unwrap_err().kind, RefusalKind::Busy);
@@ -210,11 +238,9 @@ fn nothing_else_is_done_while_a_job_is_under_way() {
 #[test]
 fn a_text_too_long_stops_the_job_and_nothing_is_left_of_it() {
     let mut session = session();
-    let sheet = session.sheets()[0].id;
     let long = |row| if row == 1_700 { "x".repeat(40_000) } else { "1".to_owned() };
-    let texts = (0..2_000).map(move |row| (Address::new(row, 0), long(row)));
-    let refusal =
-        job::finish(&mut session, Task::Texts { deed: deed(), sheet, texts: Texts::new(2_000, texts) }).unwrap_err();
+    let task = column(&session, long);
+    let refusal = job::finish(&mut session, task).unwrap_err();
     assert_eq!((refusal.kind, session.can_undo()), (RefusalKind::Limit, false));
     assert_eq!(session.book().sheets[0].used(), None);
 }

@@ -1,5 +1,7 @@
 //! Cells copied and pasted, from this book and from outside.
 
+use std::rc::Rc;
+
 use super::*;
 use crate::session::pasting::{Block, Detail, Pasted, paste, paste_block, survey};
 
@@ -8,7 +10,7 @@ fn region(session: &Session, text: &str) -> Region {
 }
 
 fn copy_and_paste(session: &mut Session, from: &str, to: &[&str], manner: PasteManner) -> Result<Pasted, Refusal> {
-    let clipping = Clipping::of(session.book(), region(session, from));
+    let clipping = Rc::new(Clipping::of(session.book(), region(session, from)));
     let targets: Vec<Region> = to.iter().map(|text| region(session, text)).collect();
     paste(session, &clipping, &targets, manner)
 }
@@ -80,8 +82,9 @@ fn texts_from_outside_are_read_and_counted() {
         &["Kansli", "1 234,50", "\u{2212}5", "#SAKNAS!"],
         &["12 34 5", "=SUMMA(C2:D2)", "=OM(C2>0;\u{201d}ja\u{201d};\u{201d}nej\u{201d})", "=)("],
     ]);
-    let understood =
-        paste_block(&mut session, &rows, Marks::DecimalComma, &target, PasteManner::default()).unwrap().understood;
+    let understood = paste_block(&mut session, &Rc::new(rows), Marks::DecimalComma, &target, PasteManner::default())
+        .unwrap()
+        .understood;
     assert_eq!((understood.numbers, understood.texts, understood.errors, understood.formulas), (2, 3, 1, 2));
     assert_eq!((understood.doubtful, understood.first_doubtful.as_deref()), (2, Some("12 34 5")));
     assert_eq!(shown(&session, &["C2", "E2", "C3", "D3", "E3"]), ["1\u{a0}234,50", "#SAKNAS!", "1229,5", "ja", "=)("]);
@@ -106,7 +109,7 @@ fn numbers_known_beside_their_texts_are_taken_as_they_are() {
     let details = [(Address::new(0, 0), detail("1234.5699999999999")), (Address::new(0, 1), detail("1.5E-3"))];
     let block = Block { details: details.into(), ..block(&[&["1 234,57", "0,00"]]) };
     let target = [region(&session, "A1")];
-    paste_block(&mut session, &block, Marks::DecimalComma, &target, PasteManner::default()).unwrap();
+    paste_block(&mut session, &Rc::new(block), Marks::DecimalComma, &target, PasteManner::default()).unwrap();
     assert_eq!(sources(&session, &["A1", "B1"]), ["1234.57", "0.0015"]);
 }
 
@@ -117,7 +120,7 @@ fn formulas_of_another_book_are_read_where_they_stood() {
     let block =
         Block { origin: Address::parse("D4"), details: [(Address::new(0, 0), detail)].into(), ..block(&[&["7"]]) };
     let target = [region(&session, "D9")];
-    paste_block(&mut session, &block, Marks::DecimalComma, &target, PasteManner::default()).unwrap();
+    paste_block(&mut session, &Rc::new(block), Marks::DecimalComma, &target, PasteManner::default()).unwrap();
     assert_eq!((sources(&session, &["D9"]), shown(&session, &["D9"])), (vec!["=B9-$C$4".into()], vec!["0.0".into()]));
 }
 

@@ -75,6 +75,6 @@ pub fn ColumnHeaders(props: &ColumnHeadersProps) -> Html {
     }
 }
 
-fn letters(column: u32) -> String {
+pub fn letters(column: u32) -> String {
     Address::new(0, column).to_string().trim_end_matches('1').to_owned()
 }

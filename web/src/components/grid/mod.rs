@@ -7,7 +7,7 @@ mod column_edge;
 mod drop_line;
 mod fill_handle;
 mod gutter;
-mod headers;
+pub mod headers;
 mod marquee;
 mod panes;
 mod reference_frames;
