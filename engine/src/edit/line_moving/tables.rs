@@ -47,9 +47,9 @@ fn with_rows(sheet: &Sheet, table: &ReportTable, lines: &LineMove) -> ReportTabl
 
 /// Makes the rows that come in among those of a table a part of it. A row that was in another table keeps its kind.
 fn join(table: &mut ReportTable, sheet: &Sheet, lines: &LineMove) {
-    let above =
-        table.rows.iter().filter(|row| places(&sheet.rows, lines)(row.line).is_some_and(|place| place < lines.landing));
-    let level = above.last().map_or(0, |row| row.level);
+    let place = places(&sheet.rows, lines);
+    let is_above = |row: &&TableRow| place(row.line).is_some_and(|place| place < lines.landing);
+    let level = table.rows.iter().rfind(is_above).map_or(0, |row| row.level);
     let is_heading = |line: &LineId| {
         let heading = &table.heading;
         let others = [heading.title_row, heading.subtitle_row];
