@@ -13,6 +13,7 @@ use crate::components::book_page::BookPage;
 use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
+use crate::components::fill_dates_dialog::FillDatesDialog;
 use crate::components::find_panel::FindView;
 use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
@@ -160,6 +161,7 @@ fn panel(state: &State) -> Html {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
+        Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),

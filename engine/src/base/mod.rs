@@ -11,6 +11,7 @@ pub mod overlap;
 pub mod range;
 pub mod relocation;
 pub mod shift;
+pub mod sorting;
 
 pub use address::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 pub use axis::{Axis, LineId};

@@ -4,10 +4,12 @@
 use std::rc::Rc;
 
 use super::change::Change;
-use super::series::{DateStep, Seed, continued};
+use super::series::{Seed, continued};
 use crate::base::{Address, Range, Region, SheetId};
-use crate::book::{Book, Content, Sheet};
+use crate::book::{Book, Content, RowKind, Sheet};
 use crate::display::Format;
+
+pub use super::series::DateStep;
 
 /// Fills a region with what stands in its first row, or in the row above where it has only one.
 pub fn down(book: &Book, region: Region) -> Option<Change> {
@@ -37,12 +39,46 @@ pub fn dragged(book: &Book, source: Region, target: Range, reversed: bool) -> Op
     going_on(book, source, target, &|seeds, count| continued(seeds, count, reversed))
 }
 
-/// The same, with dates that go on by a step of their own.
+/// The same, with dates that go on by a step of their own; `None` also where the source holds no date.
 pub fn by_dates(book: &Book, source: Region, target: Range, step: DateStep) -> Option<Change> {
+    let sheet = book.sheet(source.sheet)?;
+    source.range.cells().find(|cell| seed(sheet, *cell).is_date())?;
     going_on(book, source, target, &|seeds, count| {
         let seed = |seed: &Seed| Seed { date: seed.date.map(|_| step), ..seed.clone() };
         continued(&seeds.iter().map(seed).collect::<Vec<_>>(), count, false)
     })
+}
+
+/// A range made longer downwards, as far as the column to its left goes on, or else the one to its right, or else its own.
+/// Within a report table it ends before a row that adds up others. `None` where none of them goes on.
+pub fn beside(book: &Book, source: Region) -> Option<Range> {
+    let sheet = book.sheet(source.sheet)?;
+    let Range { first, last } = source.range;
+    let columns = [first.column.checked_sub(1), Some(last.column + 1), Some(last.column)];
+    let end = columns.into_iter().flatten().find_map(|column| block_end(sheet, last.row, column))?;
+    let end = details_until(sheet, last, end);
+    (end > last.row).then(|| Range::new(first, Address::new(end, last.column)))
+}
+
+/// The last row of the filled cells of a column that follow a row.
+fn block_end(sheet: &Sheet, row: u32, column: u32) -> Option<u32> {
+    let end = sheet.used()?.last.row;
+    let is_filled = |row: &u32| {
+        let cell = Address::new(*row, column);
+        !sheet.value(cell).is_blank() || sheet.formulas.at(cell).is_some()
+    };
+    (row + 1..=end).take_while(is_filled).last()
+}
+
+/// The last row that belongs to the details of the report table a cell stands in, or the end where there is none.
+fn details_until(sheet: &Sheet, cell: Address, end: u32) -> u32 {
+    let is_around = |range: Range| range.contains(cell);
+    let Some(table) = sheet.tables.iter().find(|table| table.range(sheet).is_some_and(is_around)) else { return end };
+    let is_detail = |row: &u32| {
+        let row = sheet.rows.id(*row).and_then(|line| table.row(line));
+        row.is_some_and(|row| matches!(row.kind, RowKind::Detail | RowKind::OfWhich))
+    };
+    (cell.row + 1..=end).take_while(is_detail).last().unwrap_or(cell.row)
 }
 
 /// How seeds go on over so many cells.

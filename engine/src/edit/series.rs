@@ -16,6 +16,13 @@ pub struct Seed {
     pub date: Option<DateStep>,
 }
 
+impl Seed {
+    /// Whether it is a date.
+    pub fn is_date(&self) -> bool {
+        matches!(Kind::of(self), Kind::Date(..))
+    }
+}
+
 /// How far a date alone goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateStep {

@@ -1,6 +1,6 @@
-//! One entry for many cells.
+//! One entry for many cells, at once or one after the other.
 
-use super::{ChangeSet, Deed, DeedKind, Refusal, Session, deeds, entries};
+use super::{ChangeSet, Deed, DeedKind, Refusal, Session, deeds, entries, writing};
 use crate::base::{Address, Place, Region};
 use crate::book::Content;
 use crate::edit::{Change, entry};
@@ -25,6 +25,19 @@ pub fn enter_everywhere(
     let deed = regions.last().map(|region| Deed::cells(DeedKind::FilledEntry, *region));
     let deed = deed.unwrap_or_else(|| Deed::of(&change, &session.book));
     deeds::apply_as(session, deed, change)
+}
+
+/// Enters a text once more that was entered in another cell, as if that cell were copied: a formula's references move along.
+/// Undone as typing is.
+pub fn enter_again(session: &mut Session, (from, text): (Place, &str), to: Place) -> Result<ChangeSet, Refusal> {
+    if !entry::is_formula(text) {
+        return session.enter(to, text);
+    }
+    let closed = writing::closed(session, text);
+    session.check(from, &closed)?;
+    let content = content(&entries(session, from.sheet, &[(from.address, &closed)])?);
+    let deed = Deed::cells(DeedKind::Typed, Region::cell(to));
+    deeds::apply_as(session, deed, Change::Write { sheet: to.sheet, cells: vec![(to.address, content)] })
 }
 
 /// The content that an entry writes first.

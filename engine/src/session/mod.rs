@@ -49,7 +49,7 @@ pub use calls::{Doubt, doubts};
 pub use change_set::ChangeSet;
 pub use editing::{entries, suppose};
 pub use environment::{Environment, Still};
-pub use everywhere::enter_everywhere;
+pub use everywhere::{enter_again, enter_everywhere};
 pub use outline::RowOutline;
 pub use refusal::{Refusal, RefusalKind, TextSpan};
 pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};

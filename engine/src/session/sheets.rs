@@ -10,10 +10,16 @@ use crate::syntax::{Expression, Reference, SheetReference};
 /// Most characters of a sheet's name.
 const LONGEST: usize = 31;
 
-/// Copies a sheet; the copy stands after it. What names the sheet in its own formulas and names means the copy there.
+/// Copies a sheet; the copy stands after it.
 pub fn duplicate(session: &mut Session, sheet: SheetId) -> Result<ChangeSet, Refusal> {
+    let position = session.book.position(sheet).map_or(0, |position| position + 1);
+    duplicate_to(session, sheet, position)
+}
+
+/// Copies a sheet to a place among the tabs. What names the sheet in its own formulas and names means the copy there.
+pub fn duplicate_to(session: &mut Session, sheet: SheetId, position: usize) -> Result<ChangeSet, Refusal> {
     let book = &session.book;
-    let Some((source, position)) = book.sheet(sheet).zip(book.position(sheet)) else {
+    let Some(source) = book.sheet(sheet) else {
         return session.apply(Change::RemoveSheet { sheet });
     };
     let id = SheetId(book.sheets.iter().map(|sheet| sheet.id.0 + 1).max().unwrap_or(0));
@@ -23,7 +29,7 @@ pub fn duplicate(session: &mut Session, sheet: SheetId) -> Result<ChangeSet, Ref
         let meaning = Some(Rc::new(redirected(meaning, sheet, id)));
         Change::DefineName { name: name.to_owned(), sheet: Some(id), meaning }
     });
-    let mut changes = vec![Change::AddSheet { position: position + 1, content: Box::new(copied) }];
+    let mut changes = vec![Change::AddSheet { position: position.min(book.sheets.len()), content: Box::new(copied) }];
     changes.extend(names);
     let deed = Deed { kind: DeedKind::DuplicatedSheet, subject: Subject::Sheet(id, name) };
     deeds::apply_as(session, deed, Change::Batch(changes))
@@ -64,8 +70,10 @@ fn redirected(expression: &Expression, from: SheetId, to: SheetId) -> Expression
     })
 }
 
-/// The name with a number that no sheet has, cut where it would be too long.
+/// The name with a number that no sheet has, cut where it would be too long. A number that a copy has is not kept.
 fn free_name(book: &Book, name: &str) -> String {
+    let number = |end: &&str| end.strip_suffix(')').is_some_and(|number| number.parse::<u32>().is_ok());
+    let name = name.rsplit_once(" (").filter(|(_, end)| number(end)).map_or(name, |(name, _)| name);
     let numbered = |number: usize| {
         let end = format!(" ({number})");
         let kept: String = name.chars().take(LONGEST - end.chars().count()).collect();

@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::page::Page;
+use crate::page::{Page, hands};
 
 use super::{cases, has_keyboard_in, has_selected};
 
@@ -20,6 +20,8 @@ cases![
     escape_gives_a_pull_up,
     a_click_on_the_handle_selects_a_cell_under_it,
     a_series_is_filled_from_the_menu,
+    a_double_click_on_the_handle_fills_as_far_as_the_column_beside,
+    dates_go_on_as_a_dialog_is_told,
 ];
 
 const PULLED: &str = r#"
@@ -134,9 +136,9 @@ async fn a_click_on_the_handle_selects_a_cell_under_it(page: &Page) -> Result<()
     let size: f64 = page.script(SIZE, &[json!(HANDLE)]).await?;
     anyhow::ensure!(size >= 24.0, "the handle is {size} pixels large");
     page.click(HANDLE).await?;
-    // Its centre is the corner of four cells, so which of them it is depends on a fraction of a pixel.
-    let moved = async || Ok(["D4", "C5", "D5"].contains(&page.active().await?.as_str()));
-    page.eventually("another active cell", true, moved).await
+    page.is_at("C4").await?;
+    hands::click_beside(page, HANDLE, (9, 9)).await?;
+    page.is_at("D5").await
 }
 
 async fn a_series_is_filled_from_the_menu(page: &Page) -> Result<()> {
@@ -146,4 +148,39 @@ async fn a_series_is_filled_from_the_menu(page: &Page) -> Result<()> {
     page.click("[data-menu=menu-edit]").await?;
     page.click("[role=menuitem][data-command='edit.fill-series']").await?;
     page.shows(&[("F5", "feb"), ("F6", "mar")]).await
+}
+
+async fn a_double_click_on_the_handle_fills_as_far_as_the_column_beside(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.enter("E4", "=B4/2").await?;
+    page.click_cell("E4").await?;
+    hands::double_click(page, "[data-part=fill-handle]").await?;
+    page.shows(&[("E5", "1005,5"), ("E12", "20179"), ("E13", "")]).await?;
+    has_selected(page, &["E4", "E12"], &["E13", "D4"]).await?;
+    page.press_with(Key::Control, 'z').await?;
+    page.shows(&[("E4", "3925,5"), ("E5", "")]).await?;
+    page.enter("C4", "1").await?;
+    page.click_cell("C4").await?;
+    hands::double_click(page, "[data-part=fill-handle]").await?;
+    // The sum is no detail and stays what it is.
+    page.shows(&[("C5", "1"), ("C11", "1"), ("C12", "8"), ("D12", "+40\u{a0}350")]).await?;
+    page.click_cell("H20").await?;
+    hands::double_click(page, "[data-part=fill-handle]").await?;
+    page.has_status(&["inget att fylla"]).await?;
+    page.is_at("H20").await
+}
+
+async fn dates_go_on_as_a_dialog_is_told(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.enter("F4", "2026-08-28").await?;
+    page.drag("F4", "F6").await?;
+    page.click("[data-menu=menu-edit]").await?;
+    page.click("[role=menuitem][data-command='edit.fill-dates']").await?;
+    has_keyboard_in(page, "dialog input").await?;
+    page.press(&[Key::Down, Key::Enter]).await?;
+    page.until("no dialog", "return document.querySelector('dialog') === null").await?;
+    page.shows(&[("F5", "2026-08-31"), ("F6", "2026-09-01"), ("F7", "")]).await?;
+    has_keyboard_in(page, ".cell-editor").await?;
+    page.press_with(Key::Control, 'z').await?;
+    page.shows(&[("F4", "2026-08-28"), ("F5", "")]).await
 }

@@ -11,6 +11,7 @@ cases![
     a_sheet_is_renamed_copied_moved_and_deleted_by_the_keyboard,
     the_menu_of_a_tab_and_of_a_header_hold_their_commands,
     the_menu_of_the_selection_comes_by_the_keyboard,
+    tabs_are_put_elsewhere_by_dragging_and_copied_with_ctrl,
 ];
 
 const TABS: &str = "return [...document.querySelectorAll('[role=tab]')].map(tab => tab.textContent)";
@@ -85,4 +86,38 @@ async fn the_menu_of_the_selection_comes_by_the_keyboard(page: &Page) -> Result<
     menu_is_open(page, false).await?;
     page.press(&[Key::Down]).await?;
     page.is_at("C5").await
+}
+
+async fn tabs_are_put_elsewhere_by_dragging_and_copied_with_ctrl(page: &Page) -> Result<()> {
+    const MARK: &str = "return getComputedStyle(document.querySelector('[data-part=tab-mark]')).display !== 'none'";
+    let marked = async |shown| page.eventually("the mark", shown, async || page.script(MARK, &[]).await).await;
+    let tab = |place: usize| format!("[role=tab]:nth-of-type({place})");
+    page.open_koping().await?;
+    page.click(".add-sheet").await?;
+    page.click(".add-sheet").await?;
+    has_tabs(page, &["Driftredovisning", "Blad2", "Blad3"]).await?;
+    hands::pull(page, None, &tab(1), &tab(3), 20).await?;
+    marked(true).await?;
+    page.let_go().await?;
+    marked(false).await?;
+    has_tabs(page, &["Blad2", "Blad3", "Driftredovisning"]).await?;
+    // What was dragged is shown, and the keyboard is in its cells.
+    page.shows(&[("C4", "8\u{a0}001")]).await?;
+    has_keyboard_in(page, ".cell-editor").await?;
+    page.press_with(Key::Control, 'z').await?;
+    has_tabs(page, &["Driftredovisning", "Blad2", "Blad3"]).await?;
+    hands::pull(page, None, &tab(1), &tab(3), 20).await?;
+    marked(true).await?;
+    page.press(&[Key::Escape]).await?;
+    marked(false).await?;
+    page.let_go().await?;
+    has_tabs(page, &["Driftredovisning", "Blad2", "Blad3"]).await?;
+    hands::pull(page, Some(Key::Control), &tab(1), &tab(2), 10).await?;
+    marked(true).await?;
+    hands::let_pointer_go(page).await?;
+    page.let_go().await?;
+    has_tabs(page, &["Driftredovisning", "Blad2", "Driftredovisning (2)", "Blad3"]).await?;
+    page.shows(&[("Driftredovisning (2)!D12", "+300")]).await?;
+    page.press_with(Key::Control, 'z').await?;
+    has_tabs(page, &["Driftredovisning", "Blad2", "Blad3"]).await
 }

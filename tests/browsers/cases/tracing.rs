@@ -40,7 +40,12 @@ async fn f4_repeats_the_last_action(page: &Page) -> Result<()> {
     page.press(&[Key::F4]).await?;
     page.shows(&[("F4", ""), ("F7", "")]).await?;
     page.press_with(Key::Control, 'z').await?;
-    page.shows(&[("F7", "vakant")]).await
+    page.shows(&[("F7", "vakant")]).await?;
+    page.enter("G4", "=B4*2").await?;
+    page.click_cell("G5").await?;
+    page.press(&[Key::F4]).await?;
+    page.shows(&[("G4", "15702"), ("G5", "4022")]).await?;
+    page.has_source("=B5*2").await
 }
 
 async fn f9_recalculates_and_says_so(page: &Page) -> Result<()> {

@@ -173,3 +173,22 @@ pub async fn drag_to(page: &Page, from: &str, to: &str) -> Result<()> {
     let actions = page.actions().move_to_element_center(&from).click_and_hold();
     Ok(actions.move_to_element_center(&to).perform().await?)
 }
+
+/// Clicks so many pixels beside the middle of what a selector finds.
+pub async fn click_beside(page: &Page, selector: &str, (x, y): (i64, i64)) -> Result<()> {
+    let element = page.element(selector).await?;
+    Ok(page.actions().move_to_element_with_offset(&element, x, y).click().perform().await?)
+}
+
+/// Takes what a selector finds to the right of the middle of something else, without letting go.
+pub async fn pull(page: &Page, held: Option<Key>, what: &str, to: &str, beside: i64) -> Result<()> {
+    let (what, to) = (page.element(what).await?, page.element(to).await?);
+    let actions = held.into_iter().fold(page.actions(), |actions, key| actions.key_down(key));
+    let actions = actions.move_to_element_center(&what).click_and_hold().move_by_offset(8, 0);
+    Ok(actions.move_to_element_with_offset(&to, beside, 0).perform().await?)
+}
+
+/// Lets go of what the pointer holds while keys are still held.
+pub async fn let_pointer_go(page: &Page) -> Result<()> {
+    Ok(page.actions().release().perform().await?)
+}

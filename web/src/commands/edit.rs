@@ -9,33 +9,6 @@ use super::{Availability, Command, Icon, Menu, in_cells};
 
 pub const COMMANDS: &[Command] = &[
     Command {
-        id: "edit.fill-down",
-        label: "command-fill-down",
-        menu: Menu::Edit,
-        keys: &[ctrl('d')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::FillDown),
-    },
-    Command {
-        id: "edit.fill-right",
-        label: "command-fill-right",
-        menu: Menu::Edit,
-        keys: &[ctrl('r')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::FillRight),
-    },
-    Command {
-        id: "edit.fill-series",
-        label: "command-fill-series",
-        menu: Menu::Edit,
-        keys: &[],
-        icon: None,
-        available: |state| in_cells(state, |workspace| check(!workspace.selection.range.is_cell(), "reason-one-cell")),
-        run: |_| Action::Edit(EditAction::FillSeries),
-    },
-    Command {
         id: "edit.today",
         label: "command-today",
         menu: Menu::Edit,

@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod context;
 mod edit;
 mod file;
+mod filling;
 mod finding;
 mod formulas;
 mod history;
@@ -100,6 +101,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         file::COMMANDS,
         history::COMMANDS,
         clipboard::COMMANDS,
+        filling::COMMANDS,
         edit::COMMANDS,
         finding::COMMANDS,
         select::COMMANDS,

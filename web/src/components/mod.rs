@@ -7,6 +7,7 @@ pub mod delete_sheet_dialog;
 pub mod dialog;
 pub mod discard_dialog;
 pub mod fault_message;
+pub mod fill_dates_dialog;
 pub mod find_panel;
 pub mod formula_bar;
 pub mod formula_help;

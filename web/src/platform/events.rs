@@ -1,5 +1,6 @@
 //! Browser events turned into calls with plain data, so that no other module meets an event.
 
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::{Callback, Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent, SubmitEvent};
@@ -27,6 +28,20 @@ pub fn field_key_presses(used: Callback<KeyPress, bool>) -> Callback<KeyboardEve
         }
         report.emit(event);
     })
+}
+
+/// Reports Escape, wherever the keyboard is, and keeps it from doing anything else, for as long as what is given is kept.
+pub fn escapes(pressed: Callback<()>) -> Option<EventListener> {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let listen = move |event: &Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            event.prevent_default();
+            event.stop_propagation();
+            pressed.emit(());
+        }
+    };
+    let document = super::document()?;
+    Some(EventListener::new_with_options(&document, "keydown", options, listen))
 }
 
 /// Reports the text of a field after each change of it.

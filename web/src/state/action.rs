@@ -1,5 +1,6 @@
 //! Everything that can happen to the page, as data.
 
+use tertial_engine::session::filling::DateStep;
 use tertial_engine::session::{ColumnRole, Locale, Marks, PasteManner, SheetId};
 
 use crate::platform::clipboard::Incoming;
@@ -181,6 +182,10 @@ pub enum EditAction {
     FillRight,
     /// The empty part of the selection goes on with what stands before it.
     FillSeries,
+    /// The selection goes on with dates by a step.
+    FillDates(DateStep),
+    /// The selection goes on downwards as far as the column beside it.
+    FillBeside,
     /// The selection's handle was gripped.
     Grip(Pointer),
     /// The gripped handle was taken elsewhere.

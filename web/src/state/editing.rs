@@ -1,6 +1,6 @@
 //! Cells are written: typing, committing, clearing, pasting, undoing.
 
-use tertial_engine::session::{ChangeSet, Locale, Refusal, Region, enter_everywhere, notes};
+use tertial_engine::session::{ChangeSet, Locale, Place, Refusal, Region, enter_again, enter_everywhere, notes};
 
 use super::editor::{Field, Mode};
 use super::filling;
@@ -54,6 +54,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             let changes = filling::series(workspace);
             finish_series(state, changes)
         }
+        EditAction::FillDates(step) => filling::dates(state, step),
+        EditAction::FillBeside => filling::beside(state),
         EditAction::Grip(pointer) => pull::grip(state, pointer),
         EditAction::Pull(pointer) => pull::pull(workspace, pointer),
         EditAction::Release(pointer) => pull::release(state, pointer),
@@ -105,11 +107,11 @@ fn go_home(workspace: &mut Workspace) {
     }
 }
 
-/// Enters a text in the active cell that was entered elsewhere before.
-pub fn enter_again(state: &mut State, text: &str) -> Vec<Effect> {
+/// Enters a text in the active cell that was entered elsewhere before; references of a formula move along.
+pub fn repeat_entry(state: &mut State, from: Place, text: &str) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let place = workspace.document.place(workspace.selection.active);
-    let changes = workspace.document.session.enter(place, text);
+    let changes = enter_again(&mut workspace.document.session, (from, text), place);
     finish(state, changes)
 }
 

@@ -42,6 +42,7 @@ pub mod selection;
 pub mod sheets;
 pub mod shelf;
 pub mod sorting;
+pub mod tab_drag;
 pub mod tracing;
 pub mod travelling;
 pub mod viewing;
@@ -131,6 +132,8 @@ pub enum Panel {
     NumberMarks,
     /// The question what is to be pasted.
     PasteSpecial,
+    /// The question how dates go on.
+    FillDates,
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -148,6 +151,8 @@ pub enum Notice {
     NoSeries,
     /// Lines were moved out of the cells that formulas read, and perhaps among those of others.
     LinesLeft { left: String, joined: String },
+    /// Dates were to be filled where none stand.
+    NoDates,
     /// The window has no room to scroll beside what is to stay in sight.
     FrozenTooLarge,
     /// Something of what was pasted needs a word.

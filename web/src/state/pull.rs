@@ -12,6 +12,9 @@ use super::{Effect, State, Workspace, editing, filling};
 /// cell under the pointer does not tell.
 const SLACK: f64 = 4.0;
 
+/// How far, in pixels, the square that is seen of the handle reaches from its middle.
+const HALF_SQUARE: f64 = 6.0;
+
 /// The handle while it is pulled.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pull {
@@ -45,12 +48,16 @@ pub fn pull(workspace: &mut Workspace, pointer: Pointer) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Fills and selects what the handle was pulled over. Where it was not moved, it was a click on the cell below it.
+/// Fills and selects what the handle was pulled over. Where it was not moved, it was a click: on the square nothing, or the
+/// first half of two that fill, and beside it one on the cell there.
 pub fn release(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let Some(pull) = workspace.pull.take() else { return Vec::new() };
     let spot = workspace.spot(pointer);
     if !pull.is_moved_by(pointer) {
+        if is_on_square(workspace, pointer) {
+            return vec![Effect::FocusSheet];
+        }
         workspace.selection = pointing::press(&workspace.selection, spot, pointer);
         workspace.settle();
         return vec![Effect::FocusSheet];
@@ -60,6 +67,14 @@ pub fn release(state: &mut State, pointer: Pointer) -> Vec<Effect> {
         workspace.selection = Selection::around(workspace.selection.active, pull.target);
     }
     editing::finish(state, changes)
+}
+
+/// Whether a pointer is on the square that is seen of the handle, over the corner where the selection ends.
+fn is_on_square(workspace: &Workspace, pointer: Pointer) -> bool {
+    let last = workspace.selection.range.last;
+    let spot = |way: f64| workspace.spot(Pointer { x: pointer.x + way, y: pointer.y + way, ..pointer });
+    let begins = matches!(spot(-HALF_SQUARE), Spot::Cell(cell) if cell == last);
+    begins && matches!(spot(HALF_SQUARE), Spot::Cell(cell) if cell.row > last.row && cell.column > last.column)
 }
 
 impl Pull {
@@ -152,10 +167,22 @@ mod tests {
     fn a_click_on_the_handle_selects_the_cell_below_it() {
         let mut state = budget();
         select(&mut state, "B2");
-        let pointer = over(&state, "C3");
+        let corner = over(&state, "C3");
+        let pointer = Pointer { x: corner.x + 4.0, y: corner.y + 4.0, ..corner };
         state.update(Action::Edit(EditAction::Grip(pointer)));
         state.update(Action::Edit(EditAction::Release(pointer)));
         assert_eq!(selected(&state), "C3");
+    }
+
+    #[test]
+    fn a_click_on_the_square_of_the_handle_selects_nothing() {
+        let mut state = budget();
+        select(&mut state, "B2");
+        let below = over(&state, "C3");
+        let corner = Pointer { x: below.x - 5.0, y: below.y - 5.0, ..below };
+        state.update(Action::Edit(EditAction::Grip(corner)));
+        state.update(Action::Edit(EditAction::Release(corner)));
+        assert_eq!(selected(&state), "B2");
     }
 
     #[test]

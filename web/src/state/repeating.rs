@@ -1,5 +1,7 @@
 //! The last thing that was done to the book, to be done again where the selection is now.
 
+use tertial_engine::session::Place;
+
 use super::{Action, EditAction, Effect, State, Workspace};
 
 /// What can be done again.
@@ -7,8 +9,8 @@ use super::{Action, EditAction, Effect, State, Workspace};
 pub enum Repeatable {
     /// An action that does what it does to the present selection.
     Action(Box<Action>),
-    /// A text that was entered.
-    Entry(String),
+    /// A text that was entered in a cell.
+    Entry(Place, String),
 }
 
 /// What an action would be when repeated, told before it is carried out; `None` for those that mean only one moment.
@@ -27,7 +29,7 @@ pub fn repeatable(state: &State, action: &Action) -> Option<Repeatable> {
 }
 
 fn typed(workspace: &Workspace) -> Option<Repeatable> {
-    workspace.editor.draft().map(|draft| Repeatable::Entry(draft.text.clone()))
+    workspace.editor.draft().map(|draft| Repeatable::Entry(draft.place(), draft.text.clone()))
 }
 
 /// Number of the book's state, by which it is seen whether an action changed it.
@@ -39,7 +41,7 @@ pub fn revision(state: &State) -> Option<u64> {
 pub fn repeat(state: &mut State) -> Vec<Effect> {
     match state.last.clone() {
         Some(Repeatable::Action(action)) => state.update(*action),
-        Some(Repeatable::Entry(text)) => super::editing::enter_again(state, &text),
+        Some(Repeatable::Entry(from, text)) => super::editing::repeat_entry(state, from, &text),
         None => Vec::new(),
     }
 }
@@ -66,6 +68,19 @@ mod tests {
         again(&mut state, "F4");
         again(&mut state, "F5");
         assert_eq!((shown(&state, "F4").as_str(), shown(&state, "F5").as_str()), ("ja", "ja"));
+    }
+
+    #[test]
+    fn a_formula_is_repeated_with_its_references_moved_along() {
+        let mut state = budget();
+        select(&mut state, "E2");
+        type_in(&mut state, "=B2*2");
+        again(&mut state, "E3");
+        assert_eq!((shown(&state, "E3").as_str(), shown(&state, "E2").as_str()), ("4000", "27482"));
+        again(&mut state, "F4");
+        assert_eq!(shown(&state, "F4"), "2400", "the third is like the first, one column on");
+        state.update(Action::Edit(EditAction::Undo));
+        assert_eq!((shown(&state, "F4").as_str(), shown(&state, "E3").as_str()), ("", "4000"));
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub enum SheetAction {
     Duplicate,
     /// Its tab goes one place on, or back.
     Move { back: bool },
+    /// A sheet, or a copy of it, goes before the tab at a place, and is shown.
+    Put { sheet: SheetId, gap: usize, copies: bool },
     /// It goes; when something stands on it, only after a question.
     Delete,
     /// It goes.
@@ -51,6 +53,7 @@ pub fn update(state: &mut State, action: SheetAction) -> Vec<Effect> {
             let to = if back { here.saturating_sub(1) } else { here + 1 };
             change(state, |workspace| sheets::move_to(&mut workspace.document.session, sheet, to))
         }
+        SheetAction::Put { sheet, gap, copies } => put(state, sheet, gap, copies),
         SheetAction::Delete if !sheets::is_blank(&workspace.document.session, sheet) => {
             state.panel = Some(Panel::DeleteSheet);
             Vec::new()
@@ -58,6 +61,24 @@ pub fn update(state: &mut State, action: SheetAction) -> Vec<Effect> {
         SheetAction::Delete | SheetAction::DeleteForGood => delete(state, sheet),
         SheetAction::Show(neighbour) => show_neighbour(state, neighbour),
     }
+}
+
+/// A tab was dragged into the gap before another, or after the last.
+fn put(state: &mut State, sheet: SheetId, gap: usize, copies: bool) -> Vec<Effect> {
+    let here = place(state, sheet);
+    if copies {
+        let effects = change(state, |workspace| sheets::duplicate_to(&mut workspace.document.session, sheet, gap));
+        show(state, gap);
+        return effects;
+    }
+    // Without it, the tabs after it stand one place before.
+    let to = if gap > here { gap - 1 } else { gap };
+    let effects = match to == here {
+        true => vec![Effect::FocusSheet],
+        false => change(state, |workspace| sheets::move_to(&mut workspace.document.session, sheet, to)),
+    };
+    show(state, to);
+    effects
 }
 
 impl Neighbour {
@@ -198,6 +219,29 @@ mod tests {
         run(&mut state, SheetAction::Show(Neighbour::Previous));
         assert_eq!(workspace(&state).document.sheet_name(), "Blad1");
         assert_eq!(workspace(&state).editor.draft().map(|draft| draft.text.as_str()), Some("="));
+    }
+
+    #[test]
+    fn a_dragged_tab_goes_into_the_gap_and_its_copy_too() {
+        let mut state = budget();
+        run(&mut state, SheetAction::Duplicate);
+        run(&mut state, SheetAction::Duplicate);
+        assert_eq!(tabs(&state), ["Blad1", "Blad1 (2)", "Blad1 (3)"]);
+        let first = workspace(&state).document.sheets[0].id;
+        run(&mut state, SheetAction::Put { sheet: first, gap: 3, copies: false });
+        assert_eq!(tabs(&state), ["Blad1 (2)", "Blad1 (3)", "Blad1"]);
+        assert_eq!(workspace(&state).document.sheet_name(), "Blad1");
+        let revision = workspace(&state).document.session.revision();
+        for gap in [2, 3] {
+            run(&mut state, SheetAction::Put { sheet: first, gap, copies: false });
+        }
+        assert_eq!(workspace(&state).document.session.revision(), revision, "into its own place");
+        run(&mut state, SheetAction::Put { sheet: first, gap: 1, copies: true });
+        assert_eq!(tabs(&state), ["Blad1 (2)", "Blad1 (4)", "Blad1 (3)", "Blad1"]);
+        assert_eq!(workspace(&state).document.sheet_name(), "Blad1 (4)");
+        state.update(Action::Edit(EditAction::Undo));
+        state.update(Action::Edit(EditAction::Undo));
+        assert_eq!(tabs(&state), ["Blad1", "Blad1 (2)", "Blad1 (3)"]);
     }
 
     #[test]

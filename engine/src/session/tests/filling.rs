@@ -51,3 +51,47 @@ fn dragging_goes_on_with_the_series_in_every_direction() {
     assert_eq!(shown(&session, &["E6", "F6"]), ["2026-09-01", "2026-09-02"]);
     assert!(dragged("D6", "D6:E7")(&session).is_none());
 }
+
+#[test]
+fn the_columns_beside_say_how_far_down_is_filled() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "x"), ("A2", "x"), ("A3", "x"), ("C1", "x"), ("C2", "x"), ("B5", "9")]);
+    let reach = |session: &Session, source: &str| {
+        filling::beside(session.book(), region(session, source)).map(|range| range.to_string())
+    };
+    assert_eq!(reach(&session, "B1").as_deref(), Some("B1:B3"), "the left column comes first");
+    assert_eq!(reach(&session, "D1").as_deref(), Some("D1:D2"));
+    assert_eq!(reach(&session, "B3"), None);
+    enter(&mut session, &[("F1", "1"), ("F2", "2"), ("F3", "=A1")]);
+    assert_eq!(reach(&session, "F1").as_deref(), Some("F1:F3"), "its own column when there is no other");
+    assert_eq!(reach(&session, "H1"), None);
+}
+
+#[test]
+fn dates_go_on_by_the_step_that_is_asked_for() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "2026-08-28"), ("B1", "7")]);
+    let by = |source: &'static str, target: &'static str, step| {
+        move |session: &Session| {
+            filling::by_dates(session.book(), region(session, source), region(session, target).range, step)
+        }
+    };
+    fill(&mut session, by("A1", "A1:A3", filling::DateStep::Workdays));
+    assert_eq!(shown(&session, &["A2", "A3"]), ["2026-08-31", "2026-09-01"]);
+    fill(&mut session, by("A1", "A1:A3", filling::DateStep::Months));
+    assert_eq!(shown(&session, &["A2", "A3"]), ["2026-09-28", "2026-10-28"]);
+    assert!(by("B1", "B1:B3", filling::DateStep::Days)(&session).is_none(), "a number is no date");
+}
+
+#[test]
+fn an_entry_is_repeated_as_if_its_cell_were_copied() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "1"), ("A2", "2"), ("B1", "=A1*$A$2")]);
+    let (from, to) = (place(&session, "B1"), place(&session, "B2"));
+    enter_again(&mut session, (from, "=A1*$A$2"), to).unwrap();
+    assert_eq!((session.source(to).as_str(), shown(&session, &["B2"])), ("=A2*$A$2", vec!["4".to_owned()]));
+    enter_again(&mut session, (from, "12,5"), to).unwrap();
+    session.undo().unwrap();
+    session.undo().unwrap();
+    assert_eq!(shown(&session, &["B2"]), [""]);
+}

@@ -25,6 +25,23 @@ fn a_copied_sheet_means_itself_and_goes_with_one_undo() {
 }
 
 #[test]
+fn a_copy_comes_where_it_is_asked_for() {
+    let mut session = session();
+    session.add_sheet(Some("Två")).unwrap();
+    let last = session.sheets()[1].id;
+    let names = |session: &Session| session.sheets().into_iter().map(|tab| tab.name).collect::<Vec<_>>();
+    sheets::duplicate_to(&mut session, last, 0).unwrap();
+    assert_eq!(names(&session), ["Två (2)", "Blad1", "Två"]);
+    sheets::duplicate_to(&mut session, last, 99).unwrap();
+    assert_eq!(names(&session), ["Två (2)", "Blad1", "Två", "Två (3)"]);
+    let copy = session.sheets()[0].id;
+    sheets::duplicate(&mut session, copy).unwrap();
+    assert_eq!(names(&session)[1], "Två (4)", "a copy of a copy");
+    (0..3).for_each(|_| _ = session.undo());
+    assert_eq!(names(&session), ["Blad1", "Två"]);
+}
+
+#[test]
 fn tabs_are_moved_and_moved_back() {
     let mut session = session();
     session.add_sheet(Some("Två")).unwrap();

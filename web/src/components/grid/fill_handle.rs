@@ -28,13 +28,13 @@ pub fn FillHandle(props: &FillHandleProps) -> Html {
     }
     let does = |action: fn(Pointer) -> EditAction| handlers.on(move |pointer| Action::Edit(action(pointer)));
     let lost = pointer::losses(handlers.on(|()| Action::Edit(EditAction::LetGo)));
-    // The command that fills a series is the keyboard's way to the same.
+    // Commands that fill a series, or as far as the column beside, are the keyboard's way to the same.
     html! {
         <div ref={handle.clone()} class={classes!("fill-handle", props.is_shown.then_some("shown"))} aria-hidden="true"
             data-part="fill-handle" title={words.say("fill-handle")}
             onpointerdown={pointer::grips(&handle, &props.scroller, does(EditAction::Grip))}
             onpointermove={pointer::pulls(&handle, &props.scroller, does(EditAction::Pull))}
             onpointerup={pointer::pulls(&handle, &props.scroller, does(EditAction::Release))}
-            onpointercancel={lost} />
+            onpointercancel={lost} ondblclick={pointer::own_double_clicks(handlers.on(|()| Action::Edit(EditAction::FillBeside)))} />
     }
 }
