@@ -4,6 +4,7 @@
 pub mod cell;
 mod cell_editor;
 mod column_edge;
+mod drop_line;
 mod fill_handle;
 mod gutter;
 pub mod headers;
@@ -20,8 +21,10 @@ use tertial_engine::session::{Frozen, MAX_COLUMNS, MAX_ROWS, Range};
 use yew::prelude::*;
 
 use crate::platform::measure::{self, SizeWatch};
+use crate::platform::pointer::Pointer;
 use crate::platform::style::{self, pixels};
 use crate::platform::{pointer, ruler};
+use crate::state::carrying::CarryAction;
 use crate::state::context::ContextAction;
 use crate::state::editor::Field;
 use crate::state::rows::RowView;
@@ -31,6 +34,7 @@ use crate::state::{Action, EditAction, SelectAction, ViewAction};
 use super::handlers::{Handlers, use_handlers};
 use super::views::{EditorView, GridView, Pane};
 use cell_editor::CellEditor;
+use drop_line::DropLine;
 use fill_handle::FillHandle;
 use gutter::OutlinePlace;
 use headers::{BesideHidden, ColumnHeaders};
@@ -63,7 +67,11 @@ pub fn Grid(props: &GridProps) -> Html {
             onmousedown={pointer::hold_focus()}
             onpointerdown={pointer::presses(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             onpointermove={pointer::drags(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
-            onpointerup={pointer::taps(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
+            onpointerup={pointer::lifts(&nodes.scroller, handlers.on(|pointer: Pointer| match pointer.finger {
+                true => Action::Select(SelectAction::Press(pointer)),
+                false => Action::Carry(CarryAction::Release(pointer)),
+            }))}
+            onpointercancel={pointer::losses(handlers.on(|()| Action::Carry(CarryAction::LetGo)))}
             oncontextmenu={pointer::menus(&nodes.scroller, handlers.on(|(pointer, at)| Action::Context(ContextAction::Grid(pointer, at))))}
             ondblclick={pointer::double_clicks(handlers.on(|()| Action::Edit(EditAction::Begin(Field::Cell))))}>
             <div ref={nodes.canvas.clone()} class="canvas">
@@ -139,6 +147,9 @@ fn look(grid: &GridView) -> Classes {
         (viewport.frozen.rows > 0).then_some("has-frozen-rows"),
         (viewport.frozen.columns > 0).then_some("has-frozen-columns"),
         (viewport.scroll.left > 0.0).then_some("is-scrolled"),
+        grid.hand.landing.map(|_| "is-carrying"),
+        grid.carries_rows().then_some("carries-rows"),
+        grid.carries_columns().then_some("carries-columns"),
     )
 }
 
@@ -152,6 +163,7 @@ fn frames(grid: &GridView) -> Html {
                 pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
             <Marquee framed={grid.hand.framed.map(|range| grid.rectangle(range))} />
             <ReferenceFrames frames={references} />
+            <DropLine at={grid.hand.landing.map(|(axis, line, is_end)| grid.edge(axis, line, is_end))} />
         </>
     }
 }
