@@ -60,6 +60,32 @@ impl Clipping {
     }
 }
 
+impl Clipping {
+    /// The cells of a region without the rows that a filter hides.
+    pub fn seen(book: &Book, region: Region) -> Self {
+        let mut clipping = Self::of(book, region);
+        let (first, last) = (region.range.first.row, region.range.last.row);
+        let away = book.sheet(region.sheet).map(|sheet| &sheet.hidden.filtering.away);
+        let Some(away) = away.filter(|away| away.within(first, last).next().is_some()) else { return clipping };
+        // How many rows are hidden before each stretch of them ends.
+        let mut ends: Vec<(u32, u32)> = Vec::new();
+        for (low, high) in away.within(first, last) {
+            let before = ends.last().map_or(0, |(_, hidden)| *hidden);
+            ends.push((high, before + high - low + 1));
+        }
+        let seen = |cell: Address| {
+            let passed = ends.partition_point(|(end, _)| *end < cell.row + first);
+            let hidden = passed.checked_sub(1).map_or(0, |index| ends[index].1);
+            Address::new(cell.row - hidden, cell.column)
+        };
+        clipping.height -= ends.last().map_or(0, |(_, hidden)| *hidden);
+        let cells = std::mem::take(&mut clipping.cells).into_iter();
+        let shown = cells.filter(|(cell, _)| !away.contains(cell.row + first));
+        clipping.cells = shown.map(|(cell, clipped)| (seen(cell), clipped)).collect();
+        clipping
+    }
+}
+
 impl Clipped {
     /// The cell as it is where rows become columns. References that are relative in both directions turn with it.
     pub fn turned(&self) -> Self {

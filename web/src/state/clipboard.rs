@@ -97,7 +97,10 @@ pub fn copy(state: &mut State, cuts: bool) -> Option<Copied> {
         region,
         is_cut: cuts,
         is_framed: true,
-        clipping: Rc::new(Clipping::of(workspace.document.session.book(), region)),
+        clipping: Rc::new(match cuts {
+            true => Clipping::of(workspace.document.session.book(), region),
+            false => Clipping::seen(workspace.document.session.book(), region),
+        }),
         text: copied.text.as_str().into(),
     });
     state.notice = None;

@@ -1,5 +1,6 @@
 //! The selected cells as text and as a table for other programs.
 
+use tertial_engine::session::filter;
 use tertial_engine::session::pasting::{self, Detail};
 use tertial_engine::session::{Address, Alignment, CellView, Range};
 
@@ -16,15 +17,16 @@ const MOST_IN_TABLE: u64 = 200_000;
 pub fn copied(workspace: &Workspace, own: String, language: &str) -> Copied {
     let range = used_part(workspace);
     let columns = range.first.column..=range.last.column;
-    let text = clip::write((range.first.row..=range.last.row).map(|row| {
+    let seen = filter::seen(&workspace.document.session, workspace.document.sheet, range);
+    let rows = || seen.iter().flat_map(|part| part.first.row..=part.last.row);
+    let text = clip::write(rows().map(|row| {
         columns
             .clone()
             .map(|column| text(workspace, &cell(workspace, Address::new(row, column)), row, column))
             .collect()
     }));
     let html = (range.count() <= MOST_IN_TABLE).then(|| {
-        let rows = (range.first.row..=range.last.row)
-            .map(|row| columns.clone().map(|column| cell(workspace, Address::new(row, column))).collect());
+        let rows = rows().map(|row| columns.clone().map(|column| cell(workspace, Address::new(row, column))).collect());
         copied_html::write(&Frame { own: &own, origin: range.first, language }, rows)
     });
     Copied { text, html, own }

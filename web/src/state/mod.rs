@@ -19,6 +19,7 @@ pub mod effect;
 mod excel_style;
 pub mod files;
 pub mod filling;
+pub mod filtering;
 pub mod finding;
 pub mod fit;
 pub mod fitting;
@@ -120,6 +121,10 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// What is asked of a column of the filter.
+    Filter,
+    /// The texts of the active cell's column.
+    Texts,
     /// The width of columns.
     Width,
     /// The name of the shown sheet.
@@ -153,6 +158,8 @@ pub enum Notice {
     LinesLeft { left: String, joined: String },
     /// Dates were to be filled where none stand.
     NoDates,
+    /// A filter was to compare with nothing.
+    NoCondition,
     /// The window has no room to scroll beside what is to stay in sight.
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
@@ -232,6 +239,7 @@ impl State {
             Action::Sheet(action) => sheets::update(self, action),
             Action::Context(action) => context::update(self, action),
             Action::Formula(action) => formula::update(self, action),
+            Action::Filter(action) => filtering::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),

@@ -1,7 +1,7 @@
 //! Rows put in order without breaking what they add up to: only detail rows move, each within its group and with the rows
 //! that specify it; sums and headings stay where they are, and every formula goes on reading the same amounts.
 
-mod area;
+pub(super) mod area;
 mod follow;
 
 use std::cmp::Ordering;
