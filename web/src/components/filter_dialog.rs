@@ -186,12 +186,12 @@ fn Condition(props: &ConditionProps) -> Html {
             </select>
             if draft.test.is_some() {
                 <input ref={operand} type="text" autocomplete="off" spellcheck="false" data-part="filter-operand"
-                    aria-label={words.say("filter-operand")} aria-invalid={props.is_wrong.then_some("true")} aria-describedby={FAULT}
+                    aria-label={words.say("filter-operand")} placeholder={words.say("filter-operand")} aria-invalid={props.is_wrong.then_some("true")} aria-describedby={FAULT}
                     oninput={events::typing(change(draft, |draft, text| draft.operand = text))} />
             }
             if draft.test == Some(Test::Between) {
                 <input ref={to} type="text" autocomplete="off" spellcheck="false" data-part="filter-to"
-                    aria-label={words.say("filter-to")}
+                    aria-label={words.say("filter-to")} placeholder={words.say("filter-to")}
                     oninput={events::typing(change(draft, |draft, text| draft.to = text))} />
             }
             <p id={FAULT} class="prompt-fault" role="alert">{ fault.unwrap_or_default() }</p>

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::session::filter::{self, Criterion, Test};
+use crate::session::sorting::Order;
 
 fn rows() -> Session {
     let mut session = session();
@@ -145,6 +146,22 @@ fn a_filter_follows_rows_columns_and_the_file() {
     );
     session.undo().unwrap();
     assert!(session.save() == saved);
+}
+
+#[test]
+fn rows_that_are_sorted_stay_hidden_or_shown() {
+    let mut session = rows();
+    ask(&mut session, 0, texts(&["skola", "gata"]));
+    let before = session.save();
+    let region = session.find_place(sheet(&session), "B3").unwrap();
+    let order = Order::by(1, true);
+    crate::session::sorting::sort(&mut session, region, &order).unwrap();
+    assert_eq!(
+        (away(&session), shown(&session, &["B2", "B4", "B6", "B7"])),
+        (vec![3, 5], ["50000", "300", "1", "50301"].map(String::from).to_vec())
+    );
+    session.undo().unwrap();
+    assert!(session.save() == before);
 }
 
 #[test]
