@@ -10,6 +10,7 @@ mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
+mod keys_while_typing;
 mod layout;
 mod long_work;
 mod menus;
@@ -77,6 +78,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         recalculation::CASES,
         numbers::CASES,
         keyboard::CASES,
+        keys_while_typing::CASES,
         pointer::CASES,
         selection::CASES,
         movement::CASES,

@@ -63,6 +63,9 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             workspace.pull = None;
             Vec::new()
         }
+        EditAction::Today if workspace.editor.mode() != Mode::Ready => {
+            vec![Effect::Insert(workspace.document.session.today())]
+        }
         EditAction::Today => {
             let changes = filling::today(workspace);
             finish(state, changes)
