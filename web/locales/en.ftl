@@ -355,3 +355,16 @@ reason-only-sheet = The book has only one sheet.
 reason-no-further = The sheet stands at the end already.
 
 said-sorted = Sorted; rows that changed places: { $what }
+
+## Moving rows and columns
+
+command-move-rows-up = Move rows up
+command-move-rows-down = Move rows down
+command-move-columns-left = Move columns left
+command-move-columns-right = Move columns right
+reason-one-area = Select a single area first.
+reason-edge-of-sheet = That is as far as the sheet goes.
+said-moved = Moved to { $what }
+said-joined = Now counted in { $what }
+lines-left = What was moved is no longer counted in { $what }.
+lines-left-hint = Undo if that was not what you meant.

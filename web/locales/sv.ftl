@@ -355,3 +355,16 @@ reason-only-sheet = Boken har bara ett blad.
 reason-no-further = Bladet står redan ytterst.
 
 said-sorted = Sorterat; rader som bytte plats: { $what }
+
+## Flytta rader och kolumner
+
+command-move-rows-up = Flytta raderna uppåt
+command-move-rows-down = Flytta raderna nedåt
+command-move-columns-left = Flytta kolumnerna åt vänster
+command-move-columns-right = Flytta kolumnerna åt höger
+reason-one-area = Markera ett enda område först.
+reason-edge-of-sheet = Längre går det inte: här slutar bladet.
+said-moved = Flyttat till { $what }
+said-joined = Räknas nu med i { $what }
+lines-left = Det flyttade räknas inte längre med i { $what }.
+lines-left-hint = Ångra om det inte var meningen.

@@ -41,7 +41,7 @@ use crate::state::layout::{self, LayoutAction};
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
-use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace};
+use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace, viewing};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -256,6 +256,9 @@ fn callback<I: 'static, O: 'static>(runner: &Rc<Runner>, call: fn(&Rc<Runner>, I
 impl Runner {
     /// Carries out an action at once, with what it asks of the outside.
     fn run(self: &Rc<Self>, action: Action) {
+        if viewing::is_known(&self.state.borrow(), &action) {
+            return;
+        }
         let effects = self.state.borrow_mut().update(action);
         effects.into_iter().for_each(|effect| Self::perform(self, effect));
         self.redraw.emit(());

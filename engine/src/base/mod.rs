@@ -5,15 +5,18 @@ pub mod address;
 pub mod axis;
 mod displacement;
 pub mod interval;
+pub mod line_move;
 pub mod memory;
 pub mod overlap;
 pub mod range;
 pub mod relocation;
 pub mod shift;
+pub mod sorting;
 
 pub use address::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 pub use axis::{Axis, LineId};
 pub use interval::IntervalSet;
+pub use line_move::LineMove;
 pub use overlap::OverlapIndex;
 pub use range::{Range, Region};
 pub use relocation::Relocation;

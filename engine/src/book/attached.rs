@@ -45,6 +45,6 @@ impl<T> Attached<T> {
             let line = shift.moved(shift.axis.line(cell))?;
             Some((shift.axis.with_line(cell, line), attached))
         });
-        self.cells.append(&mut moved.collect());
+        self.cells.extend(moved);
     }
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::formulas::{Formula, Formulas, Run};
-use crate::base::{Address, AxisKind, LineChange, Place, Range, SheetId, Shift};
+use crate::base::{Address, AxisKind, LineChange, Place, Range, SheetId, Shift, sorting};
 use crate::syntax::{Treatment, breakpoints, moved_reference, rewrite, treatment};
 
 impl Formulas {
@@ -55,11 +55,11 @@ impl Formulas {
                 let moved = moved.filter_map(|(first, (last, formula))| {
                     Some((shift.moved(first)?, (last.saturating_add_signed(distance), formula)))
                 });
-                runs.append(&mut moved.collect());
+                runs.extend(moved);
             }),
             AxisKind::Columns => {
                 let columns = std::mem::take(&mut self.columns).into_iter();
-                self.columns = columns.filter_map(|(column, runs)| Some((shift.moved(column)?, runs))).collect();
+                self.columns = sorting::map_of(columns.filter_map(|(column, runs)| Some((shift.moved(column)?, runs))));
             }
         }
     }

@@ -14,7 +14,7 @@ use super::outline::Outline;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift};
+use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift, sorting};
 use crate::value::{Number, Value};
 
 /// A sheet of a book.
@@ -220,7 +220,7 @@ impl Sheet {
         self.outline.shift(shift);
         if shift.axis == AxisKind::Columns {
             let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
-            self.widths = widths.collect();
+            self.widths = sorting::map_of(widths);
         }
     }
 

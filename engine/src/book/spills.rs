@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Address, Fate, OverlapIndex, Range, Shift};
+use crate::base::{Address, Fate, OverlapIndex, Range, Shift, sorting};
 
 /// The arrays of a sheet, by the cells of their formulas.
 #[derive(Debug, Clone, Default)]
@@ -91,7 +91,7 @@ impl Spills {
     pub fn reaching(&self, range: Range) -> Vec<Address> {
         let mut anchors = Vec::new();
         self.index.overlapping(range, |anchor| anchors.push(anchor));
-        anchors.sort_unstable();
+        sorting::sort(&mut anchors);
         anchors
     }
 

@@ -1,11 +1,9 @@
 //! The dependencies when rows or columns come or go: edges move in place, and only runs that are cut, or whose ranges
 //! are, are connected anew.
 
-use std::collections::BTreeSet;
-
 use super::cell_set::{CellSet, Span};
 use super::graph::{Graph, Key};
-use crate::base::{AxisKind, Fate, LineChange, MAX_ROWS, Shift};
+use crate::base::{AxisKind, Fate, LineChange, MAX_ROWS, Shift, sorting};
 use crate::book::Book;
 
 impl Graph {
@@ -19,7 +17,7 @@ impl Graph {
             }
             edge.disturbed(shift).into_iter().for_each(|span| _ = disturbed.insert(span));
             if edge.shifted(shift).is_none() {
-                cut.insert((edge.run.sheet, edge.run.column, edge.run.first));
+                cut.push((edge.run.sheet, edge.run.column, edge.run.first));
             }
         }
         let mut anew = CellSet::default();
@@ -41,7 +39,7 @@ impl Graph {
     }
 
     /// Runs that lines come in between.
-    fn cut_runs(&self, shift: &Shift) -> BTreeSet<Key> {
+    fn cut_runs(&self, shift: &Shift) -> Vec<Key> {
         let columns = self.nodes.iter().filter(|((sheet, _), _)| *sheet == shift.sheet && shift.axis == AxisKind::Rows);
         let cut = columns.filter_map(|((sheet, column), nodes)| {
             let (first, node) = nodes.range(..shift.at).next_back()?;
@@ -68,8 +66,8 @@ impl Graph {
 
     fn shift_nodes(&mut self, shift: &Shift) {
         for keys in [&mut self.volatile, &mut self.positional, &mut self.stretched] {
-            let moved = std::mem::take(keys).into_iter().filter_map(|key| moved(key, shift));
-            *keys = moved.collect();
+            let before = std::mem::take(keys);
+            keys.extend(before.into_iter().filter_map(|key| moved(key, shift)));
         }
         if shift.axis == AxisKind::Columns {
             let nodes = std::mem::take(&mut self.nodes).into_iter();
@@ -77,7 +75,7 @@ impl Graph {
                 let (sheet, column, _) = moved((sheet, column, 0), shift)?;
                 Some(((sheet, column), nodes))
             });
-            self.nodes = nodes.collect();
+            self.nodes = sorting::map_of(nodes);
             return;
         }
         for (_, nodes) in self.nodes.iter_mut().filter(|((sheet, _), _)| *sheet == shift.sheet) {
@@ -86,7 +84,7 @@ impl Graph {
                 node.last = node.last.saturating_add_signed(shift.distance());
                 Some((shift.moved(first)?, node))
             });
-            nodes.append(&mut below.collect());
+            nodes.extend(below);
         }
     }
 

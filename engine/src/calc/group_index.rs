@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::cell_set::{CellSet, Span};
-use crate::base::{Address, AxisKind, Fate, LineChange, Place, Region, Shift};
+use crate::base::{Address, AxisKind, Fate, LineChange, Place, Region, Shift, sorting};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::functions::{Key, Summary};
@@ -195,7 +195,7 @@ impl GroupIndex {
                 let cell = within.place(Address::new(row, column).on(within.sheet))?.address;
                 Some(((cell.column, cell.row), error))
             });
-            group.errors = moved.collect();
+            group.errors = sorting::map_of(moved);
         }
     }
 

@@ -164,7 +164,11 @@ impl Places {
 
     fn add(&mut self, at: u32) {
         match self {
-            Self::One(one) => *self = Self::Many(BTreeSet::from([*one, at])),
+            Self::One(one) => {
+                let mut places = BTreeSet::new();
+                places.extend([*one, at]);
+                *self = Self::Many(places);
+            }
             Self::Many(places) => _ = places.insert(at),
         }
     }

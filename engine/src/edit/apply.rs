@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::change::Change;
 use super::{looks, structure};
-use crate::base::{Address, Place, SheetId, Shift};
+use crate::base::{Address, Place, SheetId, Shift, sorting};
 use crate::book::{Book, Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
 use crate::value::Value;
 
@@ -139,7 +139,7 @@ fn format(
     watcher: &mut Watcher<'_>,
 ) -> Result<Change, EditError> {
     let target = find(book, sheet)?;
-    let written = cells.iter().map(|(address, _)| (address.on(sheet), target.value(*address))).collect();
+    let written = sorting::map_of(cells.iter().map(|(address, _)| (address.on(sheet), target.value(*address))));
     let mut before: Vec<_> =
         cells.into_iter().map(|(address, code)| (address, target.formats.set(address, code))).collect();
     before.reverse();

@@ -8,6 +8,7 @@ pub mod deed;
 pub mod entry;
 pub mod filling;
 pub mod history;
+pub mod line_moving;
 mod looks;
 pub mod moving;
 pub mod pasting;

@@ -2,6 +2,7 @@
 //! round within their year, and on to the next where a year is written. Only the year tells whether it has a week 53, so a
 //! week without a year goes from 52 to 1, and one with a year goes as the calendar does.
 
+use crate::base::sorting;
 use crate::display::calendar_words;
 use crate::value::moment::Date;
 
@@ -134,7 +135,7 @@ fn month_and_year(text: &str) -> Option<Period> {
     let lower = name.to_lowercase();
     let mut circles: Vec<_> = calendar_words::cycles().filter(|circle| circle.len() == MONTHS as usize).collect();
     // A name that is its own abbreviation, such as maj, is taken as whole.
-    circles.sort_by_key(|circle| circle.iter().all(|name| name.chars().count() <= 3));
+    sorting::sort_by_key(&mut circles, |circle| circle.iter().all(|name| name.chars().count() <= 3));
     circles.into_iter().find_map(|circle| {
         let part = circle.iter().position(|month| month.to_lowercase() == lower)?;
         let name = Name::Month(circle, Case::of(name));

@@ -7,7 +7,7 @@ use super::apply::{EditError, Effect, Watcher, find, write};
 use super::change::Change;
 use super::looks;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, AxisKind, LineChange, LineId, Place, Range, SheetId, Shift};
+use crate::base::{Address, Axis, AxisKind, LineChange, LineId, Place, Range, SheetId, Shift, sorting};
 use crate::book::{Book, Content, ReportTable, RowKind, Sheet, TableRow};
 use crate::syntax::rewrite;
 
@@ -85,7 +85,7 @@ pub fn remove(
 fn take_back_arrays(book: &mut Book, shift: Shift, watcher: &mut Watcher<'_>) -> Result<(), EditError> {
     let before = find(book, shift.sheet)?.take_back_arrays(&shift);
     if !before.is_empty() {
-        let before = before.into_iter().map(|(cell, value)| (cell.on(shift.sheet), value)).collect();
+        let before = sorting::map_of(before.into_iter().map(|(cell, value)| (cell.on(shift.sheet), value)));
         watcher(book, Effect::Written(before));
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! The names of functions that a name which is none may have been meant as.
 
 use super::library;
+use crate::base::sorting;
 use crate::display::Locale;
 
 /// The most names that are proposed.
@@ -21,7 +22,7 @@ pub fn nearest(written: &str, locale: Locale) -> Vec<&'static str> {
         .map(|function| function.name_in(locale))
         .filter_map(|name| Some((distance_between(&wanted, name)?, name.len(), name)))
         .collect();
-    found.sort_unstable();
+    sorting::sort(&mut found);
     found.into_iter().take(MOST).map(|(_, _, name)| name).collect()
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::base::{Address, Range};
+use crate::base::{Address, Range, sorting};
 use crate::book::{Book, Sheet};
 use crate::value::Value;
 use serde::{Serialize, Serializer};
@@ -32,7 +32,7 @@ impl Serialize for Cells<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut cells: Vec<(Address, Value)> = Vec::new();
         self.0.visit(Range::whole_sheet(), &mut |address, value| cells.push((address, value.clone())));
-        cells.sort_unstable_by_key(|(address, _)| *address);
+        sorting::sort_by_key(&mut cells, |(address, _)| *address);
         serializer.collect_map(cells.iter().map(|(address, value)| (address.to_string(), CellOutput::of(value))))
     }
 }

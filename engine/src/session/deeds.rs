@@ -34,7 +34,7 @@ pub fn name(session: &Session, deed: &Deed, seen: SheetId) -> String {
 }
 
 /// Cells by their address, with their sheet when it is not the seen one.
-fn cells_name(session: &Session, Region { sheet, range }: Region, seen: SheetId) -> String {
+pub(super) fn cells_name(session: &Session, Region { sheet, range }: Region, seen: SheetId) -> String {
     let cells = match range {
         _ if range == Range::whole_sheet() => worded(session.locale, "alla celler", "all cells"),
         _ if range.is_cell() => range.first.to_string(),

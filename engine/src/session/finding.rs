@@ -2,7 +2,7 @@
 
 use super::Session;
 use super::presentation;
-use crate::base::{Address, Place, Range, Region, SheetId};
+use crate::base::{Address, Place, Range, Region, SheetId, sorting};
 use crate::book::Sheet;
 use crate::functions::wildcard::Pattern;
 use crate::value::Value;
@@ -110,7 +110,7 @@ fn cells_with(session: &Session, sheet: &Sheet, part: Range, within: Within, nee
         }
     });
     // A formula can give an empty text, which is seen as blank and has a formula all the same.
-    found.sort_unstable_by_key(|place| place.address);
+    sorting::sort_by_key(&mut found, |place| place.address);
     found
 }
 

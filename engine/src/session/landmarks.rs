@@ -1,7 +1,7 @@
 //! Places that people know by name: defined names, sheets, the rows of report tables, and the columns of a role.
 
 use super::Session;
-use crate::base::{Address, Place, Range, Region, SheetId};
+use crate::base::{Address, Place, Range, Region, SheetId, sorting};
 use crate::book::{ColumnRole, ReportTable, Sheet};
 use crate::display::general;
 use crate::syntax::Expression;
@@ -29,12 +29,12 @@ pub fn landmarks(session: &Session, seen: SheetId) -> Vec<Landmark> {
     let sheets =
         book.sheets.iter().map(|sheet| Landmark { name: sheet.name.clone(), region: first_cell(sheet).on(sheet.id) });
     let mut in_sight: Vec<&Sheet> = book.sheets.iter().collect();
-    in_sight.sort_by_key(|sheet| sheet.id != seen);
+    sorting::sort_by_key(&mut in_sight, |sheet| sheet.id != seen);
     let rows =
         in_sight.into_iter().flat_map(|sheet| sheet.tables.iter().flat_map(move |table| labels(session, sheet, table)));
     let mut found: Vec<Landmark> = names.chain(sheets).chain(rows).collect();
     // The order of equal names is that of the search.
-    found.sort_by(|one, other| compare_texts(&one.name, &other.name));
+    sorting::sort_by(&mut found, |one, other| compare_texts(&one.name, &other.name));
     found.dedup_by(|other, one| compare_texts(&one.name, &other.name).is_eq());
     found
 }

@@ -1,7 +1,7 @@
 //! The cells that a formula reads, and the formulas that read a cell.
 
 use super::Session;
-use crate::base::{Address, Place, Range, Region};
+use crate::base::{Address, Place, Range, Region, sorting};
 use crate::book::{Run, Sheet};
 
 /// The most places that are given; nobody looks at more.
@@ -17,7 +17,7 @@ pub fn precedents(session: &Session, place: Place) -> Vec<Region> {
 pub fn dependents(session: &Session, place: Place) -> Vec<Region> {
     let runs = session.book.sheets.iter().flat_map(|sheet| sheet.formulas.runs().map(move |run| (sheet, run)));
     let mut found: Vec<Region> = runs.flat_map(|(sheet, run)| readers(sheet, &run, place)).take(MOST).collect();
-    found.sort_by_key(|region| (region.sheet != place.sheet, region.sheet, region.range.first));
+    sorting::sort_by_key(&mut found, |region| (region.sheet != place.sheet, region.sheet, region.range.first));
     found
 }
 

@@ -10,6 +10,7 @@ mod everywhere;
 pub mod finding;
 pub mod job;
 pub mod landmarks;
+pub mod line_moving;
 pub mod lines;
 pub mod links;
 pub mod notes;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{ChangeSet, Refusal, Session, SheetId};
-use crate::base::AxisKind;
+use crate::base::{AxisKind, sorting};
 use crate::book::{OutlineMark, ReportTable, Sheet};
 use crate::edit::Change;
 
@@ -130,7 +130,7 @@ fn apply(
 }
 
 fn of_sheet(sheet: &Sheet) -> RowOutline {
-    let mut levels: BTreeMap<u32, u8> = sheet.tables.iter().flat_map(|table| of_table(sheet, table)).collect();
+    let mut levels = sorting::map_of(sheet.tables.iter().flat_map(|table| of_table(sheet, table)));
     for (row, mark) in sheet.outline.iter() {
         if let Some(level) = mark.level {
             levels.insert(row, level);
@@ -145,7 +145,7 @@ fn of_sheet(sheet: &Sheet) -> RowOutline {
 fn of_table(sheet: &Sheet, table: &ReportTable) -> Vec<(u32, u8)> {
     let mut rows: Vec<(u32, u8)> =
         table.rows.iter().filter_map(|row| Some((sheet.rows.position(row.line)?, row.level))).collect();
-    rows.sort_unstable();
+    sorting::sort(&mut rows);
     let mut above: Vec<u8> = Vec::new();
     for (_, level) in &mut rows {
         above.retain(|higher| higher < level);

@@ -4,7 +4,7 @@ use super::deeds;
 use super::editing::entries;
 use super::finding::{Needle, Query, Within};
 use super::{ChangeSet, Refusal, Session};
-use crate::base::{Address, Place, Range, SheetId};
+use crate::base::{Address, Place, Range, SheetId, sorting};
 use crate::edit::{Change, Deed, DeedKind, Subject};
 
 /// What came of replacing.
@@ -59,7 +59,7 @@ fn replacement(session: &Session, needle: &Needle, with: &str, place: Place) -> 
 
 fn enter(session: &mut Session, texts: &[(Place, String)]) -> Result<ChangeSet, Refusal> {
     let mut sheets: Vec<SheetId> = texts.iter().map(|(place, _)| place.sheet).collect();
-    sheets.sort_unstable();
+    sorting::sort(&mut sheets);
     sheets.dedup();
     let of = |sheet: SheetId| -> Vec<(Address, &str)> {
         let own = texts.iter().filter(|(place, _)| place.sheet == sheet);

@@ -3,7 +3,7 @@
 
 use super::reference::{Line, Reference, Shape};
 use super::tree::Expression;
-use crate::base::{AxisKind, MAX_ROWS, SheetId, Shift};
+use crate::base::{AxisKind, MAX_ROWS, SheetId, Shift, sorting};
 
 /// The rows within a run, before the shift and ascending, where the rewriting of `expression` may differ from that of the
 /// row before. `rows` are the first and the last row of the run, which stands in one column of `sheet`.
@@ -21,7 +21,7 @@ pub fn breakpoints(expression: &Expression, rows: (u32, u32), sheet: SheetId, sh
             }
         }
     });
-    edges.found.sort_unstable();
+    sorting::sort(&mut edges.found);
     edges.found.dedup();
     edges.found
 }

@@ -11,7 +11,7 @@ use super::read_reference::Scope;
 use super::token::{Span, Token, TokenKind};
 use super::tree::Expression;
 use super::vocabulary::Vocabulary;
-use crate::base::Place;
+use crate::base::{Place, sorting};
 
 /// The most characters a formula may have, as in Excel.
 pub const MAX_LENGTH: usize = 8192;
@@ -48,7 +48,7 @@ pub fn parse(text: &str, origin: Place, dialect: Dialect, vocabulary: &dyn Vocab
     };
     let expression = parser.formula();
     let mut diagnostics = parser.diagnostics;
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span.start);
+    sorting::sort_by_key(&mut diagnostics, |diagnostic| diagnostic.span.start);
     let broken = diagnostics.iter().any(|diagnostic| diagnostic.severity() == Severity::Error);
     let expression = if broken { Expression::Broken(Rc::from(body_of(text))) } else { expression };
     Parsed { expression, tokens, diagnostics }

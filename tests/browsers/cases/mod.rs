@@ -15,6 +15,7 @@ mod layout;
 mod long_work;
 mod menus;
 mod movement;
+mod moving;
 mod notes;
 mod numbers;
 mod pointer;
@@ -82,6 +83,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         pointer::CASES,
         selection::CASES,
         movement::CASES,
+        moving::CASES,
         long_work::CASES,
         menus::CASES,
         layout::CASES,

@@ -11,6 +11,7 @@ mod finding;
 mod formulas;
 mod history;
 mod layout;
+mod lines;
 mod page;
 mod roles;
 mod select;
@@ -106,6 +107,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         select::COMMANDS,
         formulas::COMMANDS,
         layout::COMMANDS,
+        lines::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
         page::COMMANDS,

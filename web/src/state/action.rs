@@ -7,6 +7,7 @@ use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
+use super::carrying::CarryAction;
 use super::context::ContextAction;
 use super::editor::Field;
 use super::finding::FindAction;
@@ -29,6 +30,7 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Layout(LayoutAction),
+    Carry(CarryAction),
     Work(WorkAction),
     Sheet(SheetAction),
     Context(ContextAction),

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod aid;
 pub mod block;
+pub mod carrying;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
@@ -148,6 +149,8 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// Lines were moved out of the cells that formulas read, and perhaps among those of others.
+    LinesLeft { left: String, joined: String },
     /// Dates were to be filled where none stand.
     NoDates,
     /// The window has no room to scroll beside what is to stay in sight.
@@ -224,6 +227,7 @@ impl State {
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
             Action::Layout(action) => layout::update(self, action),
+            Action::Carry(action) => carrying::update(self, &action),
             Action::Work(action) => work::update(self, action),
             Action::Sheet(action) => sheets::update(self, action),
             Action::Context(action) => context::update(self, action),

@@ -9,7 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Wave;
-use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
+use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId, sorting};
 use crate::book::{Sheet, Spill, SpillState};
 use crate::calc::cell_set::{CellSet, Span};
 use crate::calc::groups::Replaced;
@@ -114,7 +114,7 @@ impl Wave<'_> {
     /// Opens a circle of waiting cells by taking back the arrays in it; false when none is in it.
     pub(super) fn open_circle(&mut self, members: &[Place]) -> bool {
         let mut anchors: Vec<Place> = members.iter().filter_map(|member| self.awaited(*member)).collect();
-        anchors.sort_unstable();
+        sorting::sort(&mut anchors);
         anchors.dedup();
         let mut is_over = false;
         for anchor in &anchors {

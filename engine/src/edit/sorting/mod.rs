@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::change::Change;
-use crate::base::{Address, Place, Range, Region};
+use crate::base::{Address, Place, Range, Region, sorting};
 use crate::book::{Book, Content, Formula, ReportTable, Sheet};
 use crate::value::{Value, order};
 
@@ -139,7 +139,7 @@ fn places(sheet: &Sheet, area: &Area, keys: &[Key]) -> BTreeMap<u32, u32> {
 
 fn sorted<'a>(sheet: &Sheet, group: &'a [Block], keys: &[Key]) -> Vec<&'a Block> {
     let mut sorted: Vec<&Block> = group.iter().collect();
-    sorted.sort_by(|one, other| by_keys(sheet, keys, one.first, other.first));
+    sorting::sort_by(&mut sorted, |one, other| by_keys(sheet, keys, one.first, other.first));
     sorted
 }
 
@@ -233,9 +233,9 @@ fn moved_table(sheet: &Sheet, table: &ReportTable, moving: &Moving) -> ReportTab
         return moved;
     }
     moved.rows.iter_mut().for_each(|row| row.line = line(row.line));
-    moved.rows.sort_by_key(|row| sheet.rows.position(row.line));
+    sorting::sort_by_key(&mut moved.rows, |row| sheet.rows.position(row.line));
     let published = table.published.iter().map(|((row, column), value)| ((line(*row), *column), value.clone()));
-    moved.published = published.collect();
+    moved.published = sorting::map_of(published);
     moved
 }
 

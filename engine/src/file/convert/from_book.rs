@@ -1,10 +1,8 @@
 //! From the book to the file's schema.
 
-use std::collections::BTreeSet;
-
 use super::{FileNames, looks};
 use crate::base::address::column_letters;
-use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
+use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
 use crate::book::{Book, NamedTable, ReportTable, Sheet, TableRow};
 use crate::file::v1::{Cell, Column, Document, Figures, Heading, Lines, Meta, Name, Published, Row, Table, Width};
 use crate::file::{FORMAT, VERSION, v1};
@@ -88,11 +86,12 @@ fn to_cells(book: &Book, sheet: &Sheet) -> Vec<Cell> {
         }
     });
     // A cell with nothing but a format or a note has no value and is kept all the same.
-    let attached: BTreeSet<Address> =
-        sheet.formats.iter().map(|(cell, _)| cell).chain(sheet.notes.iter().map(|(cell, _)| cell)).collect();
-    let bare = attached.into_iter().filter(|address| sheet.value(*address).is_blank() || !is_own(*address));
+    let formats = sheet.formats.iter().map(|(cell, _)| cell);
+    let attached =
+        formats.chain(sheet.notes.iter().map(|(cell, _)| cell).filter(|cell| sheet.formats.at(*cell).is_none()));
+    let bare = attached.filter(|address| sheet.value(*address).is_blank() || !is_own(*address));
     filled.extend(bare.map(|address| (address, Value::Blank)));
-    filled.sort_by_key(|(address, _)| *address);
+    sorting::sort_by_key(&mut filled, |(address, _)| *address);
     filled.into_iter().map(|(address, value)| to_cell(book, sheet, address, &value)).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Sheets, formulas and cells as texts and numbers.
 
 use super::r1c1;
+use crate::base::sorting;
 use crate::functions::function::Category::{Information, Lookup};
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments, Operand};
@@ -80,7 +81,7 @@ fn sheets(arguments: &Arguments<'_>) -> Answer {
     }
     let areas = arguments.areas(0)?;
     let mut sheets: Vec<_> = areas.iter().map(|region| region.sheet).collect();
-    sheets.sort_unstable();
+    sorting::sort(&mut sheets);
     sheets.dedup();
     Ok((sheets.len() as i64).into())
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use crate::base::sorting;
 use crate::display::coerce;
 use crate::functions::function::Category::Lookup;
 use crate::functions::function::{Function, any, example, lazy, scalar};
@@ -121,12 +122,10 @@ fn sort_by(arguments: &Arguments<'_>) -> Answer {
 
 /// The places of the keys' lines in sorted order; lines with equal keys keep their order.
 fn sorted(keys: &[SortKey]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..keys.first().map_or(0, |(values, _)| values.len())).collect();
-    places.sort_by(|one, other| {
-        let each = keys.iter().map(|(values, descends)| compare(&values[*one], &values[*other], *descends));
-        each.fold(Ordering::Equal, Ordering::then)
-    });
-    places
+    sorting::order(keys.first().map_or(0, |(values, _)| values.len()), &mut |one, other| {
+        let mut each = keys.iter().map(|(values, descends)| compare(&values[one], &values[other], *descends));
+        each.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+    })
 }
 
 /// The order of sorting: numbers, texts, booleans, errors; blanks come last in either direction.

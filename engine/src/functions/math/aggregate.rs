@@ -1,6 +1,7 @@
 //! The total that leaves out what it is told to: hidden rows, errors, other totals.
 
 use super::subtotal::{Counted, Skips, treat};
+use crate::base::sorting;
 use crate::functions::function::Category::Math;
 use crate::functions::function::{Function, any, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -54,7 +55,7 @@ fn of_ranges(function: i64, mut counted: Counted) -> Answer {
     match function {
         12 => {
             counted.error.map_or(Ok(()), Err)?;
-            counted.numbers.sort_unstable();
+            sorting::sort(&mut counted.numbers);
             Ok(quantile(&counted.numbers, Number::HALF)?.into())
         }
         13 => {
@@ -68,7 +69,7 @@ fn of_ranges(function: i64, mut counted: Counted) -> Answer {
 fn of_array(function: i64, counted: Counted, place: Number) -> Answer {
     counted.error.map_or(Ok(()), Err)?;
     let mut numbers = counted.numbers;
-    numbers.sort_unstable();
+    sorting::sort(&mut numbers);
     let quarter = |place: Number| place.rounded_down(0).over(4.into());
     let result = match function {
         14 => nth(numbers.iter().rev(), place),
@@ -90,7 +91,7 @@ fn nth<'a>(mut numbers: impl Iterator<Item = &'a Number>, place: Number) -> Resu
 /// The number that occurs most often, the first met of several; none if none occurs twice.
 fn mode(numbers: &[Number]) -> Option<Number> {
     let mut sorted: Vec<(Number, usize)> = numbers.iter().copied().zip(0..).collect();
-    sorted.sort_unstable();
+    sorting::sort(&mut sorted);
     let groups = sorted.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1);
     let best = groups.min_by_key(|group| (std::cmp::Reverse(group.len()), group[0].1))?;
     Some(best[0].0)

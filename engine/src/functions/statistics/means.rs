@@ -2,6 +2,7 @@
 
 use super::distributions::{give, require};
 use super::{mean, sum_of};
+use crate::base::sorting;
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, Parameter, any, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -64,7 +65,7 @@ fn trimmed(arguments: &Arguments<'_>) -> Answer {
     arguments.numbers_of(0, &mut |number| numbers.push(number))?;
     let share = arguments.number(1)?;
     require(!numbers.is_empty() && !share.is_negative() && share < Number::ONE)?;
-    numbers.sort_unstable();
+    sorting::sort(&mut numbers);
     let cut = share.times(Number::from(numbers.len() as i64))?.over(Number::from(2))?.settled().truncated()? as usize;
     Ok(mean(&numbers[cut..numbers.len() - cut])?.into())
 }

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::distributions::require;
 use super::pairs::pairs;
 use super::sum_of;
+use crate::base::sorting;
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, Parameter, any, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -84,8 +85,8 @@ fn frequency(arguments: &Arguments<'_>) -> Answer {
     let (mut data, mut bounds) = (Vec::new(), Vec::new());
     arguments.numbers_of(0, &mut |number| data.push(number))?;
     arguments.numbers_of(1, &mut |number| bounds.push((number, bounds.len())))?;
-    data.sort_unstable();
-    bounds.sort_unstable();
+    sorting::sort(&mut data);
+    sorting::sort(&mut bounds);
     let (mut counts, mut before) = (vec![Number::ZERO; bounds.len() + 1], 0);
     for (bound, place) in bounds {
         let up_to = data.partition_point(|number| *number <= bound);

@@ -1,5 +1,6 @@
 //! Two ranges read side by side.
 
+use crate::base::sorting;
 use crate::functions::{Area, Arguments};
 use crate::value::{CellError, Number, Value};
 
@@ -30,6 +31,6 @@ fn placed(area: &Area, arguments: &Arguments<'_>) -> Result<Vec<(u64, Number)>, 
         Value::Error(error) => _ = failed.get_or_insert(*error),
         _ => {}
     });
-    numbers.sort_unstable_by_key(|(place, _)| *place);
+    sorting::sort_by_key(&mut numbers, |(place, _)| *place);
     failed.map_or(Ok(numbers), Err)
 }

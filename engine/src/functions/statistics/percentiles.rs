@@ -1,6 +1,7 @@
 //! Percentiles, quartiles and the rank of a number in percent.
 
 use super::distributions::require;
+use crate::base::sorting;
 use crate::functions::function::Category::Statistics;
 use crate::functions::function::{Function, Parameter, any, example, scalar};
 use crate::functions::{Answer, Arguments};
@@ -124,7 +125,7 @@ impl Ends {
 fn sorted(arguments: &Arguments<'_>) -> Result<Vec<Number>, CellError> {
     let mut numbers = Vec::new();
     arguments.numbers_of(0, &mut |number| numbers.push(number))?;
-    numbers.sort_unstable();
+    sorting::sort(&mut numbers);
     Ok(numbers)
 }
 

@@ -8,19 +8,16 @@ use crate::value::{CellError, Number};
 
 pub(super) const FUNCTIONS: &[Function] = &[LARGE, SMALL, RANK_EQ, RANK, RANK_AVG];
 
-const LARGE: Function = Function::new("LARGE", "STÖRSTA", Statistics, |arguments| {
-    nth(arguments, |numbers, n| *numbers.select_nth_unstable_by(n, |one, other| other.cmp(one)).1)
-})
-.takes(&[any("array", "matris"), scalar("n", "n")])
-.help("Gives the n-th greatest number.", "Ger det n:te största talet.")
-.examples(&[example("LARGE({3,9,5},2)", "5")]);
+const LARGE: Function =
+    Function::new("LARGE", "STÖRSTA", Statistics, |arguments| nth(arguments, |numbers, n| numbers.len() - 1 - n))
+        .takes(&[any("array", "matris"), scalar("n", "n")])
+        .help("Gives the n-th greatest number.", "Ger det n:te största talet.")
+        .examples(&[example("LARGE({3,9,5},2)", "5")]);
 
-const SMALL: Function = Function::new("SMALL", "MINSTA", Statistics, |arguments| {
-    nth(arguments, |numbers, n| *numbers.select_nth_unstable(n).1)
-})
-.takes(&[any("array", "matris"), scalar("n", "n")])
-.help("Gives the n-th least number.", "Ger det n:te minsta talet.")
-.examples(&[example("SMALL({3,9,5},1)", "3")]);
+const SMALL: Function = Function::new("SMALL", "MINSTA", Statistics, |arguments| nth(arguments, |_, n| n))
+    .takes(&[any("array", "matris"), scalar("n", "n")])
+    .help("Gives the n-th least number.", "Ger det n:te minsta talet.")
+    .examples(&[example("SMALL({3,9,5},1)", "3")]);
 
 const RANKED: &[Parameter] = &[scalar("number", "tal"), any("list", "lista"), scalar("order", "ordning").optional()];
 
@@ -51,7 +48,7 @@ const RANK_AVG: Function = Function::new("RANK.AVG", "RANG.MED", Statistics, |ar
 )
 .examples(&[example("RANK.AVG(5,{3,9,5,5})", "2.5")]);
 
-fn nth(arguments: &Arguments<'_>, choose: fn(&mut [Number], usize) -> Number) -> Answer {
+fn nth(arguments: &Arguments<'_>, place: fn(&[Number], usize) -> usize) -> Answer {
     let mut numbers = Vec::new();
     arguments.numbers_of(0, &mut |number| numbers.push(number))?;
     let n = usize::try_from(arguments.integer(1)?)
@@ -59,7 +56,8 @@ fn nth(arguments: &Arguments<'_>, choose: fn(&mut [Number], usize) -> Number) ->
         .and_then(|n| n.checked_sub(1))
         .filter(|n| *n < numbers.len())
         .ok_or(CellError::Number)?;
-    Ok(choose(&mut numbers, n).into())
+    let place = place(&numbers, n);
+    Ok((*numbers.select_nth_unstable(place).1).into())
 }
 
 fn rank(arguments: &Arguments<'_>) -> Answer {

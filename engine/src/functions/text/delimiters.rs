@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use crate::base::sorting;
+
 /// The texts to cut at.
 #[derive(Debug)]
 pub(super) struct Delimiters {
@@ -14,7 +16,7 @@ impl Delimiters {
     /// These texts; where several fit at one place the longest counts.
     pub fn new(texts: &[Rc<str>], ignores_case: bool) -> Self {
         let mut wanted: Vec<Vec<char>> = texts.iter().map(|text| text.chars().collect()).collect();
-        wanted.sort_by_key(|letters| std::cmp::Reverse(letters.len()));
+        sorting::sort_by_key(&mut wanted, |letters| std::cmp::Reverse(letters.len()));
         let delimiters = Self { wanted: Vec::new(), ignores_case };
         let wanted = wanted.iter().map(|letters| delimiters.folded(letters)).collect();
         Self { wanted, ignores_case }

@@ -2,6 +2,7 @@
 //! counted day by day.
 
 use super::weekends::{MONDAY_TO_FRIDAY, Week, week};
+use crate::base::sorting;
 use crate::functions::calendar::{dated, plain_day, plain_day_of};
 use crate::functions::function::Category::Time;
 use crate::functions::function::{Function, Parameter, any, example, scalar};
@@ -65,7 +66,7 @@ fn holidays(arguments: &Arguments<'_>, week: Week, index: usize) -> Result<Vec<i
         });
     }
     days.retain(|day| week.works(*day));
-    days.sort_unstable();
+    sorting::sort(&mut days);
     days.dedup();
     failed.map_or(Ok(days), Err)
 }

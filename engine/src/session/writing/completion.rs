@@ -3,6 +3,7 @@
 
 use super::super::refusal::TextSpan;
 use super::{Writing, function_help};
+use crate::base::sorting;
 use crate::book::NamedTable;
 use crate::display::Locale;
 use crate::functions::{Function, library};
@@ -67,7 +68,7 @@ pub(super) fn completions(writing: &Writing<'_>, caret: usize) -> Option<Complet
         TokenKind::UnclosedBrackets => in_table(writing, index, at)?,
         _ => return None,
     };
-    found.sort_by(|(rank, one), (other_rank, other)| {
+    sorting::sort_by(&mut found, |(rank, one), (other_rank, other)| {
         (rank, one.kind, &one.name).cmp(&(other_rank, other.kind, &other.name))
     });
     let items: Vec<Completion> = found.into_iter().take(MOST).map(|(_, completion)| completion).collect();

@@ -1,6 +1,7 @@
 //! Values at even distances in time, from the pairs that the arguments of a call give.
 
 use super::timeline::Timeline;
+use crate::base::sorting;
 use crate::functions::Arguments;
 use crate::functions::statistics::distributions::require;
 use crate::functions::statistics::pairs::pairs;
@@ -31,7 +32,7 @@ impl Series {
     pub fn read(arguments: &Arguments<'_>, index: usize, treatment: &Treatment) -> Result<Self, CellError> {
         let (values, times) = pairs(arguments, index, index + 1)?;
         let mut points: Vec<(Number, Number)> = times.into_iter().zip(values).collect();
-        points.sort_by_key(|(time, _)| *time);
+        sorting::sort_by_key(&mut points, |(time, _)| *time);
         let (mut times, mut values) = (Vec::new(), Vec::new());
         for group in points.chunk_by(|one, other| one.0 == other.0) {
             let together: Vec<Number> = group.iter().map(|(_, value)| *value).collect();
@@ -45,7 +46,7 @@ impl Series {
 }
 
 fn aggregate(mut values: Vec<Number>, how: i64) -> Result<Number, CellError> {
-    values.sort_unstable();
+    sorting::sort(&mut values);
     let half = values.len() / 2;
     match how {
         1 => mean(&values),
