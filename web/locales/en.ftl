@@ -155,6 +155,7 @@ keys-tab-back = Enter and go to the previous input cell
 keys-enter-stay = Enter and stay
 keys-cancel = Give up what was typed
 keys-region = To the next part of the page
+keys-region-back = To the previous part of the page
 
 command-cut = Cut
 command-copy = Copy
@@ -311,6 +312,11 @@ command-view-budget = To the budget of the row
 command-view-outcome = To the outcome of the row
 command-view-forecast = To the forecast of the row
 command-view-deviation = To the deviation of the row
+command-view-outcome-to-date = To the outcome to date of the row
+command-view-previous-year = To the previous year of the row
+command-view-change = To the change of the row
+command-view-earlier-forecast = To the earlier forecast of the row
+command-view-text = To the comment of the row
 
 command-sort = Sort ascending by the column (sums stay)
 command-sort-descending = Sort descending by the column (sums stay)

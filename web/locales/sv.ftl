@@ -155,6 +155,7 @@ keys-tab-back = Mata in och gå till föregående indatacell
 keys-enter-stay = Mata in och stanna kvar
 keys-cancel = Ångra det skrivna
 keys-region = Till nästa del av sidan
+keys-region-back = Till föregående del av sidan
 
 command-cut = Klipp ut
 command-copy = Kopiera
@@ -311,6 +312,11 @@ command-view-budget = Till budgeten på raden
 command-view-outcome = Till utfallet på raden
 command-view-forecast = Till prognosen på raden
 command-view-deviation = Till avvikelsen på raden
+command-view-outcome-to-date = Till det ackumulerade utfallet på raden
+command-view-previous-year = Till föregående år på raden
+command-view-change = Till förändringen på raden
+command-view-earlier-forecast = Till föregående prognos på raden
+command-view-text = Till kommentaren på raden
 
 command-sort = Sortera stigande efter kolumnen (summor står kvar)
 command-sort-descending = Sortera fallande efter kolumnen (summor står kvar)

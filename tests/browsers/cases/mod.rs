@@ -10,6 +10,7 @@ mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
+mod keys_while_typing;
 mod layout;
 mod long_work;
 mod menus;
@@ -80,6 +81,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         number_formats::CASES,
         numbers::CASES,
         keyboard::CASES,
+        keys_while_typing::CASES,
         pointer::CASES,
         selection::CASES,
         movement::CASES,

@@ -196,7 +196,7 @@ pub enum EditAction {
     Release(Pointer),
     /// The handle is not pulled any more, and nothing is filled.
     LetGo,
-    /// The active cell becomes the day it is.
+    /// The active cell becomes the day it is, or the text that is being typed gets it.
     Today,
     /// The active cell gets a note with these words, or none.
     Annotate(String),

@@ -310,7 +310,8 @@ impl State {
             }
             PageAction::Close => {
                 self.panel = None;
-                vec![Effect::CloseDialog, Effect::FocusSheet]
+                let back = self.workspace.as_ref().map_or_else(|| vec![Effect::FocusSheet], reference::come_back);
+                [vec![Effect::CloseDialog], back].concat()
             }
             PageAction::Print => vec![Effect::Print],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
