@@ -188,7 +188,8 @@ fn sort(workspace: &Workspace, order: Order) -> Html {
 }
 
 fn number_format(workspace: &Workspace, text: &str) -> Html {
-    let preview = number_formats::preview(workspace, text).map(AttrValue::from).map_err(AttrValue::from);
+    let preview = number_formats::preview(workspace, text);
+    let preview = preview.map(AttrValue::from).map_err(|refusal| AttrValue::from(refusal.to_string()));
     let cell = workspace.selection.active.to_string();
     html! { <NumberFormatDialog {cell} text={text.to_owned()} {preview} /> }
 }

@@ -1,6 +1,6 @@
 //! How the numbers of the selected cells are shown.
 
-use tertial_engine::session::number_formats;
+use tertial_engine::session::{Refusal, number_formats};
 
 use super::{Effect, Panel, State, Workspace, editing};
 
@@ -70,9 +70,9 @@ fn code(workspace: &Workspace) -> String {
 }
 
 /// How the active cell would look with a code, or why that is none.
-pub fn preview(workspace: &Workspace, text: &str) -> Result<String, String> {
+pub fn preview(workspace: &Workspace, text: &str) -> Result<String, Refusal> {
     let place = workspace.document.place(workspace.selection.active);
-    number_formats::preview(&workspace.document.session, place, text).map_err(|refusal| refusal.to_string())
+    number_formats::preview(&workspace.document.session, place, text)
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
         select(&mut state, "B2");
         act(&mut state, FormatAction::Ask);
         assert_eq!(state.panel, Some(Panel::NumberFormat(String::new())));
-        assert_eq!(preview(workspace(&state), "# ##0 \"tkr\"").as_deref(), Ok("13\u{a0}741 tkr"));
+        assert_eq!(preview(workspace(&state), "# ##0 \"tkr\"").unwrap(), "13\u{a0}741 tkr");
         assert!(preview(workspace(&state), "0,0,0").is_err());
         assert!(act(&mut state, FormatAction::By("0,0,0".into())).is_empty());
         assert!(state.panel.is_some(), "the dialog stays with its reason");
