@@ -15,16 +15,19 @@ const BLANK_TOO: u64 = 100_000;
 /// Most cells that are formatted at once.
 const MOST_CELLS: u64 = 4_000_000;
 
+/// The code of a number format, or none.
+type Code = Option<Rc<str>>;
+
 /// Gives cells a number format, as its code in the form of files; `None` takes it away.
 pub fn set(session: &mut Session, regions: &[Region], code: Option<&str>) -> Result<ChangeSet, Refusal> {
-    let code: Option<Rc<str>> = match code {
+    let code: Code = match code {
         Some(code) => {
             Format::parse(code).map_err(|_| refused(session.locale, code))?;
             Some(code.into())
         }
         None => None,
     };
-    format(session, regions, &mut |_, cell| Some((cell, code.clone())))
+    format(session, regions, &|_, _| Some(code.clone()))
 }
 
 /// Gives cells a number format that a person wrote in the session's language, such as `# ##0,0`. A blank text takes it away.
@@ -39,9 +42,9 @@ pub fn set_written(session: &mut Session, regions: &[Region], text: &str) -> Res
 
 /// Shows the numbers of cells with one decimal more or fewer than they have.
 pub fn step_decimals(session: &mut Session, regions: &[Region], more: bool) -> Result<ChangeSet, Refusal> {
-    format(session, regions, &mut |sheet, cell| {
+    format(session, regions, &|sheet, cell| {
         let code = with_decimals(&shown_code(sheet, cell)?, more)?;
-        Some((cell, Some(code.into())))
+        Some(Some(code.into()))
     })
 }
 
@@ -63,11 +66,11 @@ pub fn preview(session: &Session, place: Place, text: &str) -> Result<String, Re
     })
 }
 
-/// Formats cells, each as it is told.
+/// Formats cells, each as it is told, or not at all.
 fn format(
     session: &mut Session,
     regions: &[Region],
-    formatted: &mut dyn FnMut(&Sheet, Address) -> Option<(Address, Option<Rc<str>>)>,
+    formatted: &dyn Fn(&Sheet, Address) -> Option<Code>,
 ) -> Result<ChangeSet, Refusal> {
     let parts: Vec<Region> = regions.iter().filter_map(|region| affected(session, *region)).collect();
     if parts.iter().map(|part| part.range.count()).sum::<u64>() > MOST_CELLS {
@@ -75,7 +78,7 @@ fn format(
     }
     let changes = parts.iter().filter_map(|part| {
         let sheet = session.book.sheet(part.sheet)?;
-        let cells: Vec<_> = part.range.cells().filter_map(|cell| formatted(sheet, cell)).collect();
+        let cells: Vec<_> = part.range.cells().filter_map(|cell| Some((cell, formatted(sheet, cell)?))).collect();
         (!cells.is_empty()).then_some(Change::Format { sheet: part.sheet, cells })
     });
     let changes: Vec<Change> = changes.collect();
