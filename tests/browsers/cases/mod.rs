@@ -11,12 +11,14 @@ mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
+mod keys_while_typing;
 mod layout;
 mod long_work;
 mod menus;
 mod movement;
 mod moving;
 mod notes;
+mod number_formats;
 mod numbers;
 mod pointer;
 mod printing;
@@ -77,8 +79,10 @@ impl Case {
 pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
         recalculation::CASES,
+        number_formats::CASES,
         numbers::CASES,
         keyboard::CASES,
+        keys_while_typing::CASES,
         pointer::CASES,
         selection::CASES,
         movement::CASES,

@@ -69,8 +69,8 @@ pub struct BookView {
 #[derive(Debug, Clone, PartialEq)]
 pub struct GridView {
     pub sheet: AttrValue,
-    /// The rows that are scrolled.
-    pub rows: Vec<Rc<RowView>>,
+    /// The rows that are scrolled, each with the number of the element that it is drawn in.
+    pub rows: Vec<(u32, Rc<RowView>)>,
     /// The rows that stay in sight.
     pub frozen_rows: Vec<Rc<RowView>>,
     /// The drawn columns.
@@ -199,7 +199,7 @@ impl GridView {
         let is_here = |region: &Region| region.sheet == workspace.document.sheet;
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
-            rows: rows.to_vec(),
+            rows: workspace.window.slots().iter().copied().zip(rows.iter().cloned()).collect(),
             frozen_rows: frozen_rows.to_vec(),
             drawn: workspace.window.columns(),
             columns: Rc::clone(&workspace.columns),
@@ -244,7 +244,8 @@ impl GridView {
         if self.selection.is_cell() {
             return Vec::new();
         }
-        let rows = || self.frozen_rows.iter().chain(&self.rows).map(|view| view.row);
+        let scrolled = || self.rows.iter().map(|(_, view)| view);
+        let rows = || self.frozen_rows.iter().chain(scrolled()).map(|view| view.row);
         let is_drawn = |range: &Range| {
             self.drawn.meets(range.first.column, range.last.column)
                 && rows().any(|row| (range.first.row..=range.last.row).contains(&row))

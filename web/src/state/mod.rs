@@ -29,6 +29,7 @@ pub mod heights;
 pub mod layout;
 pub mod lines;
 pub mod movement;
+pub mod number_formats;
 pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
@@ -139,6 +140,8 @@ pub enum Panel {
     PasteSpecial,
     /// The question how dates go on.
     FillDates,
+    /// The question how numbers are shown, with the answer so far.
+    NumberFormat(String),
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -241,6 +244,7 @@ impl State {
             Action::Formula(action) => formula::update(self, action),
             Action::Filter(action) => filtering::update(self, action),
             Action::Find(action) => finding::update(self, action),
+            Action::Format(action) => number_formats::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
         };
@@ -314,7 +318,8 @@ impl State {
             }
             PageAction::Close => {
                 self.panel = None;
-                vec![Effect::CloseDialog, Effect::FocusSheet]
+                let back = self.workspace.as_ref().map_or_else(|| vec![Effect::FocusSheet], reference::come_back);
+                [vec![Effect::CloseDialog], back].concat()
             }
             PageAction::Print => vec![Effect::Print],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
