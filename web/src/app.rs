@@ -19,6 +19,7 @@ use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
 use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
+use crate::components::number_format_dialog::NumberFormatDialog;
 use crate::components::number_marks_dialog::NumberMarksDialog;
 use crate::components::palette::Palette;
 use crate::components::paste_special_dialog::PasteSpecialDialog;
@@ -38,6 +39,7 @@ use crate::platform::{
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
 use crate::state::layout::{self, LayoutAction};
+use crate::state::number_formats;
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
@@ -163,6 +165,9 @@ fn panel(state: &State) -> Html {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
+        Some(Panel::NumberFormat(text)) => {
+            state.workspace.as_ref().map(|open| number_format(open, &text)).unwrap_or_default()
+        }
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
@@ -182,6 +187,13 @@ fn panel(state: &State) -> Html {
 fn sort(workspace: &Workspace, order: Order) -> Html {
     let plan = sorting::plan(workspace, &order);
     plan.map(|plan| html! { <SortDialog {plan} {order} /> }).unwrap_or_default()
+}
+
+fn number_format(workspace: &Workspace, text: &str) -> Html {
+    let preview = number_formats::preview(workspace, text);
+    let preview = preview.map(AttrValue::from).map_err(|refusal| AttrValue::from(refusal.to_string()));
+    let cell = workspace.selection.active.to_string();
+    html! { <NumberFormatDialog {cell} text={text.to_owned()} {preview} /> }
 }
 
 fn printout(workspace: &Workspace) -> Html {

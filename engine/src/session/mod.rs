@@ -14,6 +14,7 @@ pub mod line_moving;
 pub mod lines;
 pub mod links;
 pub mod notes;
+pub mod number_formats;
 pub mod outline;
 pub mod pasting;
 mod presentation;

@@ -17,6 +17,7 @@ mod menus;
 mod movement;
 mod moving;
 mod notes;
+mod number_formats;
 mod numbers;
 mod pointer;
 mod printing;
@@ -77,6 +78,7 @@ impl Case {
 pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
         recalculation::CASES,
+        number_formats::CASES,
         numbers::CASES,
         keyboard::CASES,
         keys_while_typing::CASES,

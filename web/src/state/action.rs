@@ -14,6 +14,7 @@ use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
+use super::number_formats::FormatAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
@@ -37,6 +38,7 @@ pub enum Action {
     Clip(ClipAction),
     Find(FindAction),
     Trace(TraceAction),
+    Format(FormatAction),
     Formula(FormulaAction),
     Sort(SortAction),
 }

@@ -29,6 +29,7 @@ pub mod heights;
 pub mod layout;
 pub mod lines;
 pub mod movement;
+pub mod number_formats;
 pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
@@ -135,6 +136,8 @@ pub enum Panel {
     PasteSpecial,
     /// The question how dates go on.
     FillDates,
+    /// The question how numbers are shown, with the answer so far.
+    NumberFormat(String),
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -236,6 +239,7 @@ impl State {
             Action::Context(action) => context::update(self, action),
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
+            Action::Format(action) => number_formats::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
         };
