@@ -382,7 +382,7 @@ mod tests {
         select(&mut state, "F2:F5");
         paste_back(&mut state, &copied);
         assert_eq!((source(&state, "F2").as_str(), source(&state, "F5").as_str()), ("=D2-E2", "=D5-E5"));
-        assert!(workspace(&state).framed() != []);
+        assert!(!workspace(&state).framed().is_empty());
         undo(&mut state);
         assert_eq!((source(&state, "F2").as_str(), workspace(&state).framed()), ("", vec![]));
     }
