@@ -47,7 +47,9 @@ use crate::state::number_formats;
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
-use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace, viewing};
+use crate::state::{
+    Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, WorkAction, Workspace, viewing,
+};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -121,7 +123,7 @@ impl Component for App {
                         <div class="dialogs">
                             if state.waiting.is_some() { <DiscardDialog /> }
                             { panel(&state) }
-                            if let Some(part) = state.work { <ProgressDialog {part} /> }
+                            if let Some(work) = &state.work { <ProgressDialog part={work.part} /> }
                         </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
@@ -360,6 +362,28 @@ impl Runner {
         is_available || press.leaves_page()
     }
 
+    /// Does what keys would have done that were pressed while there was no time for them. Each finds the page drawn that the
+    /// one before left.
+    fn replay(self: &Rc<Self>, mut presses: Vec<KeyPress>) {
+        if presses.is_empty() {
+            return;
+        }
+        Self::press_late(self, presses.remove(0));
+        let runner = Rc::clone(self);
+        page::later(move || Self::replay(&runner, presses));
+    }
+
+    fn press_late(self: &Rc<Self>, press: KeyPress) {
+        if self.state.borrow().work.is_some() {
+            Self::run(self, Action::Work(WorkAction::Ahead(press)));
+        } else if !Self::press(self, press) && !Self::shortcut(self, press) {
+            match (press.text(), commands::clipboard::answered_by_browser(press)) {
+                (Some(letter), _) => fields::insert(&letter.to_string()),
+                (None, command) => command.into_iter().for_each(|id| Self::run_command(self, id)),
+            }
+        }
+    }
+
     fn copy(self: &Rc<Self>, cuts: bool) -> Option<Copied> {
         let copied = clips::copy(&mut self.state.borrow_mut(), cuts);
         self.redraw.emit(());
@@ -395,6 +419,7 @@ impl Runner {
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::Replay(presses) => Self::replay(self, presses),
             Effect::Later(action) => page::later(move || act.emit(action)),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),

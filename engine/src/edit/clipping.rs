@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{Address, Range, Region};
+use crate::base::{Address, Range, Region, SheetId};
 use crate::book::{Book, Content, Formula, Note};
 use crate::syntax::{Corner, Line, Reference, Shape};
 use crate::value::Value;
@@ -61,32 +61,36 @@ impl Clipping {
 }
 
 impl Clipping {
-    /// The cells of a region without the rows that a filter hides.
-    pub fn seen(book: &Book, region: Region) -> Self {
-        let mut clipping = Self::of(book, region);
-        let (first, last) = (region.range.first.row, region.range.last.row);
-        let away = book.sheet(region.sheet).map(|sheet| &sheet.hidden.filtering.away);
-        let Some(away) = away.filter(|away| away.within(first, last).next().is_some()) else { return clipping };
-        // How many rows are hidden before each stretch of them ends.
-        let mut ends: Vec<(u32, u32)> = Vec::new();
-        for (low, high) in away.within(first, last) {
-            let before = ends.last().map_or(0, |(_, hidden)| *hidden);
-            ends.push((high, before + high - low + 1));
+    /// The cells where some stretches of rows and of columns cross, pushed together. Formulas would read other cells than
+    /// they do, so only what they are worth comes along.
+    pub fn of_crossings(book: &Book, sheet: SheetId, rows: &[(u32, u32)], columns: &[(u32, u32)]) -> Self {
+        let mut clipping = Self { brings_looks: true, ..Self::default() };
+        for (top, bottom) in rows {
+            clipping.width = 0;
+            for (left, right) in columns {
+                let range = Range::new(Address::new(*top, *left), Address::new(*bottom, *right));
+                let part = Self::of(book, range.on(sheet));
+                let (down, along) = (clipping.height, clipping.width);
+                let cells = part.cells.into_iter();
+                let pushed = cells.map(|(at, cell)| (Address::new(at.row + down, at.column + along), cell.worth()));
+                clipping.cells.extend(pushed);
+                clipping.width += right - left + 1;
+            }
+            clipping.height += bottom - top + 1;
         }
-        let seen = |cell: Address| {
-            let passed = ends.partition_point(|(end, _)| *end < cell.row + first);
-            let hidden = passed.checked_sub(1).map_or(0, |index| ends[index].1);
-            Address::new(cell.row - hidden, cell.column)
-        };
-        clipping.height -= ends.last().map_or(0, |(_, hidden)| *hidden);
-        let cells = std::mem::take(&mut clipping.cells).into_iter();
-        let shown = cells.filter(|(cell, _)| !away.contains(cell.row + first));
-        clipping.cells = shown.map(|(cell, clipped)| (seen(cell), clipped)).collect();
         clipping
     }
 }
 
 impl Clipped {
+    /// The cell with what it is worth in place of a formula.
+    fn worth(self) -> Self {
+        match self.content {
+            Content::Formula(_) => Self { content: Content::Value(self.value.clone()), ..self },
+            _ => self,
+        }
+    }
+
     /// The cell as it is where rows become columns. References that are relative in both directions turn with it.
     pub fn turned(&self) -> Self {
         let content = match &self.content {

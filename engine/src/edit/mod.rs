@@ -14,6 +14,7 @@ mod looks;
 pub mod moving;
 pub mod pasting;
 mod periods;
+mod report_tables;
 pub mod series;
 pub mod sorting;
 mod structure;

@@ -87,8 +87,10 @@ impl Session {
         };
         let mut writes: Vec<Change> = regions.iter().map(write).collect();
         let change = if writes.len() == 1 { writes.remove(0) } else { Change::Batch(writes) };
-        let deed = regions.first().map(|region| Deed::cells(DeedKind::Cleared, *region));
-        deed.map_or_else(|| Ok(ChangeSet::default()), |deed| deeds::apply_as(self, deed, change))
+        if regions.is_empty() {
+            return Ok(ChangeSet::default());
+        }
+        deeds::apply_as(self, Deed::everywhere(DeedKind::Cleared, regions), change)
     }
 
     pub(super) fn check_length(&self, text: &str) -> Result<(), Refusal> {

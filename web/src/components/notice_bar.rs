@@ -44,6 +44,8 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
         }
         Notice::Pasted(report) => (pasted(report, words), Some(doubts(report, words)).filter(|text| !text.is_empty())),
         Notice::ClipboardClosed => (words.say("clipboard-closed"), Some(words.say("clipboard-closed-hint"))),
+        Notice::Apart { cuts: false } => (words.say("copy-apart"), Some(words.say("copy-apart-hint"))),
+        Notice::Apart { cuts: true } => (words.say("cut-apart"), Some(words.say("cut-apart-hint"))),
         Notice::NoSeries => (words.say("no-series"), Some(words.say("no-series-hint"))),
         Notice::LinesLeft { left, joined } => {
             let joined = (!joined.is_empty()).then(|| words.say_with("said-joined", &[("what", joined)]));

@@ -94,14 +94,14 @@ pub struct GridView {
 }
 
 /// What the hand is about to do.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Hand {
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
     pub pulled: Option<Range>,
     /// Cells that were copied or cut.
-    pub framed: Option<Range>,
+    pub framed: Vec<Range>,
     /// The line at whose edge rows or columns would come in, and whether that is its end.
     pub landing: Option<(AxisKind, u32, bool)>,
     /// Where the edge of a column is pulled to, in pixels from the left edge of the canvas.

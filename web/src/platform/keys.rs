@@ -67,6 +67,14 @@ impl KeyPress {
         self.ctrl && !self.alt
     }
 
+    /// The character that it types.
+    pub const fn text(self) -> Option<char> {
+        match self.key {
+            Key::Char(letter) if !self.ctrl && !self.alt => Some(letter),
+            _ => None,
+        }
+    }
+
     /// Whether a browser would load the page anew, or lay something of its own over it.
     pub fn leaves_page(self) -> bool {
         let letter =

@@ -1,10 +1,12 @@
 //! The filter of the sheet: put on and taken away, asked by a dialog, looked at again; and the list of a column's texts.
 
 use tertial_engine::session::filter::{self, Criterion, Test};
-use tertial_engine::session::{Address, ChangeSet, Refusal, Region};
+use tertial_engine::session::{Address, ChangeSet, Range, Refusal, Region};
 
+use super::areas::Areas;
 use super::editor::Field;
 use super::lines;
+use super::movement::Terrain;
 use super::selection::Selection;
 use super::{EditAction, Effect, Notice, Panel, Said, State, Workspace, editing};
 
@@ -80,6 +82,19 @@ pub fn seen(workspace: &Workspace) -> Vec<Region> {
 pub fn seen_of(workspace: &Workspace, region: Region) -> Vec<Region> {
     let seen = filter::seen(&workspace.document.session, region.sheet, region.range);
     seen.into_iter().map(|range| range.on(region.sheet)).collect()
+}
+
+/// Rectangles that are copied, without the rows that the filter hides.
+pub fn seen_areas(workspace: &Workspace, areas: Areas) -> Areas {
+    let (session, sheet) = (&workspace.document.session, workspace.document.sheet);
+    if !filter::is_active(session, sheet) {
+        return areas;
+    }
+    let used = areas.clone().within(workspace.extent());
+    let rows =
+        used.rows.iter().flat_map(|(first, last)| filter::seen(session, sheet, Range::rows_between(*first, *last)));
+    let rows: Vec<(u32, u32)> = rows.map(|range| (range.first.row, range.last.row)).collect();
+    if rows.is_empty() || rows == used.rows { areas } else { Areas { rows, ..used } }
 }
 
 /// Takes the selected lines away; of rows only those that the filter does not hide.

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod aid;
+pub mod areas;
 pub mod block;
 pub mod carrying;
 pub mod clip;
@@ -55,14 +56,14 @@ pub mod workspace;
 #[cfg(test)]
 pub mod sample;
 
-use tertial_engine::session::job::{Part, Patience};
+use tertial_engine::session::job::Patience;
 use tertial_engine::session::sorting::Order;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
 pub use formula::FormulaAction;
-pub use work::WorkAction;
+pub use work::{Work, WorkAction};
 pub use workspace::Workspace;
 
 use fit::Ruler;
@@ -100,7 +101,7 @@ pub struct State {
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
-    pub work: Option<Part>,
+    pub work: Option<Work>,
     outside: Outside,
 }
 
@@ -169,6 +170,8 @@ pub enum Notice {
     Pasted(clipboard::Report),
     /// The browser does not let the page see what was copied.
     ClipboardClosed,
+    /// Rectangles were to be copied, or cut, that cannot be together.
+    Apart { cuts: bool },
 }
 
 /// What was done, in words of the page and of the book.
