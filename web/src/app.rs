@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use tertial_engine::session::filter::{self, Criterion};
 use tertial_engine::session::lines;
 use tertial_engine::session::sorting::Order;
 use yew::prelude::*;
@@ -14,11 +15,13 @@ use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
 use crate::components::fill_dates_dialog::FillDatesDialog;
+use crate::components::filter_dialog::FilterDialog;
 use crate::components::find_panel::FindView;
 use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
 use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
+use crate::components::number_format_dialog::NumberFormatDialog;
 use crate::components::number_marks_dialog::NumberMarksDialog;
 use crate::components::palette::Palette;
 use crate::components::paste_special_dialog::PasteSpecialDialog;
@@ -27,6 +30,7 @@ use crate::components::progress_dialog::ProgressDialog;
 use crate::components::prompt::Prompt;
 use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
+use crate::components::text_list::TextList;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
@@ -37,11 +41,15 @@ use crate::platform::{
 };
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
+use crate::state::filtering;
 use crate::state::layout::{self, LayoutAction};
+use crate::state::number_formats;
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
-use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace, viewing};
+use crate::state::{
+    Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, WorkAction, Workspace, viewing,
+};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -115,7 +123,7 @@ impl Component for App {
                         <div class="dialogs">
                             if state.waiting.is_some() { <DiscardDialog /> }
                             { panel(&state) }
-                            if let Some(part) = state.work { <ProgressDialog {part} /> }
+                            if let Some(work) = &state.work { <ProgressDialog part={work.part} /> }
                         </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
@@ -161,6 +169,9 @@ fn panel(state: &State) -> Html {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
+        Some(Panel::NumberFormat(text)) => {
+            state.workspace.as_ref().map(|open| number_format(open, &text)).unwrap_or_default()
+        }
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
@@ -172,6 +183,8 @@ fn panel(state: &State) -> Html {
         }
         Some(Panel::RenameSheet) => state.workspace.as_ref().map(|open| rename(open, state)).unwrap_or_default(),
         Some(Panel::DeleteSheet) => state.workspace.as_ref().map(delete_sheet).unwrap_or_default(),
+        Some(Panel::Filter) => state.workspace.as_ref().and_then(|open| filter_dialog(open, state)).unwrap_or_default(),
+        Some(Panel::Texts) => state.workspace.as_ref().map(texts).unwrap_or_default(),
         Some(Panel::Width) => state.workspace.as_ref().map(width).unwrap_or_default(),
         None => Html::default(),
     }
@@ -180,6 +193,13 @@ fn panel(state: &State) -> Html {
 fn sort(workspace: &Workspace, order: Order) -> Html {
     let plan = sorting::plan(workspace, &order);
     plan.map(|plan| html! { <SortDialog {plan} {order} /> }).unwrap_or_default()
+}
+
+fn number_format(workspace: &Workspace, text: &str) -> Html {
+    let preview = number_formats::preview(workspace, text);
+    let preview = preview.map(AttrValue::from).map_err(|refusal| AttrValue::from(refusal.to_string()));
+    let cell = workspace.selection.active.to_string();
+    html! { <NumberFormatDialog {cell} text={text.to_owned()} {preview} /> }
 }
 
 fn printout(workspace: &Workspace) -> Html {
@@ -204,6 +224,21 @@ fn rename(workspace: &Workspace, state: &State) -> Html {
 
 fn delete_sheet(workspace: &Workspace) -> Html {
     html! { <DeleteSheetDialog sheet={workspace.document.sheet_name().to_owned()} /> }
+}
+
+fn filter_dialog(workspace: &Workspace, state: &State) -> Option<Html> {
+    let session = &workspace.document.session;
+    let choices = filter::choices(session, workspace.document.sheet, workspace.selection.active.column)?;
+    let typed = match &choices.criterion {
+        Some(Criterion::Condition(condition)) => filter::typed(session, condition),
+        _ => Default::default(),
+    };
+    let is_wrong = state.notice == Some(Notice::NoCondition);
+    Some(html! { <FilterDialog choices={Rc::new(choices)} {typed} {is_wrong} /> })
+}
+
+fn texts(workspace: &Workspace) -> Html {
+    html! { <TextList texts={Rc::<[String]>::from(filtering::texts(workspace))} /> }
 }
 
 fn width(workspace: &Workspace) -> Html {
@@ -327,6 +362,28 @@ impl Runner {
         is_available || press.leaves_page()
     }
 
+    /// Does what keys would have done that were pressed while there was no time for them. Each finds the page drawn that the
+    /// one before left.
+    fn replay(self: &Rc<Self>, mut presses: Vec<KeyPress>) {
+        if presses.is_empty() {
+            return;
+        }
+        Self::press_late(self, presses.remove(0));
+        let runner = Rc::clone(self);
+        page::later(move || Self::replay(&runner, presses));
+    }
+
+    fn press_late(self: &Rc<Self>, press: KeyPress) {
+        if self.state.borrow().work.is_some() {
+            Self::run(self, Action::Work(WorkAction::Ahead(press)));
+        } else if !Self::press(self, press) && !Self::shortcut(self, press) {
+            match (press.text(), commands::clipboard::answered_by_browser(press)) {
+                (Some(letter), _) => fields::insert(&letter.to_string()),
+                (None, command) => command.into_iter().for_each(|id| Self::run_command(self, id)),
+            }
+        }
+    }
+
     fn copy(self: &Rc<Self>, cuts: bool) -> Option<Copied> {
         let copied = clips::copy(&mut self.state.borrow_mut(), cuts);
         self.redraw.emit(());
@@ -362,6 +419,7 @@ impl Runner {
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::Replay(presses) => Self::replay(self, presses),
             Effect::Later(action) => page::later(move || act.emit(action)),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),

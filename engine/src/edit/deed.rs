@@ -3,7 +3,7 @@
 
 use super::change::Change;
 use crate::base::{Address, AxisKind, Range, Region, SheetId};
-use crate::book::{Book, Content};
+use crate::book::{Book, Content, Filter, Filtering};
 
 /// Something that was done to a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Subject {
     Book,
     /// Cells, or whole rows or columns.
     Cells(Region),
+    /// Several rectangles of one sheet.
+    Several(SheetId, Vec<Range>),
     /// A sheet, with its name.
     Sheet(SheetId, String),
     /// A defined name or a named table.
@@ -135,6 +137,18 @@ impl Deed {
         Self { kind, subject: Subject::Cells(region) }
     }
 
+    /// Something done to the cells of several regions of one sheet.
+    pub fn everywhere(kind: DeedKind, regions: &[Region]) -> Self {
+        match regions {
+            [] => Self { kind, subject: Subject::Book },
+            [region] => Self::cells(kind, *region),
+            [first, ..] => {
+                let ranges = regions.iter().map(|region| region.range).collect();
+                Self { kind, subject: Subject::Several(first.sheet, ranges) }
+            }
+        }
+    }
+
     /// Something done to a sheet of the book.
     pub fn sheet(kind: DeedKind, book: &Book, sheet: SheetId) -> Self {
         let name = book.sheet(sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
@@ -167,6 +181,7 @@ impl Deed {
                 };
                 Self::of_lines(kind, *lines, *sheet, spans.iter().flat_map(|(first, last, _)| [*first, *last]))
             }
+            Change::Filter { sheet, filtering } => Self::of_filter(book, *sheet, filtering),
             Change::Freeze { sheet: on, .. } => sheet(DeedKind::Froze, *on),
             Change::Outline { sheet, rows } => {
                 Self::of_lines(DeedKind::Grouped, AxisKind::Rows, *sheet, rows.iter().map(|(row, _)| *row))
@@ -200,6 +215,11 @@ impl Deed {
                 parts.iter().find(|part| !is_idle(part)).map_or(Self::CHANGED, |part| Self::of(part, book))
             }
         }
+    }
+
+    fn of_filter(book: &Book, sheet: SheetId, filtering: &Filtering) -> Self {
+        let filtered = |filter: &Filter| Self::cells(DeedKind::Filtered, filter.range.on(sheet));
+        filtering.filter.as_ref().map_or_else(|| Self::sheet(DeedKind::Unfiltered, book, sheet), filtered)
     }
 
     /// Something done, nobody can say what.

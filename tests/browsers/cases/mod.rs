@@ -5,17 +5,20 @@ mod clipboard;
 mod day;
 mod files;
 mod filling;
+mod filter;
 mod finding;
 mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
+mod keys_while_typing;
 mod layout;
 mod long_work;
 mod menus;
 mod movement;
 mod moving;
 mod notes;
+mod number_formats;
 mod numbers;
 mod pointer;
 mod printing;
@@ -76,8 +79,10 @@ impl Case {
 pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
         recalculation::CASES,
+        number_formats::CASES,
         numbers::CASES,
         keyboard::CASES,
+        keys_while_typing::CASES,
         pointer::CASES,
         selection::CASES,
         movement::CASES,
@@ -89,6 +94,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         filling::CASES,
         clipboard::CASES,
         day::CASES,
+        filter::CASES,
         finding::CASES,
         undo::CASES,
         tracing::CASES,

@@ -7,11 +7,13 @@ pub mod context;
 mod edit;
 mod file;
 mod filling;
+mod filter;
 mod finding;
 mod formulas;
 mod history;
 mod layout;
 mod lines;
+mod number_formats;
 mod page;
 mod roles;
 mod select;
@@ -53,6 +55,7 @@ pub enum Menu {
     File,
     Edit,
     Select,
+    Format,
     Sheet,
     View,
     Help,
@@ -75,7 +78,8 @@ pub enum Icon {
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Select, Self::Sheet, Self::View, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Sheet, Self::View, Self::Help];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -83,6 +87,7 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Select => "menu-select",
+            Self::Format => "menu-format",
             Self::Sheet => "menu-sheet",
             Self::View => "menu-view",
             Self::Help => "menu-help",
@@ -104,10 +109,12 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         filling::COMMANDS,
         edit::COMMANDS,
         finding::COMMANDS,
+        filter::COMMANDS,
         select::COMMANDS,
         formulas::COMMANDS,
         layout::COMMANDS,
         lines::COMMANDS,
+        number_formats::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
         page::COMMANDS,

@@ -10,10 +10,12 @@ use crate::platform::pointer::Pointer;
 use super::carrying::CarryAction;
 use super::context::ContextAction;
 use super::editor::Field;
+use super::filtering::FilterAction;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
+use super::number_formats::FormatAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
@@ -35,8 +37,10 @@ pub enum Action {
     Sheet(SheetAction),
     Context(ContextAction),
     Clip(ClipAction),
+    Filter(FilterAction),
     Find(FindAction),
     Trace(TraceAction),
+    Format(FormatAction),
     Formula(FormulaAction),
     Sort(SortAction),
 }
@@ -194,7 +198,7 @@ pub enum EditAction {
     Release(Pointer),
     /// The handle is not pulled any more, and nothing is filled.
     LetGo,
-    /// The active cell becomes the day it is.
+    /// The active cell becomes the day it is, or the text that is being typed gets it.
     Today,
     /// The active cell gets a note with these words, or none.
     Annotate(String),

@@ -3,6 +3,7 @@
 
 pub mod action;
 pub mod aid;
+pub mod areas;
 pub mod block;
 pub mod carrying;
 pub mod clip;
@@ -19,6 +20,7 @@ pub mod effect;
 mod excel_style;
 pub mod files;
 pub mod filling;
+pub mod filtering;
 pub mod finding;
 pub mod fit;
 pub mod fitting;
@@ -28,6 +30,7 @@ pub mod heights;
 pub mod layout;
 pub mod lines;
 pub mod movement;
+pub mod number_formats;
 pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
@@ -53,14 +56,14 @@ pub mod workspace;
 #[cfg(test)]
 pub mod sample;
 
-use tertial_engine::session::job::{Part, Patience};
+use tertial_engine::session::job::Patience;
 use tertial_engine::session::sorting::Order;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
 pub use formula::FormulaAction;
-pub use work::WorkAction;
+pub use work::{Work, WorkAction};
 pub use workspace::Workspace;
 
 use fit::Ruler;
@@ -98,7 +101,7 @@ pub struct State {
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
-    pub work: Option<Part>,
+    pub work: Option<Work>,
     outside: Outside,
 }
 
@@ -120,6 +123,10 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// What is asked of a column of the filter.
+    Filter,
+    /// The texts of the active cell's column.
+    Texts,
     /// The width of columns.
     Width,
     /// The name of the shown sheet.
@@ -134,6 +141,8 @@ pub enum Panel {
     PasteSpecial,
     /// The question how dates go on.
     FillDates,
+    /// The question how numbers are shown, with the answer so far.
+    NumberFormat(String),
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -153,12 +162,16 @@ pub enum Notice {
     LinesLeft { left: String, joined: String },
     /// Dates were to be filled where none stand.
     NoDates,
+    /// A filter was to compare with nothing.
+    NoCondition,
     /// The window has no room to scroll beside what is to stay in sight.
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
     Pasted(clipboard::Report),
     /// The browser does not let the page see what was copied.
     ClipboardClosed,
+    /// Rectangles were to be copied, or cut, that cannot be together.
+    Apart { cuts: bool },
 }
 
 /// What was done, in words of the page and of the book.
@@ -232,7 +245,9 @@ impl State {
             Action::Sheet(action) => sheets::update(self, action),
             Action::Context(action) => context::update(self, action),
             Action::Formula(action) => formula::update(self, action),
+            Action::Filter(action) => filtering::update(self, action),
             Action::Find(action) => finding::update(self, action),
+            Action::Format(action) => number_formats::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
         };
@@ -306,7 +321,8 @@ impl State {
             }
             PageAction::Close => {
                 self.panel = None;
-                vec![Effect::CloseDialog, Effect::FocusSheet]
+                let back = self.workspace.as_ref().map_or_else(|| vec![Effect::FocusSheet], reference::come_back);
+                [vec![Effect::CloseDialog], back].concat()
             }
             PageAction::Print => vec![Effect::Print],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],

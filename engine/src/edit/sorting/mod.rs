@@ -1,14 +1,14 @@
 //! Rows put in order without breaking what they add up to: only detail rows move, each within its group and with the rows
 //! that specify it; sums and headings stay where they are, and every formula goes on reading the same amounts.
 
-mod area;
+pub(super) mod area;
 mod follow;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::change::Change;
-use crate::base::{Address, Place, Range, Region, sorting};
+use crate::base::{Address, IntervalSet, Place, Range, Region, sorting};
 use crate::book::{Book, Content, Formula, ReportTable, Sheet};
 use crate::value::{Value, order};
 
@@ -189,8 +189,21 @@ fn changes(book: &Book, sheet: &Sheet, moving: &Moving) -> Result<Vec<Change>, S
         let tables = sheet.tables.iter().map(|table| moved_table(sheet, table, moving)).collect();
         changes.push(Change::Tables { sheet: id, tables });
     }
+    changes.extend(filtering(sheet, moving));
     changes.extend(elsewhere(book, moving)?);
     Ok(changes)
+}
+
+/// What a filter hides stays hidden wherever it goes.
+fn filtering(sheet: &Sheet, moving: &Moving) -> Option<Change> {
+    let mut filtering = sheet.hidden.filtering.clone();
+    if filtering.away.is_empty() {
+        return None;
+    }
+    let rows = sheet.hidden.filtering.away.intervals().flat_map(|(first, last)| first..=last);
+    filtering.away = IntervalSet::default();
+    filtering.away.extend(rows.map(|row| moving.rows.get(&row).copied().unwrap_or(row)));
+    Some(Change::Filter { sheet: sheet.id, filtering: Box::new(filtering) })
 }
 
 /// Formulas that stay where they are and read cells that move.

@@ -6,6 +6,7 @@ mod cell_editor;
 mod column_edge;
 mod drop_line;
 mod fill_handle;
+mod filter_button;
 mod gutter;
 pub mod headers;
 mod marquee;
@@ -38,7 +39,7 @@ use drop_line::DropLine;
 use fill_handle::FillHandle;
 use gutter::OutlinePlace;
 use headers::{BesideHidden, ColumnHeaders};
-use marquee::Marquee;
+use marquee::Marquees;
 use panes::{Carrier, EdgeLine, Overlay};
 use reference_frames::ReferenceFrames;
 use row::Row;
@@ -161,7 +162,7 @@ fn frames(grid: &GridView) -> Html {
             <SelectionFrame active={grid.rectangle(Range::cell(grid.selection.active))} ranges={grid.frames()}
                 pointed={grid.hand.pointed.map(|range| grid.rectangle(range))}
                 pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
-            <Marquee framed={grid.hand.framed.map(|range| grid.rectangle(range))} />
+            <Marquees framed={grid.hand.framed.iter().map(|range| grid.rectangle(*range)).collect::<Vec<_>>()} />
             <ReferenceFrames frames={references} />
             <DropLine at={grid.hand.landing.map(|(axis, line, is_end)| grid.edge(axis, line, is_end))} />
         </>
