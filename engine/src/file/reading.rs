@@ -131,7 +131,7 @@ mod tests {
         let mut book = Book::default();
         book.add_sheet("Blad1");
         for row in 0..3_000 {
-            book.put(SHEET, Address::new(row, 1), Content::Value(Value::text(&format!("\"rad\\ {row}]"))));
+            book.put(SHEET, Address::new(row, 1), Content::Value(Value::text(format!("\"rad\\ {row}]"))));
         }
         book
     }
