@@ -37,9 +37,10 @@ pub struct Carry {
 /// How far, in pixels, the pointer goes before it counts as moved.
 const SLACK: f64 = 4.0;
 
-/// Carries out an action that moves lines; text that is being typed is entered first.
+/// Carries out an action that moves lines. A command enters what is typed first; a pointer that is let go may have pointed at
+/// cells of the formula that is being typed, which stays open.
 pub fn update(state: &mut State, action: &CarryAction) -> Vec<Effect> {
-    if !editing::commit(state) {
+    if matches!(action, CarryAction::Step { .. }) && !editing::commit(state) {
         return Vec::new();
     }
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
@@ -179,6 +180,7 @@ fn listed(cells: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::editor::Field;
     use super::super::sample::{budget, select, selected, shown, workspace};
     use super::super::{Action, EditAction, PageAction, SelectAction};
     use super::*;
@@ -281,5 +283,18 @@ mod tests {
         step(&mut state, AxisKind::Rows, true);
         step(&mut state, AxisKind::Columns, true);
         assert_eq!((names(&state)[0].as_str(), selected(&state).as_str()), ("Verksamhet", "1:2"));
+    }
+
+    #[test]
+    fn a_pointer_that_points_for_a_formula_leaves_it_open_when_it_is_let_go() {
+        let mut state = budget();
+        select(&mut state, "F1");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "=".into())));
+        for line in [1, 2] {
+            let pointer = over(&state, line, AxisKind::Columns);
+            state.update(Action::Select(SelectAction::Press(pointer)));
+            state.update(Action::Carry(CarryAction::Release(pointer)));
+        }
+        assert_eq!(workspace(&state).editor.draft().map(|draft| draft.text.as_str()), Some("=C:C"));
     }
 }
