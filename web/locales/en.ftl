@@ -375,6 +375,45 @@ said-joined = Now counted in { $what }
 lines-left = What was moved is no longer counted in { $what }.
 lines-left-hint = Undo if that was not what you meant.
 
+## Filters and lists
+
+command-filter = Filter rows
+command-filter-clear = Show all filtered rows
+command-filter-again = Filter again
+command-list = Pick from list
+reason-no-filter = No rows are filtered.
+filter-button = Filter { $heading }
+filter-button-asked = Filter { $heading }: filtered
+filter-title = Filter { $heading }
+filter-condition = Condition
+filter-no-test = No condition
+filter-equal = equals
+filter-not-equal = does not equal
+filter-greater = is greater than
+filter-greater-or-equal = is at least
+filter-less = is less than
+filter-less-or-equal = is at most
+filter-between = is between
+filter-contains = contains
+filter-not-contains = does not contain
+filter-begins-with = begins with
+filter-ends-with = ends with
+filter-operand = Compare with
+filter-to = Up to
+filter-no-condition = Type what to compare with.
+filter-texts = Show rows with
+filter-search = Search the values
+filter-select-all = (Select all)
+filter-select-found = (Select all found)
+filter-blanks = (Blanks)
+filter-none-found = No values match.
+filter-too-many = Not all values fit in the list. Search to find more.
+filter-do = Filter
+filter-all = Show all
+filtered-rows = { $seen } of { $all } rows shown
+said-no-texts = There are no texts in the column to pick from.
+text-list = Texts of the column
+
 command-format-general = Number format: general
 command-format-whole = Number format: whole with thousands
 command-format-number = Number format: two decimals

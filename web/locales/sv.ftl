@@ -375,6 +375,45 @@ said-joined = Räknas nu med i { $what }
 lines-left = Det flyttade räknas inte längre med i { $what }.
 lines-left-hint = Ångra om det inte var meningen.
 
+## Filter och listor
+
+command-filter = Filter
+command-filter-clear = Visa alla filtrerade rader
+command-filter-again = Filtrera igen
+command-list = Välj ur lista
+reason-no-filter = Inga rader är filtrerade.
+filter-button = Filtrera { $heading }
+filter-button-asked = Filtrera { $heading }: filtrerad
+filter-title = Filtrera { $heading }
+filter-condition = Villkor
+filter-no-test = Inget villkor
+filter-equal = är lika med
+filter-not-equal = är inte lika med
+filter-greater = är större än
+filter-greater-or-equal = är minst
+filter-less = är mindre än
+filter-less-or-equal = är högst
+filter-between = är mellan
+filter-contains = innehåller
+filter-not-contains = innehåller inte
+filter-begins-with = börjar med
+filter-ends-with = slutar med
+filter-operand = Jämför med
+filter-to = Till och med
+filter-no-condition = Skriv vad det ska jämföras med.
+filter-texts = Visa rader med
+filter-search = Sök bland värdena
+filter-select-all = (Markera alla)
+filter-select-found = (Markera alla träffar)
+filter-blanks = (Tomma)
+filter-none-found = Inga värden passar.
+filter-too-many = Alla värden ryms inte i listan. Sök för att hitta fler.
+filter-do = Filtrera
+filter-all = Visa alla
+filtered-rows = { $seen } av { $all } rader visas
+said-no-texts = Det finns inga texter i kolumnen att välja bland.
+text-list = Texter i kolumnen
+
 command-format-general = Talformat: allmänt
 command-format-whole = Talformat: heltal med tusental
 command-format-number = Talformat: två decimaler

@@ -154,28 +154,27 @@ fn filled(sheet: &Sheet, cell: Address) -> Option<Range> {
     };
     let mut range = Range::cell(cell);
     loop {
-        let last = Address::new((range.last.row + 1).min(used.last.row), (range.last.column + 1).min(used.last.column));
-        let first = Address::new(range.first.row.saturating_sub(1), range.first.column.saturating_sub(1));
-        let line = |one, other| Some(Range::new(one, other)).filter(|line| is_filled(*line));
-        let grown = [
-            line(Address::new(last.row, first.column), last).filter(|line| line.first.row > range.last.row),
-            line(first, Address::new(first.row, last.column)).filter(|line| line.last.row < range.first.row),
-            line(Address::new(first.row, last.column), last).filter(|line| line.first.column > range.last.column),
-            line(first, Address::new(last.row, first.column)).filter(|line| line.last.column < range.first.column),
-        ];
-        let wider = grown.into_iter().flatten().fold(range, |range, line| {
-            let taller = line.height() == 1;
-            let rows = (range.first.row.min(line.first.row), range.last.row.max(line.last.row));
-            let columns = (range.first.column.min(line.first.column), range.last.column.max(line.last.column));
-            if taller {
-                Range::new(Address::new(rows.0, range.first.column), Address::new(rows.1, range.last.column))
-            } else {
-                Range::new(Address::new(range.first.row, columns.0), Address::new(range.last.row, columns.1))
-            }
-        });
-        if wider == range {
+        let before = range;
+        let Range { first, last } = &mut range;
+        // Rows are looked at one by one, whole columns only once they are as tall as they become.
+        let (left, right) = (first.column.saturating_sub(1), (last.column + 1).min(used.last.column));
+        let row = |row| is_filled(Range::new(Address::new(row, left), Address::new(row, right)));
+        while last.row < used.last.row && row(last.row + 1) {
+            last.row += 1;
+        }
+        while first.row > 0 && row(first.row - 1) {
+            first.row -= 1;
+        }
+        let (top, bottom) = (first.row.saturating_sub(1), (last.row + 1).min(used.last.row));
+        let column = |column| is_filled(Range::new(Address::new(top, column), Address::new(bottom, column)));
+        if last.column < used.last.column && column(last.column + 1) {
+            last.column += 1;
+        }
+        if first.column > 0 && column(first.column - 1) {
+            first.column -= 1;
+        }
+        if range == before {
             return is_filled(range).then_some(range);
         }
-        range = wider;
     }
 }

@@ -1,14 +1,14 @@
 //! Rows put in order without breaking what they add up to: only detail rows move, each within its group and with the rows
 //! that specify it; sums and headings stay where they are, and every formula goes on reading the same amounts.
 
-mod area;
+pub(super) mod area;
 mod follow;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::change::Change;
-use crate::base::{Address, AxisKind, Place, Range, Region, sorting};
+use crate::base::{Address, AxisKind, IntervalSet, Place, Range, Region, sorting};
 use crate::book::{Book, Content, Formula, ReportTable, Sheet};
 use crate::value::{Value, order};
 
@@ -189,19 +189,34 @@ fn changes(book: &Book, sheet: &Sheet, moving: &Moving) -> Result<Vec<Change>, S
         Change::Format { sheet: id, cells: formats },
         Change::Note { sheet: id, cells: notes },
     ];
-    // Of rows that move together some may be hidden, and are so where they come to stand.
-    let is_hidden = |row: u32| sheet.hidden.rows.contains(row);
-    let turned = moving.rows.iter().filter(|(from, to)| is_hidden(**from) != is_hidden(**to));
-    let spans: Vec<_> = turned.map(|(from, to)| (*to, *to, is_hidden(*from))).collect();
-    if !spans.is_empty() {
-        changes.push(Change::Hide { sheet: id, lines: AxisKind::Rows, spans });
-    }
     if !sheet.tables.is_empty() {
         let tables = sheet.tables.iter().map(|table| moved_table(sheet, table, moving)).collect();
         changes.push(Change::Tables { sheet: id, tables });
     }
+    changes.extend(hiding(sheet, moving));
+    changes.extend(filtering(sheet, moving));
     changes.extend(elsewhere(book, moving)?);
     Ok(changes)
+}
+
+/// Of rows that move together some may be hidden, and are so where they come to stand.
+fn hiding(sheet: &Sheet, moving: &Moving) -> Option<Change> {
+    let is_hidden = |row: u32| sheet.hidden.rows.contains(row);
+    let turned = moving.rows.iter().filter(|(from, to)| is_hidden(**from) != is_hidden(**to));
+    let spans: Vec<_> = turned.map(|(from, to)| (*to, *to, is_hidden(*from))).collect();
+    (!spans.is_empty()).then_some(Change::Hide { sheet: sheet.id, lines: AxisKind::Rows, spans })
+}
+
+/// What a filter hides stays hidden wherever it goes.
+fn filtering(sheet: &Sheet, moving: &Moving) -> Option<Change> {
+    let mut filtering = sheet.hidden.filtering.clone();
+    if filtering.away.is_empty() {
+        return None;
+    }
+    let rows = sheet.hidden.filtering.away.intervals().flat_map(|(first, last)| first..=last);
+    filtering.away = IntervalSet::default();
+    filtering.away.extend(rows.map(|row| moving.rows.get(&row).copied().unwrap_or(row)));
+    Some(Change::Filter { sheet: sheet.id, filtering: Box::new(filtering) })
 }
 
 /// Formulas that stay where they are and read cells that move.
