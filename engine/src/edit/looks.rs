@@ -60,8 +60,9 @@ pub fn filter(
     let target = find(book, sheet)?;
     let before = std::mem::replace(&mut target.hidden.filtering, filtering);
     let (old, new) = (&before.away, &target.hidden.filtering.away);
-    // A row that stays hidden may be told of too; what it hides is only looked at once more.
-    let rows = if old == new { Vec::new() } else { old.intervals().chain(new.intervals()).collect() };
+    // Many single rows are told of as one stretch: whoever reads one of them reads most.
+    let all = old.intervals().chain(new.intervals()).filter(|_| old != new);
+    let rows = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).into_iter().collect();
     watcher(book, Effect::Hidden(sheet, rows));
     Ok(Change::Filter { sheet, filtering: Box::new(before) })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::presentation::Spot;
 use super::refusal::{RefusalKind, worded};
 use super::{ChangeSet, Refusal, Session, deeds, presentation};
 use crate::base::{Address, AxisKind, IntervalSet, Place, Range, SheetId};
@@ -247,11 +248,16 @@ fn shown(sheet: &Sheet, cell: Address, locale: Locale) -> String {
     presentation::text(sheet, cell, &sheet.value(cell), spot.as_ref(), locale).trim().to_owned()
 }
 
-/// The texts of a column in the filled cells around a cell, each once, in order; not those of the cell itself alone.
+/// The texts of a column in the filled cells around a cell, each once, in order; without titles and headings.
 pub fn texts_around(session: &Session, place: Place) -> Vec<String> {
     let Some(sheet) = session.book.sheet(place.sheet) else { return Vec::new() };
     let column = place.address.column;
-    let is_text = |row: &u32| *row != place.address.row && sheet.formulas.at(Address::new(*row, column)).is_none();
+    let is_title =
+        |cell| matches!(presentation::spot(sheet, cell), Some(Spot::Title | Spot::Subtitle | Spot::Header(_)));
+    let is_text = |row: &u32| {
+        let cell = Address::new(*row, column);
+        *row != place.address.row && sheet.formulas.at(cell).is_none() && !is_title(cell)
+    };
     let text = |row| match sheet.value(Address::new(row, column)) {
         Value::Text(text) if !text.trim().is_empty() => Some(text.to_string()),
         _ => None,

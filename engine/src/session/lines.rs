@@ -11,6 +11,12 @@ pub fn hidden(session: &Session, sheet: SheetId, lines: AxisKind) -> Vec<(u32, u
     sheet.map(|sheet| sheet.hidden.all(lines).intervals().collect()).unwrap_or_default()
 }
 
+/// The rows or columns that people hid, which they can show again: from which to which, in order.
+pub fn hidden_by_people(session: &Session, sheet: SheetId, lines: AxisKind) -> Vec<(u32, u32)> {
+    let sheet = session.book.sheet(sheet);
+    sheet.map(|sheet| sheet.hidden.of(lines).intervals().collect()).unwrap_or_default()
+}
+
 /// The rows and columns of a sheet that stay in sight.
 pub fn frozen(session: &Session, sheet: SheetId) -> Frozen {
     session.book.sheet(sheet).map(|sheet| sheet.frozen).unwrap_or_default()
