@@ -259,6 +259,8 @@ keys-visit = Point at the next sheet
 keys-visit-back = Point at the sheet before
 
 # Long work
+progress-reading = Reading the file
+said-not-opened = Cancelled. The file was not opened.
 progress-writing = Writing the cells
 progress-calculating = Calculating the book
 progress-taking-back = Taking the change back

@@ -259,6 +259,8 @@ keys-visit = Peka på nästa blad
 keys-visit-back = Peka på föregående blad
 
 # Long work
+progress-reading = Filen läses
+said-not-opened = Avbrutet. Filen öppnades inte.
 progress-writing = Cellerna skrivs
 progress-calculating = Boken räknas om
 progress-taking-back = Ändringen tas tillbaka

@@ -111,6 +111,8 @@ pub struct Part {
 /// What a job is at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
+    /// A file is read.
+    Reading,
     /// Cells are written.
     Writing,
     /// What depends on them is calculated.

@@ -16,6 +16,7 @@ pub mod lines;
 pub mod links;
 pub mod notes;
 pub mod number_formats;
+pub mod opening;
 pub mod outline;
 pub mod pasting;
 mod presentation;
@@ -88,20 +89,7 @@ impl Session {
 
     /// A session on a book, all of it calculated.
     pub fn of(book: Book, environment: Box<dyn Environment>) -> Self {
-        // Zero is the writer of untouched lines.
-        let writer = (environment.random() >> 33) as u32 | 1;
-        let mut session = Self {
-            book,
-            calculator: Calculator::default(),
-            history: History::default(),
-            environment,
-            locale: Locale::default(),
-            revision: 0,
-            writer,
-            lines_made: 0,
-            job: None,
-            patience: None,
-        };
+        let mut session = uncalculated(book, environment);
         session.recalculate_all();
         session
     }
@@ -154,6 +142,24 @@ impl Session {
     fn world(&self) -> World {
         let now = Number::from_float(self.environment.now()).unwrap_or_default();
         World { now, locale: self.locale, seed: Cell::new(self.environment.random()) }
+    }
+}
+
+/// A session on a book of which nothing is calculated yet.
+fn uncalculated(book: Book, environment: Box<dyn Environment>) -> Session {
+    // Zero is the writer of untouched lines.
+    let writer = (environment.random() >> 33) as u32 | 1;
+    Session {
+        book,
+        calculator: Calculator::default(),
+        history: History::default(),
+        environment,
+        locale: Locale::default(),
+        revision: 0,
+        writer,
+        lines_made: 0,
+        job: None,
+        patience: None,
     }
 }
 

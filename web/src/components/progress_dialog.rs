@@ -34,6 +34,7 @@ pub fn ProgressDialog(props: &ProgressProps) -> Html {
     });
     let cancel = Callback::from(move |()| handlers.act.emit(Action::Work(WorkAction::Cancel)));
     let stage = match props.part.stage {
+        Stage::Reading => "progress-reading",
         Stage::Writing => "progress-writing",
         Stage::Calculating => "progress-calculating",
         Stage::TakingBack => "progress-taking-back",

@@ -54,6 +54,8 @@ pub enum FileAction {
     Address(Option<String>),
     /// A template came, or could not be had.
     TemplateArrived { path: String, bytes: Option<Vec<u8>> },
+    /// A file was read and is to be shown.
+    Show,
     /// A new, empty book.
     New,
     /// The user wants to choose a file.

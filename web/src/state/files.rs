@@ -1,9 +1,10 @@
 //! Books come and go: templates, chosen files, new books, saving; and the question before unsaved changes are lost.
 
-use tertial_engine::session::{Refusal, Session, job};
+use tertial_engine::session::{Session, job};
 
 use super::document::Document;
 use super::editing;
+use super::opening::{self, Coming};
 use super::shelf::Shelf;
 use super::viewport::Viewport;
 use super::{Effect, FileAction, Notice, State, Workspace};
@@ -11,11 +12,7 @@ use super::{Effect, FileAction, Notice, State, Workspace};
 /// Carries out an action that concerns files.
 pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
     if loses_changes(state, &action) {
-        // There is nothing to ask about a file that cannot be read.
-        match unreadable(state, &action) {
-            Some(refusal) => state.notice = Some(Notice::Refused(refusal)),
-            None => state.waiting = Some(action),
-        }
+        state.waiting = Some(action);
         return Vec::new();
     }
     match action {
@@ -33,18 +30,12 @@ pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
 /// Whether the action would put another book in the place of unsaved changes.
 fn loses_changes(state: &State, action: &FileAction) -> bool {
     let replaces = match action {
-        FileAction::New | FileAction::ToStart | FileAction::Chosen(_) => true,
+        // A file that is chosen is read first: there is nothing to ask about one that cannot be read.
+        FileAction::New | FileAction::ToStart | FileAction::Show => true,
         FileAction::Address(book) => !is_shown(state, book.as_deref()),
         _ => false,
     };
     replaces && state.is_modified()
-}
-
-fn unreadable(state: &State, action: &FileAction) -> Option<Refusal> {
-    match action {
-        FileAction::Chosen(bytes) => Session::open(bytes, state.environment()).err(),
-        _ => None,
-    }
 }
 
 fn is_shown(state: &State, book: Option<&str>) -> bool {
@@ -55,7 +46,10 @@ fn answer(state: &mut State, lose: bool) -> Vec<Effect> {
     match state.waiting.take() {
         Some(action) if lose => replace(state, action),
         // The address may already name the book that was asked for.
-        Some(_) => vec![show_address(state), Effect::FocusSheet],
+        Some(_) => {
+            state.opening = None;
+            vec![show_address(state), Effect::FocusSheet]
+        }
         None => Vec::new(),
     }
 }
@@ -66,7 +60,8 @@ fn replace(state: &mut State, action: FileAction) -> Vec<Effect> {
             let session = Session::new(state.environment());
             show(state, session, None)
         }
-        FileAction::Chosen(bytes) => open(state, &bytes, None),
+        FileAction::Chosen(bytes) => opening::begin(state, bytes, None),
+        FileAction::Show => opening::take_book(state).map_or_else(Vec::new, |session| show(state, session, None)),
         FileAction::ToStart | FileAction::Address(None) => to_start(state),
         FileAction::Address(Some(path)) => request(state, path),
         FileAction::TemplateArrived { path, bytes } => receive(state, path, bytes),
@@ -86,18 +81,18 @@ fn request(state: &mut State, path: String) -> Vec<Effect> {
         return Vec::new();
     }
     let path = if path.ends_with(".tertial") { path } else { format!("{path}.tertial") };
-    state.opening = Some(path.clone());
+    state.opening = Some(Coming::Template(path.clone()));
     vec![Effect::FetchTemplate(path)]
 }
 
 fn receive(state: &mut State, path: String, bytes: Option<Vec<u8>>) -> Vec<Effect> {
     // Another book was asked for in the meantime.
-    if state.opening.as_deref() != Some(path.as_str()) {
+    if !matches!(&state.opening, Some(Coming::Template(awaited)) if *awaited == path) {
         return Vec::new();
     }
     state.opening = None;
     match bytes {
-        Some(bytes) => open(state, &bytes, Some(path)),
+        Some(bytes) => opening::begin(state, bytes, Some(path)),
         None => {
             state.notice = Some(Notice::BookMissing(path));
             vec![show_address(state)]
@@ -105,17 +100,8 @@ fn receive(state: &mut State, path: String, bytes: Option<Vec<u8>>) -> Vec<Effec
     }
 }
 
-fn open(state: &mut State, bytes: &[u8], template: Option<String>) -> Vec<Effect> {
-    match Session::open(bytes, state.environment()) {
-        Ok(session) => show(state, session, template),
-        Err(refusal) => {
-            state.notice = Some(Notice::Refused(refusal));
-            vec![show_address(state)]
-        }
-    }
-}
-
-fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Effect> {
+/// Shows a book.
+pub fn show(state: &mut State, session: Session, template: Option<String>) -> Vec<Effect> {
     let seen = state.workspace.as_ref().map(|workspace| workspace.viewport);
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
     let mut workspace = Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler());
@@ -133,7 +119,8 @@ fn save(state: &mut State) -> Vec<Effect> {
     vec![Effect::Download { name, bytes }, Effect::FocusSheet]
 }
 
-fn show_address(state: &State) -> Effect {
+/// Has the address name the shown book.
+pub fn show_address(state: &State) -> Effect {
     Effect::ShowAddress(state.workspace.as_ref().and_then(|workspace| workspace.document.template.clone()))
 }
 
@@ -214,7 +201,8 @@ mod tests {
                 workspace.document.template = Some("koping/01.tertial".into());
             }
             run(&mut state, action.clone());
-            assert_eq!(state.waiting, Some(action));
+            let waits = if matches!(action, FileAction::Chosen(_)) { FileAction::Show } else { action };
+            assert_eq!(state.waiting, Some(waits));
             assert_eq!(shown(&state, "B2"), "7500");
         }
     }
@@ -225,6 +213,9 @@ mod tests {
         run(&mut state, FileAction::ToStart);
         run(&mut state, FileAction::Answer(false));
         assert_eq!((state.waiting.as_ref(), shown(&state, "B2").as_str()), (None, "7500"));
+        run(&mut state, FileAction::Chosen(file()));
+        run(&mut state, FileAction::Answer(false));
+        assert!(state.opening.is_none() && shown(&state, "B2") == "7500");
     }
 
     #[test]

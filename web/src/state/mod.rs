@@ -31,6 +31,7 @@ pub mod layout;
 pub mod lines;
 pub mod movement;
 pub mod number_formats;
+pub mod opening;
 pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
@@ -67,6 +68,7 @@ pub use work::{Work, WorkAction};
 pub use workspace::Workspace;
 
 use fit::Ruler;
+use opening::Coming;
 use repeating::Repeatable;
 use shelf::Shelf;
 use viewport::Metrics;
@@ -82,8 +84,8 @@ pub struct State {
     pub shelf: Shelf,
     /// The open book; without one the start page is shown.
     pub workspace: Option<Workspace>,
-    /// The template that is being fetched.
-    pub opening: Option<String>,
+    /// A book on its way to the screen.
+    pub opening: Option<Coming>,
     /// What waits for the answer whether unsaved changes may be lost.
     pub waiting: Option<FileAction>,
     /// What the user is told.

@@ -6,10 +6,10 @@ use tertial_engine::session::job::{self, Part, Patience, Progress, Stage};
 use crate::platform::keys::{Key, KeyPress};
 
 use super::finding::FindAction;
-use super::{Action, Effect, Notice, Said, State, clipboard};
+use super::{Action, Effect, Notice, Said, State, clipboard, opening};
 
 /// Milliseconds of work between two drawings.
-const BETWEEN_FRAMES: u32 = 12;
+pub const BETWEEN_FRAMES: u32 = 12;
 
 /// Long work under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,13 @@ pub struct Work {
     pub part: Part,
     /// Keys that were pressed meanwhile, for when it is done.
     ahead: Vec<KeyPress>,
+}
+
+impl Work {
+    /// Work that has come so far.
+    pub const fn at(part: Part) -> Self {
+        Self { part, ahead: Vec::new() }
+    }
 }
 
 /// More keys than this nobody presses without looking.
@@ -38,7 +45,7 @@ pub enum WorkAction {
 const BEGINNING: Part = Part { stage: Stage::Writing, done: 0, total: 1 };
 
 /// Asks for more work when the browser has drawn.
-const GO_ON: Effect = Effect::Later(Action::Work(WorkAction::GoOn));
+pub const GO_ON: Effect = Effect::Later(Action::Work(WorkAction::GoOn));
 
 /// A page without a clock never loses its patience.
 pub const ENDLESS: Patience = |_| Box::new(|| false);
@@ -63,12 +70,15 @@ pub fn watch(state: &mut State) -> Vec<Effect> {
     if state.work.is_some() || !session.is_some_and(job::is_under_way) {
         return Vec::new();
     }
-    state.work = Some(Work { part: BEGINNING, ahead: Vec::new() });
+    state.work = Some(Work::at(BEGINNING));
     vec![GO_ON]
 }
 
 /// Carries out an action that concerns long work.
 pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
+    if opening::is_under_way(state) {
+        return opening::update(state, action);
+    }
     let patience = state.patience();
     let (Some(workspace), Some(work)) = (&mut state.workspace, &mut state.work) else { return Vec::new() };
     let session = &mut workspace.document.session;
