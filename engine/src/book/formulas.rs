@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
-use crate::base::{Address, Range};
+use crate::base::{Address, Range, SortedMap};
 use crate::syntax::{Expression, Reference};
 
 /// A formula, relative to the cells it stands in.
@@ -43,7 +43,7 @@ pub struct Run {
 /// All formulas of a sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Formulas {
-    pub(super) columns: BTreeMap<u32, BTreeMap<u32, (u32, Rc<Formula>)>>,
+    pub(super) columns: SortedMap<u32, BTreeMap<u32, (u32, Rc<Formula>)>>,
 }
 
 impl Formula {
@@ -130,7 +130,7 @@ impl Formulas {
 
     fn place(&mut self, run: Run) {
         self.clear(run.column, run.first, run.last);
-        let runs = self.columns.entry(run.column).or_default();
+        let runs = self.columns.get_or_default(run.column);
         let (mut first, mut last, mut formula) = (run.first, run.last, run.formula);
         if let Some((above, (_, same))) = runs.range(..first).next_back().filter(|(_, (end, _))| end + 1 == first)
             && *same == formula
