@@ -26,8 +26,9 @@ const FORMULAS: [&str; 10] = [
     "=J#*2",
 ];
 
-/// What stands at the top of the last column instead: it reads one cell in so many rows.
-const READER: (&str, u32) = ("=J#*$B$5", 30);
+/// What stands at the top of the first two of these columns instead, where every window shows it: thirty formulas that
+/// read one cell.
+const READER: (&str, u32) = ("=J#*$B$5", 15);
 
 /// A book with a sheet of so many rows.
 pub fn book(rows: u32) -> Book {
@@ -47,7 +48,7 @@ pub fn book(rows: u32) -> Book {
 fn fill(book: &mut Book, id: SheetId, rows: u32) {
     let mut reader = FormulaReader::new(Dialect::English);
     for (column, formula) in (1 + FIGURES..).zip(FORMULAS) {
-        let of = |row: u32| if column == 10 + FIGURES && row <= READER.1 { READER.0 } else { formula };
+        let of = |row: u32| if column <= 2 + FIGURES && row <= READER.1 { READER.0 } else { formula };
         let lines: Vec<String> = (1..=rows).map(|row| of(row).replace('#', &row.to_string())).collect();
         let first = Address::new(0, column).on(id);
         let runs = reader.read_lines(&lines.join("\n"), first, &BookVocabulary(book));

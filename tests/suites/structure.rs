@@ -11,9 +11,9 @@ use tertial_engine::base::{Address, AxisKind, Place, Range, Region, SheetId};
 use tertial_engine::book::{Book, Content, Formula, Frozen, OutlineMark};
 use tertial_engine::edit::Change;
 use tertial_engine::file;
-use tertial_engine::session::pasting;
 use tertial_engine::session::vocabulary::BookVocabulary;
 use tertial_engine::session::{ChangeSet, Refusal, Session, Still};
+use tertial_engine::session::{line_moving, pasting};
 use tertial_engine::syntax::{Dialect, parse};
 use tertial_engine::value::Value;
 
@@ -89,6 +89,7 @@ enum Edit {
     InsertColumns(SheetId, u32, u32),
     DeleteColumns(SheetId, u32, u32),
     Move(Region, Place),
+    MoveLines(SheetId, AxisKind, (u32, u32), u32),
     Hide(SheetId, AxisKind, u32, u32, bool),
     Freeze(SheetId, u32, u32),
     Mark(SheetId, u32, OutlineMark),
@@ -102,6 +103,7 @@ pub fn trials() -> Vec<Trial> {
         trial("structure/edit-by-edit-is-as-full-calculation", || hold(incremental_is_full)),
         trial("structure/undoing-all-gives-the-same-book", || hold(undone_is_as_before)),
         trial("structure/what-is-saved-opens-the-same", || hold(saved_opens_the_same)),
+        trial("structure/lines-that-move-back-leave-no-trace", || hold(moved_back_is_as_before)),
     ]
 }
 
@@ -130,6 +132,11 @@ fn edit() -> impl Strategy<Value = Edit> {
         3 => (place(), 0..40_u32, 0..3_u32, place()).prop_map(|(from, height, width, to)| {
             let last = Address::new(from.address.row + height, from.address.column + width);
             Edit::Move(Range::new(from.address, last).on(from.sheet), to)
+        }),
+        4 => (row(), any::<bool>(), 0..ROWS + 4).prop_map(|((sheet, at, count), rows, before)| {
+            let (lines, before) = if rows { (AxisKind::Rows, before) } else { (AxisKind::Columns, before % COLUMNS) };
+            let first = if rows { at } else { at % COLUMNS };
+            Edit::MoveLines(sheet, lines, (first, first + count - 1), before)
         }),
         2 => (row(), any::<(bool, bool)>()).prop_map(|((sheet, at, count), (rows, hide))| {
             let lines = if rows { AxisKind::Rows } else { AxisKind::Columns };
@@ -198,6 +205,9 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refu
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count).map(Some),
         Edit::DeleteColumns(sheet, at, count) => session.delete_columns(sheet, at, count).map(Some),
         Edit::Move(from, to) => pasting::move_cells(session, from, to).map(Some),
+        Edit::MoveLines(sheet, axis, lines, before) => {
+            line_moving::move_lines(session, (sheet, axis), lines, before).map(|moved| Some(moved.changes))
+        }
         Edit::Hide(sheet, lines, first, last, hide) => {
             session.apply(Change::Hide { sheet, lines, spans: vec![(first, last, hide)] }).map(Some)
         }
@@ -247,4 +257,28 @@ fn saved_opens_the_same(book: &Book, edits: &[Edit]) -> Result<(), TestCaseError
     let saved = edited.save();
     let opened = file::load(&saved).map_err(|error| TestCaseError::fail(error.to_string()))?;
     same(&saved, &file::save(&opened))
+}
+
+/// Lines that move there and back leave the book as it was, where no formula lost or won some of them.
+fn moved_back_is_as_before(book: &Book, edits: &[Edit]) -> Result<(), TestCaseError> {
+    let mut edited = session(book.clone());
+    for edit in edits {
+        if let Edit::MoveLines(sheet, axis, (first, last), before) = *edit {
+            let saved = edited.save();
+            let Ok(moved) = line_moving::move_lines(&mut edited, (sheet, axis), (first, last), before) else {
+                continue;
+            };
+            if moved.left.is_empty() && moved.joined.is_empty() {
+                let back = if before > last { first } else { last + 1 };
+                let returned = line_moving::move_lines(&mut edited, (sheet, axis), moved.lines, back);
+                prop_assert!(returned.is_ok(), "{:?}", returned);
+                // What comes to stand between a formula and the cells that it reads up to is read from then on.
+                if returned.is_ok_and(|returned| returned.left.is_empty() && returned.joined.is_empty()) {
+                    same(&saved, &edited.save())?;
+                }
+            }
+        }
+        _ = perform(&mut edited, edit);
+    }
+    Ok(())
 }

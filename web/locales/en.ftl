@@ -70,6 +70,7 @@ menus = Menus
 menu-file = File
 menu-edit = Edit
 menu-select = Select
+menu-format = Formatting
 menu-view = View
 menu-help = Help
 command-fill-down = Fill down
@@ -154,6 +155,7 @@ keys-tab-back = Enter and go to the previous input cell
 keys-enter-stay = Enter and stay
 keys-cancel = Give up what was typed
 keys-region = To the next part of the page
+keys-region-back = To the previous part of the page
 
 command-cut = Cut
 command-copy = Copy
@@ -195,6 +197,10 @@ pasted-with-comma = The numbers were read with a decimal comma.
 pasted-with-point = The numbers were read with a decimal point.
 clipboard-closed = The browser does not let the page read the clipboard.
 clipboard-closed-hint = Press Ctrl+V instead, or Ctrl+Shift+V for values only.
+copy-apart = The selected areas cannot be copied together.
+copy-apart-hint = Select areas that have the same rows or the same columns, or copy one at a time.
+cut-apart = Only one area at a time can be cut.
+cut-apart-hint = Select one area, or copy the areas instead.
 argument = { $function }, argument { $number }: { $name }
 proposals = Proposals
 proposal-count = { $count } proposals
@@ -257,7 +263,7 @@ progress-writing = Writing the cells
 progress-calculating = Calculating the book
 progress-taking-back = Taking the change back
 progress-percent = { $percent } % done
-progress-cancel = Cancel
+progress-cancel = Cancel (Esc)
 said-cancelled = Cancelled. The book is as it was.
 
 command-repeat = Repeat the last action
@@ -310,6 +316,11 @@ command-view-budget = To the budget of the row
 command-view-outcome = To the outcome of the row
 command-view-forecast = To the forecast of the row
 command-view-deviation = To the deviation of the row
+command-view-outcome-to-date = To the outcome to date of the row
+command-view-previous-year = To the previous year of the row
+command-view-change = To the change of the row
+command-view-earlier-forecast = To the earlier forecast of the row
+command-view-text = To the comment of the row
 
 command-sort = Sort ascending by the column (sums stay)
 command-sort-descending = Sort descending by the column (sums stay)
@@ -349,3 +360,33 @@ reason-only-sheet = The book has only one sheet.
 reason-no-further = The sheet stands at the end already.
 
 said-sorted = Sorted; rows that changed places: { $what }
+
+## Moving rows and columns
+
+command-move-rows-up = Move rows up
+command-move-rows-down = Move rows down
+command-move-columns-left = Move columns left
+command-move-columns-right = Move columns right
+reason-one-area = Select a single area first.
+reason-edge-of-sheet = That is as far as the sheet goes.
+said-moved = Moved to { $what }
+said-joined = Now counted in { $what }
+lines-left = What was moved is no longer counted in { $what }.
+lines-left-hint = Undo if that was not what you meant.
+
+command-format-general = Number format: general
+command-format-whole = Number format: whole with thousands
+command-format-number = Number format: two decimals
+command-format-signed = Number format: with plus and minus
+command-format-percent = Number format: percent
+command-format-date = Number format: date
+command-format-month = Number format: month and year
+command-format-text = Number format: as text
+command-more-decimals = More decimals
+command-fewer-decimals = Fewer decimals
+command-format-code = Number format of your own …
+format-title = Number format
+format-usual = Usual formats
+format-label = Code, as in Excel
+format-preview = How { $cell } is shown:
+format-hint = Such as #,##0.0 or +0;-0;0 or yyyy-mm-dd. An empty code gives the general format.

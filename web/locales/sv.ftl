@@ -70,6 +70,7 @@ menus = Menyer
 menu-file = Arkiv
 menu-edit = Redigera
 menu-select = Markera
+menu-format = Format
 menu-view = Visa
 menu-help = Hjälp
 command-fill-down = Fyll nedåt
@@ -154,6 +155,7 @@ keys-tab-back = Mata in och gå till föregående indatacell
 keys-enter-stay = Mata in och stanna kvar
 keys-cancel = Ångra det skrivna
 keys-region = Till nästa del av sidan
+keys-region-back = Till föregående del av sidan
 
 command-cut = Klipp ut
 command-copy = Kopiera
@@ -195,6 +197,10 @@ pasted-with-comma = Talen lästes med decimalkomma.
 pasted-with-point = Talen lästes med decimalpunkt.
 clipboard-closed = Webbläsaren låter inte sidan läsa urklippet.
 clipboard-closed-hint = Tryck Ctrl+V i stället, eller Ctrl+Skift+V för bara värden.
+copy-apart = De markerade områdena kan inte kopieras tillsammans.
+copy-apart-hint = Markera områden som har samma rader eller samma kolumner, eller kopiera ett i taget.
+cut-apart = Bara ett område i taget kan klippas ut.
+cut-apart-hint = Markera ett sammanhängande område, eller kopiera områdena i stället.
 argument = { $function }, argument { $number }: { $name }
 proposals = Förslag
 proposal-count = { $count } förslag
@@ -257,7 +263,7 @@ progress-writing = Cellerna skrivs
 progress-calculating = Boken räknas om
 progress-taking-back = Ändringen tas tillbaka
 progress-percent = { $percent } % klart
-progress-cancel = Avbryt
+progress-cancel = Avbryt (Esc)
 said-cancelled = Avbrutet. Boken är som den var.
 
 command-repeat = Upprepa det senaste
@@ -310,6 +316,11 @@ command-view-budget = Till budgeten på raden
 command-view-outcome = Till utfallet på raden
 command-view-forecast = Till prognosen på raden
 command-view-deviation = Till avvikelsen på raden
+command-view-outcome-to-date = Till det ackumulerade utfallet på raden
+command-view-previous-year = Till föregående år på raden
+command-view-change = Till förändringen på raden
+command-view-earlier-forecast = Till föregående prognos på raden
+command-view-text = Till kommentaren på raden
 
 command-sort = Sortera stigande efter kolumnen (summor står kvar)
 command-sort-descending = Sortera fallande efter kolumnen (summor står kvar)
@@ -349,3 +360,33 @@ reason-only-sheet = Boken har bara ett blad.
 reason-no-further = Bladet står redan ytterst.
 
 said-sorted = Sorterat; rader som bytte plats: { $what }
+
+## Flytta rader och kolumner
+
+command-move-rows-up = Flytta raderna uppåt
+command-move-rows-down = Flytta raderna nedåt
+command-move-columns-left = Flytta kolumnerna åt vänster
+command-move-columns-right = Flytta kolumnerna åt höger
+reason-one-area = Markera ett enda område först.
+reason-edge-of-sheet = Längre går det inte: här slutar bladet.
+said-moved = Flyttat till { $what }
+said-joined = Räknas nu med i { $what }
+lines-left = Det flyttade räknas inte längre med i { $what }.
+lines-left-hint = Ångra om det inte var meningen.
+
+command-format-general = Talformat: allmänt
+command-format-whole = Talformat: heltal med tusental
+command-format-number = Talformat: två decimaler
+command-format-signed = Talformat: med plus och minus
+command-format-percent = Talformat: procent
+command-format-date = Talformat: datum
+command-format-month = Talformat: månad och år
+command-format-text = Talformat: text
+command-more-decimals = Fler decimaler
+command-fewer-decimals = Färre decimaler
+command-format-code = Eget talformat …
+format-title = Talformat
+format-usual = Vanliga format
+format-label = Kod, som i Excel
+format-preview = Så visas { $cell }:
+format-hint = Till exempel # ##0,0 eller +0;−0;0 eller ÅÅÅÅ-MM-DD. Tom kod ger allmänt format.

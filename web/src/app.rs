@@ -19,6 +19,7 @@ use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
 use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
+use crate::components::number_format_dialog::NumberFormatDialog;
 use crate::components::number_marks_dialog::NumberMarksDialog;
 use crate::components::palette::Palette;
 use crate::components::paste_special_dialog::PasteSpecialDialog;
@@ -38,10 +39,13 @@ use crate::platform::{
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
 use crate::state::layout::{self, LayoutAction};
+use crate::state::number_formats;
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
-use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, Workspace};
+use crate::state::{
+    Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, WorkAction, Workspace, viewing,
+};
 use crate::text::{self, Words};
 
 const TOOLBAR: [&[&str]; 4] = [
@@ -115,7 +119,7 @@ impl Component for App {
                         <div class="dialogs">
                             if state.waiting.is_some() { <DiscardDialog /> }
                             { panel(&state) }
-                            if let Some(part) = state.work { <ProgressDialog {part} /> }
+                            if let Some(work) = &state.work { <ProgressDialog part={work.part} /> }
                         </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
                             tabindex="-1" aria-hidden="true" onchange={upload::choices(chosen)} />
@@ -161,6 +165,9 @@ fn panel(state: &State) -> Html {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
+        Some(Panel::NumberFormat(text)) => {
+            state.workspace.as_ref().map(|open| number_format(open, &text)).unwrap_or_default()
+        }
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
@@ -180,6 +187,13 @@ fn panel(state: &State) -> Html {
 fn sort(workspace: &Workspace, order: Order) -> Html {
     let plan = sorting::plan(workspace, &order);
     plan.map(|plan| html! { <SortDialog {plan} {order} /> }).unwrap_or_default()
+}
+
+fn number_format(workspace: &Workspace, text: &str) -> Html {
+    let preview = number_formats::preview(workspace, text);
+    let preview = preview.map(AttrValue::from).map_err(|refusal| AttrValue::from(refusal.to_string()));
+    let cell = workspace.selection.active.to_string();
+    html! { <NumberFormatDialog {cell} text={text.to_owned()} {preview} /> }
 }
 
 fn printout(workspace: &Workspace) -> Html {
@@ -256,6 +270,9 @@ fn callback<I: 'static, O: 'static>(runner: &Rc<Runner>, call: fn(&Rc<Runner>, I
 impl Runner {
     /// Carries out an action at once, with what it asks of the outside.
     fn run(self: &Rc<Self>, action: Action) {
+        if viewing::is_known(&self.state.borrow(), &action) {
+            return;
+        }
         let effects = self.state.borrow_mut().update(action);
         effects.into_iter().for_each(|effect| Self::perform(self, effect));
         self.redraw.emit(());
@@ -324,6 +341,28 @@ impl Runner {
         is_available || press.leaves_page()
     }
 
+    /// Does what keys would have done that were pressed while there was no time for them. Each finds the page drawn that the
+    /// one before left.
+    fn replay(self: &Rc<Self>, mut presses: Vec<KeyPress>) {
+        if presses.is_empty() {
+            return;
+        }
+        Self::press_late(self, presses.remove(0));
+        let runner = Rc::clone(self);
+        page::later(move || Self::replay(&runner, presses));
+    }
+
+    fn press_late(self: &Rc<Self>, press: KeyPress) {
+        if self.state.borrow().work.is_some() {
+            Self::run(self, Action::Work(WorkAction::Ahead(press)));
+        } else if !Self::press(self, press) && !Self::shortcut(self, press) {
+            match (press.text(), commands::clipboard::answered_by_browser(press)) {
+                (Some(letter), _) => fields::insert(&letter.to_string()),
+                (None, command) => command.into_iter().for_each(|id| Self::run_command(self, id)),
+            }
+        }
+    }
+
     fn copy(self: &Rc<Self>, cuts: bool) -> Option<Copied> {
         let copied = clips::copy(&mut self.state.borrow_mut(), cuts);
         self.redraw.emit(());
@@ -359,6 +398,7 @@ impl Runner {
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
+            Effect::Replay(presses) => Self::replay(self, presses),
             Effect::Later(action) => page::later(move || act.emit(action)),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),

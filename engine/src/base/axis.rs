@@ -63,6 +63,14 @@ impl Axis {
         None
     }
 
+    /// The runs of some lines below one another.
+    pub fn part(&self, position: u32, count: u32) -> Vec<Run> {
+        let mut part = self.clone();
+        let from = part.split(position);
+        let to = part.split(position.saturating_add(count));
+        part.runs.drain(from..to).collect()
+    }
+
     /// Puts new lines before `position`; the lines that fall off the end are given back with their runs.
     pub fn insert(&mut self, position: u32, added: &[Run]) -> Vec<Run> {
         let length = self.length();

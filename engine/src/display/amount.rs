@@ -39,6 +39,14 @@ impl AmountFormat {
         }
     }
 
+    /// The number-format code, in the form of files, that shows numbers in the same way, percents as Swedish writes them.
+    pub fn code(self) -> String {
+        let decimals =
+            if self.decimals == 0 { String::new() } else { format!(".{}", "0".repeat(self.decimals.into())) };
+        let plain = format!("#,##0{decimals}{}", if self.percent { " %" } else { "" });
+        if self.plus { format!("+{plain};-{plain};{plain}") } else { plain }
+    }
+
     fn sign(self, digits: &Digits, locale: Locale) -> Option<char> {
         if digits.is_negative() { Some(locale.minus_sign()) } else { (self.plus && !digits.is_zero()).then_some('+') }
     }
@@ -91,5 +99,18 @@ mod tests {
         let all = AmountFormat { decimals: u8::MAX, ..AmountFormat::default() };
         let text = all.format(Number::parse("-79228162514264337593543950335").unwrap(), Locale::English);
         assert!(text.starts_with("-79,228,162,514,264,300,000,000,000,000.000"), "{text}");
+    }
+
+    #[test]
+    fn the_code_shows_the_same() {
+        for (decimals, plus, percent) in [(0, false, false), (1, true, false), (2, false, true), (0, true, true)] {
+            let amount = AmountFormat { decimals, plus, percent };
+            let format = crate::display::Format::parse(&amount.code()).unwrap();
+            for text in ["1234.567", "-1234.5", "0", "0.953"] {
+                let number = Number::parse(text).unwrap();
+                let rendered = format.render(&crate::value::Value::Number(number), Locale::Swedish).text;
+                assert_eq!(rendered, amount.format(number, Locale::Swedish), "{}", amount.code());
+            }
+        }
     }
 }

@@ -34,20 +34,35 @@ pub enum FormatErrorKind {
     TooLong,
 }
 
+impl FormatErrorKind {
+    /// What is wrong, in Swedish and in English.
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::UnclosedQuote => ("ett citattecken är inte avslutat", "a quotation mark is not closed"),
+            Self::UnclosedBracket => ("en hakparentes är inte avslutad", "a bracket is not closed"),
+            Self::UnknownBracket => (
+                "hakparentesen rymmer ingen färg, inget villkor, ingen valuta och ingen tidslängd",
+                "the bracket holds no colour, condition, currency or duration",
+            ),
+            Self::NothingFollows => ("här måste ett tecken följa", "a character must follow"),
+            Self::TooManySections => ("det är fler än fyra avsnitt", "there are more than four sections"),
+            Self::MixedContent => (
+                "datum och siffror går inte ihop; sätt text inom citattecken",
+                "dates and digits do not go together; put text in quotation marks",
+            ),
+            Self::SecondPoint => ("det finns två decimaltecken", "there is a second decimal sign"),
+            Self::Fraction => (
+                "ett bråk kan inte ha decimaltecken, exponent eller två bråkstreck",
+                "a fraction takes no decimal sign, exponent or second slash",
+            ),
+            Self::TooLong => ("koden är längre än 255 tecken", "the code is longer than 255 characters"),
+        }
+    }
+}
+
 impl fmt::Display for FormatError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reason = match self.kind {
-            FormatErrorKind::UnclosedQuote => "a quotation mark is not closed",
-            FormatErrorKind::UnclosedBracket => "a bracket is not closed",
-            FormatErrorKind::UnknownBracket => "the bracket holds no colour, condition, currency or duration",
-            FormatErrorKind::NothingFollows => "a character must follow",
-            FormatErrorKind::TooManySections => "there are more than four sections",
-            FormatErrorKind::MixedContent => "dates and digits do not go together; put text in quotation marks",
-            FormatErrorKind::SecondPoint => "there is a second decimal sign",
-            FormatErrorKind::Fraction => "a fraction takes no decimal sign, exponent or second slash",
-            FormatErrorKind::TooLong => "the code is longer than 255 characters",
-        };
-        write!(f, "{reason} (character {})", self.place + 1)
+        write!(f, "{} (character {})", self.kind.words().1, self.place + 1)
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod calendar_words;
 pub mod coerce;
+mod decimals;
 mod digits;
 pub mod editable;
 pub mod entry;
@@ -23,6 +24,7 @@ mod shape;
 mod signs;
 
 pub use amount::AmountFormat;
+pub use decimals::with_decimals;
 pub use editable::{editable, editable_in};
 pub use entry::{Entry, FormatHint, TEXT_MARK, read, read_in_year};
 pub use format_error::{FormatError, FormatErrorKind};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{Address, Range, Region};
+use crate::base::{Address, Range, Region, SheetId};
 use crate::book::{Book, Content, Formula, Note};
 use crate::syntax::{Corner, Line, Reference, Shape};
 use crate::value::Value;
@@ -60,7 +60,37 @@ impl Clipping {
     }
 }
 
+impl Clipping {
+    /// The cells where some stretches of rows and of columns cross, pushed together. Formulas would read other cells than
+    /// they do, so only what they are worth comes along.
+    pub fn of_crossings(book: &Book, sheet: SheetId, rows: &[(u32, u32)], columns: &[(u32, u32)]) -> Self {
+        let mut clipping = Self { brings_looks: true, ..Self::default() };
+        for (top, bottom) in rows {
+            clipping.width = 0;
+            for (left, right) in columns {
+                let range = Range::new(Address::new(*top, *left), Address::new(*bottom, *right));
+                let part = Self::of(book, range.on(sheet));
+                let (down, along) = (clipping.height, clipping.width);
+                let cells = part.cells.into_iter();
+                let pushed = cells.map(|(at, cell)| (Address::new(at.row + down, at.column + along), cell.worth()));
+                clipping.cells.extend(pushed);
+                clipping.width += right - left + 1;
+            }
+            clipping.height += bottom - top + 1;
+        }
+        clipping
+    }
+}
+
 impl Clipped {
+    /// The cell with what it is worth in place of a formula.
+    fn worth(self) -> Self {
+        match self.content {
+            Content::Formula(_) => Self { content: Content::Value(self.value.clone()), ..self },
+            _ => self,
+        }
+    }
+
     /// The cell as it is where rows become columns. References that are relative in both directions turn with it.
     pub fn turned(&self) -> Self {
         let content = match &self.content {

@@ -21,6 +21,8 @@ pub enum Subject {
     Book,
     /// Cells, or whole rows or columns.
     Cells(Region),
+    /// Several rectangles of one sheet.
+    Several(SheetId, Vec<Range>),
     /// A sheet, with its name.
     Sheet(SheetId, String),
     /// A defined name or a named table.
@@ -133,6 +135,18 @@ impl Deed {
     /// Something done to cells.
     pub const fn cells(kind: DeedKind, region: Region) -> Self {
         Self { kind, subject: Subject::Cells(region) }
+    }
+
+    /// Something done to the cells of several regions of one sheet.
+    pub fn everywhere(kind: DeedKind, regions: &[Region]) -> Self {
+        match regions {
+            [] => Self { kind, subject: Subject::Book },
+            [region] => Self::cells(kind, *region),
+            [first, ..] => {
+                let ranges = regions.iter().map(|region| region.range).collect();
+                Self { kind, subject: Subject::Several(first.sheet, ranges) }
+            }
+        }
     }
 
     /// Something done to a sheet of the book.

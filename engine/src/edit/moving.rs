@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::apply::EditError;
 use super::change::Change;
+use super::report_tables;
 use crate::base::{Address, Place, Range, Region, Relocation, SheetId};
 use crate::book::attached::Attached;
 use crate::book::{Book, Content, Formula, NamedTable, Run, Sheet};
@@ -28,6 +29,7 @@ pub fn moved(book: &Book, from: Region, to: Place) -> Result<Change, EditError> 
     changes.extend(attached(sheets, &relocation, |sheet| &sheet.formats, format));
     changes.extend(attached(sheets, &relocation, |sheet| &sheet.notes, note));
     changes.extend(named_tables(book, &relocation));
+    changes.extend(report_tables::moved(sheets, &relocation));
     Ok(Change::Batch(changes))
 }
 

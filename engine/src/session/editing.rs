@@ -15,6 +15,9 @@ use crate::syntax::Severity;
 use crate::value::moment::Date;
 use crate::value::{Number, Value};
 
+/// The number format of cells that hold text whatever is typed.
+const TEXT_FORMAT: &str = "@";
+
 impl Session {
     /// Applies a change, recalculates what depends on it, and gives what to draw anew. What undo calls it is told from the
     /// change.
@@ -84,8 +87,10 @@ impl Session {
         };
         let mut writes: Vec<Change> = regions.iter().map(write).collect();
         let change = if writes.len() == 1 { writes.remove(0) } else { Change::Batch(writes) };
-        let deed = regions.first().map(|region| Deed::cells(DeedKind::Cleared, *region));
-        deed.map_or_else(|| Ok(ChangeSet::default()), |deed| deeds::apply_as(self, deed, change))
+        if regions.is_empty() {
+            return Ok(ChangeSet::default());
+        }
+        deeds::apply_as(self, Deed::everywhere(DeedKind::Cleared, regions), change)
     }
 
     pub(super) fn check_length(&self, text: &str) -> Result<(), Refusal> {
@@ -124,6 +129,7 @@ pub(super) fn read_entries(
         session.check_length(text.as_ref())?;
         let place = address.on(sheet);
         let typed = entry::typed(text.as_ref(), place, language, &BookVocabulary(&session.book), reader);
+        let typed = if is_text(&session.book, place) { as_text(text.as_ref(), typed) } else { typed };
         let typed = in_context(&session.book, place, typed);
         cells.push((address, typed.content));
         formats.extend(typed.format.map(|format| (address, Some(format))));
@@ -187,6 +193,22 @@ impl Seen {
         changed.spans().for_each(|span| _ = cells.insert(span));
         let cells = cells.spans().map(|span| span.region()).collect();
         ChangeSet { revision, cells, moved: self.redrawn, sheets: self.sheets }
+    }
+}
+
+/// Whether a cell's format says that what is typed there is text.
+fn is_text(book: &Book, place: Place) -> bool {
+    let format = book.sheet(place.sheet).and_then(|sheet| sheet.formats.at(place.address));
+    format.is_some_and(|code| &**code == TEXT_FORMAT)
+}
+
+/// What is typed as the text that it is; a formula stays one.
+fn as_text(text: &str, typed: entry::Typed) -> entry::Typed {
+    match typed.content {
+        Content::Value(Value::Number(_) | Value::Boolean(_)) => {
+            entry::Typed { content: Content::Value(Value::text(text)), format: None }
+        }
+        _ => typed,
     }
 }
 

@@ -22,9 +22,7 @@ pub fn enter_everywhere(
         let texts: Vec<(Address, &str)> = cells().map(|cell| (cell, text)).collect();
         entries(session, from.sheet, &texts)?
     };
-    let deed = regions.last().map(|region| Deed::cells(DeedKind::FilledEntry, *region));
-    let deed = deed.unwrap_or_else(|| Deed::of(&change, &session.book));
-    deeds::apply_as(session, deed, change)
+    deeds::apply_as(session, Deed::everywhere(DeedKind::FilledEntry, regions), change)
 }
 
 /// Enters a text once more that was entered in another cell, as if that cell were copied: a formula's references move along.

@@ -33,6 +33,8 @@ pub enum RefusalKind {
     NotAllowed,
     /// Something that must wait until a job is done.
     Busy,
+    /// A number-format code that cannot be read.
+    NumberFormat,
 }
 
 /// A part of a text, in Unicode characters from its start.

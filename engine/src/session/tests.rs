@@ -10,6 +10,7 @@ mod finding;
 mod jobs;
 mod keyed;
 mod language;
+mod line_moving;
 mod moving;
 mod pasting;
 mod sheets;

@@ -38,7 +38,7 @@ pub use lexer::tokenize;
 pub use parser::{MAX_DEPTH, MAX_LENGTH, Parsed, parse};
 pub use print::{print, quoted_sheet_name};
 pub use reference::{Corner, Line, Reference, Shape, SheetReference};
-pub use relocate::relocate;
+pub use relocate::{follow, relocate};
 pub use repeat::Repeat;
 pub use shift::{Rewritten, moved_reference, rewrite};
 pub use table_reference::{TableColumns, TableReference, TableRows, bracketed_name, escaped_name, part_words};

@@ -1,4 +1,4 @@
-//! Rewrites a formula after cells moved elsewhere, so that it means the same cells as before.
+//! Rewrites a formula after cells, rows or columns moved elsewhere, so that it means the same cells as before.
 
 use super::reference::{Corner, Line, Reference, SheetReference};
 use super::tree::Expression;
@@ -8,20 +8,34 @@ use crate::value::CellError;
 /// The tree that means at `after` what `expression` meant at `before`, the formula's place before and after cells moved.
 /// A reference to cells that others came to cover becomes `#REF!`.
 pub fn relocate(expression: &Expression, before: Place, after: Place, relocation: &Relocation) -> Expression {
+    follow(expression, (before, after), &|_, meant| relocation.region(meant))
+}
+
+/// The tree that means at its new place what `expression` meant at the old, where a function tells what becomes of the cells
+/// that a reference means; a reference to cells that are lost becomes `#REF!`.
+pub fn follow(
+    expression: &Expression,
+    places: (Place, Place),
+    moved: &dyn Fn(&Reference, Region) -> Option<Region>,
+) -> Expression {
     expression.map_references(&mut |reference| {
-        let moved = relocated(reference, before, after, relocation);
-        moved.map_or(Expression::Error(CellError::Reference), Expression::Reference)
+        let followed = followed(reference, places, moved);
+        followed.map_or(Expression::Error(CellError::Reference), Expression::Reference)
     })
 }
 
 /// The reference afterwards; `None` when its cells are lost.
-fn relocated(reference: &Reference, before: Place, after: Place, relocation: &Relocation) -> Option<Reference> {
+fn followed(
+    reference: &Reference,
+    (before, after): (Place, Place),
+    moved: &dyn Fn(&Reference, Region) -> Option<Region>,
+) -> Option<Reference> {
     let Some(range) = reference.range(before.address) else { return Some(reference.clone()) };
     let Some(sheet) = reference.target(before.sheet) else {
         return Some(anchored(reference, range, before.address, after.address));
     };
     let meant = range.on(sheet);
-    let moved = relocation.region(meant)?;
+    let moved = moved(reference, meant)?;
     if moved == meant && before == after {
         return Some(reference.clone());
     }

@@ -25,6 +25,8 @@ cases![
     cells_from_word_libreoffice_and_google_are_read,
     scripts_in_pasted_cells_do_nothing,
     cells_past_the_edge_are_refused,
+    rectangles_that_share_rows_are_copied_together,
+    a_report_table_that_is_cut_is_one_where_it_is_pasted,
 ];
 
 /// Notes down what a copy hands to other programs.
@@ -310,4 +312,49 @@ async fn cells_past_the_edge_are_refused(page: &Page) -> Result<()> {
     paste(page, "1\t2\r\n", None).await?;
     page.alerts("kant").await?;
     page.has_source("").await
+}
+
+async fn rectangles_that_share_rows_are_copied_together(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.drag("A4", "A6").await?;
+    page.hold(Key::Control).await?;
+    page.drag("D4", "D6").await?;
+    page.let_go().await?;
+    page.script::<bool>(WATCH_COPY, &[]).await?;
+    copy(page).await?;
+    let [text, _]: [String; 2] = page.script("return window.handedOut", &[]).await?;
+    ensure!(text == "Gemensam administration\t-150\r\nKommunikationsenhet\t150\r\nNäringslivsenhet\t0", "{text:?}");
+    const FRAMES: &str = "return document.querySelectorAll('[data-part=marquee].shown').length";
+    page.eventually("the frames", 2, async || page.script::<usize>(FRAMES, &[]).await).await?;
+    page.click_cell("F4").await?;
+    paste_by_key(page).await?;
+    page.shows(&[("F4", "Gemensam administration"), ("G4", "\u{2212}150"), ("G5", "150"), ("H4", "")]).await?;
+    page.click_cell("A4").await?;
+    super::click_with(page, Key::Control, "[data-cell='Driftredovisning!C6']").await?;
+    copy(page).await?;
+    page.alerts("kan inte kopieras tillsammans").await?;
+    page.alerts("samma rader eller samma kolumner").await.map(|_| ())
+}
+
+async fn a_report_table_that_is_cut_is_one_where_it_is_pasted(page: &Page) -> Result<()> {
+    const LOOK: &str = "const cell = document.querySelector(`[data-cell='Driftredovisning!${arguments[0]}']`); \
+                        return cell.className.split(' ').filter(name => name !== 'active').sort().join(' ')";
+    let look = async |cell: &str| page.script::<String>(LOOK, &[json!(cell)]).await;
+    page.open_koping().await?;
+    let was = [look("C4").await?, look("D12").await?];
+    page.drag("A1", "D12").await?;
+    page.press_with(Key::Control, 'x').await?;
+    is_framed(page, true).await?;
+    page.click_cell("E3").await?;
+    paste_by_key(page).await?;
+    page.shows(&[("E6", "Gemensam administration"), ("G6", "8\u{a0}001"), ("H14", "+300"), ("A12", "")]).await?;
+    page.click_cell("J2").await?;
+    page.eventually("the looks", was.clone(), async || Ok([look("G6").await?, look("H14").await?])).await?;
+    page.enter("G6", "7 500").await?;
+    page.shows(&[("H6", "+351"), ("H14", "+801")]).await?;
+    undo(page).await?;
+    undo(page).await?;
+    page.shows(&[("C4", "8\u{a0}001"), ("D12", "+300"), ("H14", "")]).await?;
+    page.click_cell("J2").await?;
+    page.eventually("the looks", was, async || Ok([look("C4").await?, look("D12").await?])).await
 }

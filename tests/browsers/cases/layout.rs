@@ -94,6 +94,11 @@ async fn hidden_lines_are_skipped_and_come_back(page: &Page) -> Result<()> {
     page.press_with(Key::Control, '9').await?;
     is_drawn(page, "A5", false).await?;
     page.shows(&[("A7", "Personalavdelning")]).await?;
+    page.go_to("4:7").await?;
+    hands::press_with_both(page, [Key::Control, Key::Shift], '9').await?;
+    is_drawn(page, "A5", true).await?;
+    page.press_with(Key::Control, 'z').await?;
+    is_drawn(page, "A5", false).await?;
     page.click_cell("A4").await?;
     page.press(&[Key::Down]).await?;
     page.is_at("A7").await?;

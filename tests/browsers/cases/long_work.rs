@@ -10,7 +10,11 @@ use crate::page::Page;
 
 use super::cases;
 
-cases![a_large_paste_shows_how_far_it_has_come_and_can_be_cancelled, a_large_paste_is_undone_in_one_step,];
+cases![
+    a_large_paste_shows_how_far_it_has_come_and_can_be_cancelled,
+    a_large_paste_is_undone_in_one_step,
+    keys_pressed_during_long_work_are_done_after_it,
+];
 
 /// So many that a key pressed by a driver still meets the work.
 const ROWS: u32 = 60_000;
@@ -99,4 +103,24 @@ async fn a_large_paste_is_undone_in_one_step(page: &Page) -> Result<()> {
     page.press_with(Key::Control, 'z').await?;
     page.shows(&[("Blad1!A1", "7"), ("Blad1!A2", ""), ("Blad1!E2", "")]).await?;
     done(page).await
+}
+
+async fn keys_pressed_during_long_work_are_done_after_it(page: &Page) -> Result<()> {
+    begin(page).await?;
+    paste(page, ROWS, COLUMNS).await?;
+    page.until("the progress with its name", SHOWN).await?;
+    page.type_text("8").await?;
+    page.press(&[Key::Enter]).await?;
+    page.type_text("9,5").await?;
+    page.press(&[Key::Tab, Key::Space]).await?;
+    page.until("the progress still there", SHOWN).await?;
+    done(page).await?;
+    page.shows(&[("Blad1!A1", "8"), ("Blad1!A2", "9,5"), ("Blad1!A3", "21")]).await?;
+    page.is_typing(" ").await?;
+    page.press(&[Key::Escape]).await?;
+    for _ in 0..2 {
+        page.press_with(Key::Control, 'z').await?;
+        done(page).await?;
+    }
+    page.shows(&[("Blad1!A1", "7"), ("Blad1!A2", "14")]).await
 }

@@ -23,7 +23,7 @@ cases![
     the_list_of_keys_holds_every_key_of_the_menus,
 ];
 
-const MENUS: [&str; 6] = ["file", "edit", "select", "sheet", "view", "help"];
+const MENUS: [&str; 7] = ["file", "edit", "select", "format", "sheet", "view", "help"];
 
 const CHOSEN: &str = "return document.querySelector(\"[role=option][aria-selected=true]\")?.dataset.command ?? ''";
 

@@ -10,11 +10,14 @@ mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod keyboard;
+mod keys_while_typing;
 mod layout;
 mod long_work;
 mod menus;
 mod movement;
+mod moving;
 mod notes;
+mod number_formats;
 mod numbers;
 mod pointer;
 mod printing;
@@ -75,11 +78,14 @@ impl Case {
 pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
         recalculation::CASES,
+        number_formats::CASES,
         numbers::CASES,
         keyboard::CASES,
+        keys_while_typing::CASES,
         pointer::CASES,
         selection::CASES,
         movement::CASES,
+        moving::CASES,
         long_work::CASES,
         menus::CASES,
         layout::CASES,

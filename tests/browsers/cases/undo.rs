@@ -7,7 +7,7 @@ use crate::page::Page;
 
 use super::{cases, has_selected};
 
-cases![undo_says_what_it_will_take_back, undo_goes_to_what_it_took_back];
+cases![undo_says_what_it_will_take_back, undo_goes_to_what_it_took_back, undo_names_all_rectangles_that_were_cleared];
 
 async fn undo_says_what_it_will_take_back(page: &Page) -> Result<()> {
     const LABELS: &str = r#"
@@ -46,4 +46,19 @@ async fn undo_goes_to_what_it_took_back(page: &Page) -> Result<()> {
     page.press_with(Key::Shift, Key::F11).await?;
     page.press_with(Key::Control, 'z').await?;
     page.shows(&[("C5", "1\u{a0}861")]).await
+}
+
+async fn undo_names_all_rectangles_that_were_cleared(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.drag("B4", "B6").await?;
+    page.hold(Key::Control).await?;
+    page.drag("C8", "C9").await?;
+    page.let_go().await?;
+    page.press(&[Key::Delete]).await?;
+    page.shows(&[("B4", ""), ("C9", ""), ("C4", "8\u{a0}001")]).await?;
+    page.click_cell("F1").await?;
+    page.press_with(Key::Control, 'z').await?;
+    page.has_status(&["Ångrade: Töm B4:B6 och C8:C9"]).await?;
+    page.shows(&[("B4", "7\u{a0}851"), ("C9", "2\u{a0}000")]).await?;
+    has_selected(page, &["B4", "B6", "C8", "C9"], &["C4", "F1"]).await
 }

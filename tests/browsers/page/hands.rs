@@ -167,6 +167,13 @@ pub async fn right_click(page: &Page, selector: &str) -> Result<()> {
     Ok(page.actions().move_to_element_center(&element).context_click().perform().await?)
 }
 
+/// Takes what a selector finds to another element, without letting go.
+pub async fn drag_to(page: &Page, from: &str, to: &str) -> Result<()> {
+    let (from, to) = (page.element(from).await?, page.element(to).await?);
+    let actions = page.actions().move_to_element_center(&from).click_and_hold();
+    Ok(actions.move_to_element_center(&to).perform().await?)
+}
+
 /// Clicks so many pixels beside the middle of what a selector finds.
 pub async fn click_beside(page: &Page, selector: &str, (x, y): (i64, i64)) -> Result<()> {
     let element = page.element(selector).await?;

@@ -3,7 +3,8 @@
 use crate::platform::keys::{Key, KeyPress};
 use crate::text::Words;
 
-/// Keys pressed together. Characters are small letters; with other signs Shift is part of typing them and does not count.
+/// Keys pressed together. Characters are small letters and digits; with other signs Shift is part of typing them and does
+/// not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chord {
     key: Key,
@@ -52,7 +53,7 @@ impl Chord {
     pub fn of(press: KeyPress) -> Self {
         let KeyPress { key, ctrl, shift, alt, .. } = press;
         match key {
-            Key::Char(sign) if sign.is_alphabetic() => {
+            Key::Char(sign) if sign.is_alphanumeric() => {
                 Self { key: Key::Char(sign.to_lowercase().next().unwrap_or(sign)), ctrl, shift, alt }
             }
             Key::Char(sign) if sign != ' ' => Self { key, ctrl, shift: false, alt },
@@ -128,5 +129,6 @@ mod tests {
         assert_eq!(Chord::of(press(';', true)), ctrl(';'));
         assert_eq!(Chord::of(press('Z', true)), ctrl_shift('z'));
         assert_eq!(Chord::of(press('Z', false)), ctrl('z'));
+        assert_eq!(Chord::of(press('9', true)), ctrl_shift('9'));
     }
 }

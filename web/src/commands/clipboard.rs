@@ -2,14 +2,22 @@
 
 use tertial_engine::session::{Part, PasteManner};
 
+use crate::platform::keys::KeyPress;
 use crate::state::action::ClipAction;
 use crate::state::{Action, PageAction, Panel};
 
-use super::chord::{ctrl, ctrl_shift};
+use super::chord::{Chord, ctrl, ctrl_shift};
 use super::{Command, Menu, in_cells};
 
 /// Commands whose keys the browser answers itself, with an event that hands the page the clipboard.
 pub const ANSWERED_BY_BROWSER: [&str; 3] = ["edit.cut", "edit.copy", "edit.paste"];
+
+/// The command among these that a key press asks for.
+pub fn answered_by_browser(press: KeyPress) -> Option<&'static str> {
+    let is_meant = |command: &&Command| command.keys.contains(&Chord::of(press));
+    let answered = COMMANDS.iter().filter(|command| ANSWERED_BY_BROWSER.contains(&command.id));
+    answered.into_iter().find(is_meant).map(|command| command.id)
+}
 
 /// The command whose keys let the browser paste, in a manner of its own.
 pub const PASTE_VALUES: &str = "edit.paste-values";

@@ -5,7 +5,7 @@ use crate::state::lines;
 use crate::state::{Action, EditAction, PageAction, Panel, Workspace};
 
 use super::chord::{ctrl, key};
-use super::{Availability, Command, Icon, Menu, in_cells};
+use super::{Availability, Command, Icon, Menu, in_book, in_cells};
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -14,7 +14,7 @@ pub const COMMANDS: &[Command] = &[
         menu: Menu::Edit,
         keys: &[ctrl(';')],
         icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
+        available: in_book,
         run: |_| Action::Edit(EditAction::Today),
     },
     Command {

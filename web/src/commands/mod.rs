@@ -11,6 +11,8 @@ mod finding;
 mod formulas;
 mod history;
 mod layout;
+mod lines;
+mod number_formats;
 mod page;
 mod roles;
 mod select;
@@ -52,6 +54,7 @@ pub enum Menu {
     File,
     Edit,
     Select,
+    Format,
     Sheet,
     View,
     Help,
@@ -74,7 +77,8 @@ pub enum Icon {
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Select, Self::Sheet, Self::View, Self::Help];
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Sheet, Self::View, Self::Help];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -82,6 +86,7 @@ impl Menu {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
             Self::Select => "menu-select",
+            Self::Format => "menu-format",
             Self::Sheet => "menu-sheet",
             Self::View => "menu-view",
             Self::Help => "menu-help",
@@ -106,6 +111,8 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         select::COMMANDS,
         formulas::COMMANDS,
         layout::COMMANDS,
+        lines::COMMANDS,
+        number_formats::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
         page::COMMANDS,

@@ -21,6 +21,7 @@ pub mod mirror;
 pub mod name_box;
 pub mod note_dialog;
 pub mod notice_bar;
+pub mod number_format_dialog;
 pub mod number_marks_dialog;
 pub mod palette;
 pub mod paste_special_dialog;

@@ -44,7 +44,13 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
         }
         Notice::Pasted(report) => (pasted(report, words), Some(doubts(report, words)).filter(|text| !text.is_empty())),
         Notice::ClipboardClosed => (words.say("clipboard-closed"), Some(words.say("clipboard-closed-hint"))),
+        Notice::Apart { cuts: false } => (words.say("copy-apart"), Some(words.say("copy-apart-hint"))),
+        Notice::Apart { cuts: true } => (words.say("cut-apart"), Some(words.say("cut-apart-hint"))),
         Notice::NoSeries => (words.say("no-series"), Some(words.say("no-series-hint"))),
+        Notice::LinesLeft { left, joined } => {
+            let joined = (!joined.is_empty()).then(|| words.say_with("said-joined", &[("what", joined)]));
+            (words.say_with("lines-left", &[("what", left)]), joined.or_else(|| Some(words.say("lines-left-hint"))))
+        }
         Notice::NoDates => (words.say("no-dates"), Some(words.say("no-dates-hint"))),
         Notice::FrozenTooLarge => (words.say("frozen-too-large"), Some(words.say("frozen-too-large-hint"))),
         Notice::NoSuchPlace(text) => {

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use tertial_engine::session::writing::CallHint;
-use tertial_engine::session::{Address, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab};
+use tertial_engine::session::{
+    Address, AxisKind, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab,
+};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
@@ -63,8 +65,8 @@ pub struct BookView {
 #[derive(Debug, Clone, PartialEq)]
 pub struct GridView {
     pub sheet: AttrValue,
-    /// The rows that are scrolled.
-    pub rows: Vec<Rc<RowView>>,
+    /// The rows that are scrolled, each with the number of the element that it is drawn in.
+    pub rows: Vec<(u32, Rc<RowView>)>,
     /// The rows that stay in sight.
     pub frozen_rows: Vec<Rc<RowView>>,
     /// The drawn columns.
@@ -88,14 +90,16 @@ pub struct GridView {
 }
 
 /// What the hand is about to do.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Hand {
     /// Cells pointed at in the formula that is being typed.
     pub pointed: Option<Range>,
     /// The selection and the cells that its handle is pulled over.
     pub pulled: Option<Range>,
     /// Cells that were copied or cut.
-    pub framed: Option<Range>,
+    pub framed: Vec<Range>,
+    /// The line at whose edge rows or columns would come in, and whether that is its end.
+    pub landing: Option<(AxisKind, u32, bool)>,
     /// Where the edge of a column is pulled to, in pixels from the left edge of the canvas.
     pub edge: Option<f64>,
 }
@@ -190,7 +194,7 @@ impl GridView {
         let is_here = |region: &Region| region.sheet == workspace.document.sheet;
         Self {
             sheet: workspace.document.sheet_name().to_owned().into(),
-            rows: rows.to_vec(),
+            rows: workspace.window.slots().iter().copied().zip(rows.iter().cloned()).collect(),
             frozen_rows: frozen_rows.to_vec(),
             drawn: workspace.window.columns(),
             columns: Rc::clone(&workspace.columns),
@@ -206,6 +210,7 @@ impl GridView {
                     .map(|region| region.range),
                 pulled: workspace.pull.map(|pull| pull.target),
                 framed: workspace.framed(),
+                landing: workspace.viewport.carry.and_then(|carry| carry.landing()),
                 edge: workspace.viewport.edge.map(|edge| edge.at + workspace.viewport.metrics.header_width),
             },
             has_handle: has_handle(workspace),
@@ -234,7 +239,8 @@ impl GridView {
         if self.selection.is_cell() {
             return Vec::new();
         }
-        let rows = || self.frozen_rows.iter().chain(&self.rows).map(|view| view.row);
+        let scrolled = || self.rows.iter().map(|(_, view)| view);
+        let rows = || self.frozen_rows.iter().chain(scrolled()).map(|view| view.row);
         let is_drawn = |range: &Range| {
             self.drawn.meets(range.first.column, range.last.column)
                 && rows().any(|row| (range.first.row..=range.last.row).contains(&row))
@@ -257,6 +263,30 @@ impl GridView {
         let Pane { top, left } = self.pane(cell);
         (left || x >= self.viewport.frozen_width(&self.columns))
             && (top || y >= self.viewport.frozen_height(&self.heights))
+    }
+
+    /// Whether the numbers of the selected rows can be taken hold of.
+    pub fn carries_rows(&self) -> bool {
+        lines::are_selected(self.selection.range) && self.selection.range.is_whole_rows()
+    }
+
+    /// Whether the letters of the selected columns can be.
+    pub fn carries_columns(&self) -> bool {
+        lines::are_selected(self.selection.range) && self.selection.range.is_whole_columns()
+    }
+
+    /// The beginning or the end of a whole line, as a rectangle of no height or no width.
+    pub fn edge(&self, axis: AxisKind, line: u32, is_end: bool) -> [f64; 4] {
+        match axis {
+            AxisKind::Rows => {
+                let [left, top, width, height] = self.rectangle(Range::rows_between(line, line));
+                [left, if is_end { top + height } else { top }, width, 0.0]
+            }
+            AxisKind::Columns => {
+                let [left, top, width, height] = self.rectangle(Range::columns_between(line, line));
+                [if is_end { left + width } else { left }, top, 0.0, height]
+            }
+        }
     }
 
     /// Rectangle of cells on the canvas: left, top, width and height below and beside the headers, in pixels.

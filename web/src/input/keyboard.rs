@@ -81,7 +81,7 @@ pub const READY: [(Key, EditAction, &str); 4] = [
 ];
 
 /// Keys that go on after a cell, or enter or give up what is typed in it.
-pub const ENTERING: [(Chord, &str); 10] = [
+pub const ENTERING: [(Chord, &str); 11] = [
     (key(Key::Enter), "keys-enter"),
     (key(Key::Enter).with_shift(), "keys-enter-back"),
     (key(Key::Tab), "keys-tab"),
@@ -89,6 +89,7 @@ pub const ENTERING: [(Chord, &str); 10] = [
     (key(Key::Enter).with_ctrl(), "keys-enter-stay"),
     (key(Key::Escape), "keys-cancel"),
     (key(Key::F(6)), "keys-region"),
+    (key(Key::F(6)).with_shift(), "keys-region-back"),
     (key(Key::Enter).with_alt(), "keys-break"),
     (key(Key::PageUp).with_alt(), "keys-page-aside"),
     (key(Key::PageDown).with_alt(), "keys-page-aside"),

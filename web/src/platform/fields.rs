@@ -64,14 +64,13 @@ pub fn insert(text: &str) {
     announce(&active);
 }
 
-/// What is marked in the text field that has the focus, in UTF-16 units; without a mark the place of the caret twice.
+/// What is marked in the field of the sheet that has the focus, in UTF-16 units; without a mark the place of the caret twice.
+/// A field of the page around it, or of a dialog over it, has a caret that means nothing to the sheet.
 pub fn marked() -> Option<(u32, u32)> {
     let active = super::document()?.active_element()?;
-    if let Some(area) = active.dyn_ref::<HtmlTextAreaElement>() {
-        return area.selection_start().ok()?.zip(area.selection_end().ok()?);
-    }
-    let input = active.dyn_ref::<HtmlInputElement>()?;
-    input.selection_start().ok()?.zip(input.selection_end().ok()?)
+    let is_over = active.closest("dialog").ok().flatten().is_some();
+    let area = active.dyn_ref::<HtmlTextAreaElement>().filter(|_| !is_over)?;
+    area.selection_start().ok()?.zip(area.selection_end().ok()?)
 }
 
 /// Replaces a part of the text of the field that has the focus as if by typing, so that the field's own undo takes it back;

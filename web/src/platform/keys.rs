@@ -67,6 +67,14 @@ impl KeyPress {
         self.ctrl && !self.alt
     }
 
+    /// The character that it types.
+    pub const fn text(self) -> Option<char> {
+        match self.key {
+            Key::Char(letter) if !self.ctrl && !self.alt => Some(letter),
+            _ => None,
+        }
+    }
+
     /// Whether a browser would load the page anew, or lay something of its own over it.
     pub fn leaves_page(self) -> bool {
         let letter =
@@ -84,9 +92,10 @@ impl KeyPress {
 pub(super) fn read(event: &KeyboardEvent) -> KeyPress {
     let name = event.key();
     let altgr = event.get_modifier_state("AltGraph") || (event.ctrl_key() && event.alt_key() && is_one(&name));
+    let ctrl = (event.ctrl_key() || event.meta_key()) && !altgr;
     KeyPress {
-        key: parse(&name, &event.code()),
-        ctrl: (event.ctrl_key() || event.meta_key()) && !altgr,
+        key: shifted_digit(&event.code()).filter(|_| ctrl && event.shift_key()).unwrap_or(parse(&name, &event.code())),
+        ctrl,
         shift: event.shift_key(),
         alt: event.alt_key() && !altgr,
         // Some browsers mark the first key of a composition only by this old code.
@@ -96,6 +105,11 @@ pub(super) fn read(event: &KeyboardEvent) -> KeyPress {
 
 fn is_one(name: &str) -> bool {
     name.chars().count() == 1
+}
+
+/// The digit of a key; with Shift its name is a sign that differs from keyboard to keyboard.
+fn shifted_digit(code: &str) -> Option<Key> {
+    code.strip_prefix("Digit")?.chars().next().map(Key::Char)
 }
 
 fn parse(name: &str, code: &str) -> Key {
@@ -133,6 +147,7 @@ mod tests {
         assert_eq!(parse("Dead", "Equal"), Key::Other);
         assert_eq!(parse("F5", "F5"), Key::F(5));
         assert_eq!(parse("Find", "Find"), Key::Other);
+        assert_eq!((shifted_digit("Digit5"), shifted_digit("KeyP")), (Some(Key::Char('5')), None));
     }
 
     #[test]

@@ -11,7 +11,9 @@ pub fn describe(title: &str, language: &str) {
     if document.title() != title {
         document.set_title(title);
     }
-    if let Some(root) = document.document_element() {
+    // A language that is set anew, even the same one, has the style of every element worked out again.
+    let root = document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language));
+    if let Some(root) = root {
         root.set_attribute("lang", language).ok();
     }
 }
@@ -19,7 +21,8 @@ pub fn describe(title: &str, language: &str) {
 /// Says that the first sheet is calculated and drawn.
 pub fn declare_ready() {
     let root = super::document().and_then(|document| document.document_element());
-    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+    let root = root.and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root.filter(|root| !root.has_attribute("data-ready")) {
         root.dataset().set("ready", "true").ok();
     }
 }

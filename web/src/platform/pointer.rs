@@ -78,13 +78,15 @@ pub fn losses(lost: Callback<()>) -> Callback<PointerEvent> {
     Callback::from(move |_| lost.emit(()))
 }
 
-/// Reports the tap of a finger.
-pub fn taps(node: &NodeRef, tapped: Callback<Pointer>) -> Callback<PointerEvent> {
+/// Reports that the pointer was lifted: the tap of a finger, or the end of a drag.
+pub fn lifts(node: &NodeRef, lifted: Callback<Pointer>) -> Callback<PointerEvent> {
     let node = node.clone();
     Callback::from(move |event: PointerEvent| {
         let Some((element, pointer)) = locate(&node, &event) else { return };
-        if pointer.finger && inside(&element, pointer) {
-            tapped.emit(pointer);
+        let is_meant =
+            if pointer.finger { inside(&element, pointer) } else { element.has_pointer_capture(event.pointer_id()) };
+        if is_meant {
+            lifted.emit(pointer);
         }
     })
 }

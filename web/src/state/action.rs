@@ -7,12 +7,14 @@ use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
+use super::carrying::CarryAction;
 use super::context::ContextAction;
 use super::editor::Field;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
+use super::number_formats::FormatAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
@@ -29,12 +31,14 @@ pub enum Action {
     Select(SelectAction),
     Edit(EditAction),
     Layout(LayoutAction),
+    Carry(CarryAction),
     Work(WorkAction),
     Sheet(SheetAction),
     Context(ContextAction),
     Clip(ClipAction),
     Find(FindAction),
     Trace(TraceAction),
+    Format(FormatAction),
     Formula(FormulaAction),
     Sort(SortAction),
 }
@@ -192,7 +196,7 @@ pub enum EditAction {
     Release(Pointer),
     /// The handle is not pulled any more, and nothing is filled.
     LetGo,
-    /// The active cell becomes the day it is.
+    /// The active cell becomes the day it is, or the text that is being typed gets it.
     Today,
     /// The active cell gets a note with these words, or none.
     Annotate(String),

@@ -11,6 +11,7 @@ use crate::platform::clipboard::{Copied, Incoming};
 use crate::text;
 
 use super::action::ClipAction;
+use super::areas::Areas;
 use super::copying;
 use super::editor::Mode;
 use super::movement::Step;
@@ -23,8 +24,10 @@ use super::{Action, Effect, Notice, Panel, SelectAction, State, Workspace, clip}
 pub struct Clip {
     /// Its name, by which it is known again.
     own: String,
-    /// Where it was taken.
+    /// Where it was taken; of several rectangles, that with the active cell.
     pub region: Region,
+    /// All that is framed.
+    frames: Vec<Range>,
     /// Whether it moves when it is pasted.
     pub is_cut: bool,
     /// Whether it is framed.
@@ -90,14 +93,24 @@ pub fn copy(state: &mut State, cuts: bool) -> Option<Copied> {
     let own = format!("{:016x}", state.environment().random());
     let language = text::tag(state.locale);
     let workspace = state.workspace.as_mut().filter(|workspace| workspace.editor.mode() == Mode::Ready)?;
-    let copied = copying::copied(workspace, own, language);
+    let Some(areas) = Areas::of(workspace.selection.ranges()).filter(|areas| areas.is_one() || !cuts) else {
+        state.notice = Some(Notice::Apart { cuts });
+        return None;
+    };
     let region = workspace.region();
+    let book = workspace.document.session.book();
+    let clipping = match areas.is_one() {
+        true => Clipping::of(book, region),
+        false => Clipping::of_crossings(book, region.sheet, &areas.rows, &areas.columns),
+    };
+    let copied = copying::copied(workspace, areas, own, language);
     workspace.clip = Some(Clip {
         own: copied.own.clone(),
         region,
+        frames: workspace.selection.ranges().collect(),
         is_cut: cuts,
         is_framed: true,
-        clipping: Rc::new(Clipping::of(workspace.document.session.book(), region)),
+        clipping: Rc::new(clipping),
         text: copied.text.as_str().into(),
     });
     state.notice = None;
@@ -297,9 +310,9 @@ impl Workspace {
     }
 
     /// The framed cells of the shown sheet.
-    pub fn framed(&self) -> Option<Range> {
-        let clip = self.clip.as_ref().filter(|clip| clip.is_framed)?;
-        (clip.region.sheet == self.document.sheet).then_some(clip.region.range)
+    pub fn framed(&self) -> Vec<Range> {
+        let clip = self.clip.as_ref().filter(|clip| clip.is_framed && clip.region.sheet == self.document.sheet);
+        clip.map(|clip| clip.frames.clone()).unwrap_or_default()
     }
 }
 
@@ -369,9 +382,9 @@ mod tests {
         select(&mut state, "F2:F5");
         paste_back(&mut state, &copied);
         assert_eq!((source(&state, "F2").as_str(), source(&state, "F5").as_str()), ("=D2-E2", "=D5-E5"));
-        assert!(workspace(&state).framed().is_some());
+        assert!(!workspace(&state).framed().is_empty());
         undo(&mut state);
-        assert_eq!((source(&state, "F2").as_str(), workspace(&state).framed()), ("", None));
+        assert_eq!((source(&state, "F2").as_str(), workspace(&state).framed()), ("", vec![]));
     }
 
     #[test]
@@ -400,7 +413,7 @@ mod tests {
         paste_back(&mut state, &copied);
         assert_eq!((source(&state, "D2").as_str(), source(&state, "B5").as_str()), ("=H2-C2", "=SUMMA(H2:H4)"));
         assert_eq!((shown(&state, "B2").as_str(), shown(&state, "B5").as_str()), ("", "16941"));
-        assert_eq!((selected(&state).as_str(), workspace(&state).framed()), ("H2:H4", None));
+        assert_eq!((selected(&state).as_str(), workspace(&state).framed()), ("H2:H4", vec![]));
         undo(&mut state);
         assert_eq!((source(&state, "D2").as_str(), shown(&state, "B2").as_str()), ("=B2-C2", "13741"));
     }
@@ -479,5 +492,35 @@ mod tests {
         select(&mut state, "F2");
         act(&mut state, ClipAction::Arrived(None));
         assert_eq!(shown(&state, "F2"), "13741");
+    }
+
+    fn select_all(state: &mut State, ranges: &[&str]) {
+        let ranges = ranges.iter().map(|range| Range::parse(range).unwrap()).collect();
+        state.workspace.as_mut().unwrap().selection = Selection::several(ranges).unwrap();
+    }
+
+    #[test]
+    fn rectangles_that_share_rows_are_copied_together_as_what_they_are_worth() {
+        let mut state = budget();
+        select_all(&mut state, &["D2:D4", "A2:A4"]);
+        let copied = copy(&mut state, false).unwrap();
+        assert_eq!(copied.text, "Personal\t200\r\nLokaler\t-150\r\nIT\t0");
+        assert!(!copied.html.as_ref().unwrap().contains("data-formula"));
+        assert_eq!(workspace(&state).framed().len(), 2);
+        select(&mut state, "F2");
+        paste_back(&mut state, &copied);
+        assert_eq!((source(&state, "F2").as_str(), source(&state, "G3").as_str()), ("Personal", "-150"));
+        assert_eq!(selected(&state), "F2:G4");
+        undo(&mut state);
+        assert_eq!(source(&state, "G3"), "");
+    }
+
+    #[test]
+    fn rectangles_that_cannot_be_copied_together_are_told_of() {
+        let mut state = budget();
+        select_all(&mut state, &["A2", "D4"]);
+        assert_eq!((copy(&mut state, false), &state.notice), (None, &Some(Notice::Apart { cuts: false })));
+        select_all(&mut state, &["A2:A4", "D2:D4"]);
+        assert_eq!((copy(&mut state, true), &state.notice), (None, &Some(Notice::Apart { cuts: true })));
     }
 }

@@ -1,59 +1,52 @@
 //! The selected cells as text and as a table for other programs.
 
 use tertial_engine::session::pasting::{self, Detail};
-use tertial_engine::session::{Address, Alignment, CellView, Range};
+use tertial_engine::session::{Address, Alignment, CellView};
 
 use crate::platform::clipboard::Copied;
 
 use super::Workspace;
+use super::areas::Areas;
 use super::clip;
 use super::copied_html::{self, CopiedCell, Frame};
 
 /// More cells than this are copied as text alone; no word processor would take such a table.
 const MOST_IN_TABLE: u64 = 200_000;
 
-/// What other programs are to have of the selected cells, under a name.
-pub fn copied(workspace: &Workspace, own: String, language: &str) -> Copied {
-    let range = used_part(workspace);
-    let columns = range.first.column..=range.last.column;
-    let text = clip::write((range.first.row..=range.last.row).map(|row| {
-        columns
-            .clone()
-            .map(|column| text(workspace, &cell(workspace, Address::new(row, column)), row, column))
-            .collect()
+/// What other programs are to have of some cells, under a name.
+pub fn copied(workspace: &Workspace, areas: Areas, own: String, language: &str) -> Copied {
+    let areas = areas.within(workspace.document.session.extent(workspace.document.sheet));
+    let is_one = areas.is_one();
+    let text = clip::write(areas.each_row().map(|row| {
+        let cells = areas.each_column().map(|column| Address::new(row, column));
+        cells.map(|at| text(workspace, &cell(workspace, at, is_one), at)).collect()
     }));
-    let html = (range.count() <= MOST_IN_TABLE).then(|| {
-        let rows = (range.first.row..=range.last.row)
-            .map(|row| columns.clone().map(|column| cell(workspace, Address::new(row, column))).collect());
-        copied_html::write(&Frame { own: &own, origin: range.first, language }, rows)
+    let html = (areas.count() <= MOST_IN_TABLE).then(|| {
+        let rows = areas.each_row().map(|row| {
+            let cells = areas.each_column().map(|column| Address::new(row, column));
+            cells.map(|at| cell(workspace, at, is_one)).collect()
+        });
+        let origin = Address::new(areas.rows[0].0, areas.columns[0].0);
+        copied_html::write(&Frame { own: &own, origin, language }, rows)
     });
     Copied { text, html, own }
 }
 
-/// The selection without what lies past the last used row and column.
-fn used_part(workspace: &Workspace) -> Range {
-    let extent = workspace.document.session.extent(workspace.document.sheet);
-    let last = Address::new(extent.rows.saturating_sub(1), extent.columns.saturating_sub(1));
-    let used = Range::new(Address::default(), last);
-    let selected = workspace.selection.range;
-    if selected.is_whole_columns() || selected.is_whole_rows() {
-        return selected.intersection(used).unwrap_or(Range::cell(selected.first));
-    }
-    selected
-}
-
-fn cell(workspace: &Workspace, cell: Address) -> CopiedCell {
+/// A cell; among several rectangles it brings no formula, which would read other cells than it does here.
+fn cell(workspace: &Workspace, cell: Address, is_one: bool) -> CopiedCell {
     let place = workspace.document.place(cell);
     let session = &workspace.document.session;
-    CopiedCell { view: session.cell(place), detail: pasting::detail(session, place) }
+    let detail = pasting::detail(session, place);
+    let detail = if is_one { detail } else { Detail { formula: None, ..detail } };
+    CopiedCell { view: session.cell(place), detail }
 }
 
 /// What was typed, or what a formula shows.
-fn text(workspace: &Workspace, cell: &CopiedCell, row: u32, column: u32) -> String {
+fn text(workspace: &Workspace, cell: &CopiedCell, at: Address) -> String {
     let CopiedCell { view, detail } = cell;
     match (view, detail) {
         (_, Detail { is_text: true, .. }) => view.text.clone(),
-        (CellView { is_formula: false, .. }, _) => workspace.document.source(Address::new(row, column)),
+        (CellView { is_formula: false, .. }, _) => workspace.document.source(at),
         (CellView { alignment: Alignment::End, .. }, _) => plain_number(&view.text),
         _ => view.text.clone(),
     }

@@ -63,10 +63,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             workspace.pull = None;
             Vec::new()
         }
-        EditAction::Today => {
-            let changes = filling::today(workspace);
-            finish(state, changes)
-        }
+        EditAction::Today => filling::today(state),
         EditAction::Annotate(text) => annotate(state, &text),
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Undo => travelling::undo(state),

@@ -2,6 +2,8 @@
 
 use tertial_engine::session::Locale;
 
+use crate::platform::keys::KeyPress;
+
 use super::Action;
 
 /// Something that must happen outside of the state.
@@ -37,6 +39,8 @@ pub enum Effect {
     Insert(String),
     /// Something is marked in the text being typed, or the caret put into it; counted in UTF-16 units.
     Mark(u32, u32),
+    /// Keys that were pressed while there was no time for them.
+    Replay(Vec<KeyPress>),
     /// An action is carried out when the page has had time for other things.
     Later(Action),
     /// A part of the text being typed is replaced as if by typing, and then something marked; counted in UTF-16 units.

@@ -3,6 +3,7 @@
 use tertial_engine::session::filling::DateStep;
 use tertial_engine::session::{Address, ChangeSet, Deed, DeedKind, Range, Refusal, deeds, filling};
 
+use super::editor::Mode;
 use super::movement::Terrain;
 use super::selection::Selection;
 use super::{Effect, Notice, Said, State, Workspace, editing};
@@ -98,11 +99,16 @@ fn beginning(workspace: &Workspace, Range { first, last }: Range) -> Option<Rang
     (end < last.column).then(|| Range::new(first, Address::new(last.row, end)))
 }
 
-/// Enters the day it is in the active cell.
-pub fn today(workspace: &mut Workspace) -> Outcome {
-    let place = workspace.document.place(workspace.selection.active);
+/// Enters the day it is in the active cell, or types it into the text that is open.
+pub fn today(state: &mut State) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let today = workspace.document.session.today();
-    workspace.document.session.enter(place, &today)
+    if workspace.editor.mode() != Mode::Ready {
+        return vec![Effect::Insert(today)];
+    }
+    let place = workspace.document.place(workspace.selection.active);
+    let changes = workspace.document.session.enter(place, &today);
+    editing::finish(state, changes)
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 
 pub mod action;
 pub mod aid;
+pub mod areas;
 pub mod block;
+pub mod carrying;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
@@ -27,6 +29,7 @@ pub mod heights;
 pub mod layout;
 pub mod lines;
 pub mod movement;
+pub mod number_formats;
 pub mod pasted_html;
 pub mod pointing;
 pub mod printing;
@@ -52,14 +55,14 @@ pub mod workspace;
 #[cfg(test)]
 pub mod sample;
 
-use tertial_engine::session::job::{Part, Patience};
+use tertial_engine::session::job::Patience;
 use tertial_engine::session::sorting::Order;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
 pub use formula::FormulaAction;
-pub use work::WorkAction;
+pub use work::{Work, WorkAction};
 pub use workspace::Workspace;
 
 use fit::Ruler;
@@ -97,7 +100,7 @@ pub struct State {
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
-    pub work: Option<Part>,
+    pub work: Option<Work>,
     outside: Outside,
 }
 
@@ -133,6 +136,8 @@ pub enum Panel {
     PasteSpecial,
     /// The question how dates go on.
     FillDates,
+    /// The question how numbers are shown, with the answer so far.
+    NumberFormat(String),
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -148,6 +153,8 @@ pub enum Notice {
     NoSuchPlace(String),
     /// A series was to be filled where it has no beginning, or no empty cells to go on in.
     NoSeries,
+    /// Lines were moved out of the cells that formulas read, and perhaps among those of others.
+    LinesLeft { left: String, joined: String },
     /// Dates were to be filled where none stand.
     NoDates,
     /// The window has no room to scroll beside what is to stay in sight.
@@ -156,6 +163,8 @@ pub enum Notice {
     Pasted(clipboard::Report),
     /// The browser does not let the page see what was copied.
     ClipboardClosed,
+    /// Rectangles were to be copied, or cut, that cannot be together.
+    Apart { cuts: bool },
 }
 
 /// What was done, in words of the page and of the book.
@@ -224,11 +233,13 @@ impl State {
             Action::Select(action) => selecting::update(self, action),
             Action::Edit(action) => editing::update(self, action),
             Action::Layout(action) => layout::update(self, action),
+            Action::Carry(action) => carrying::update(self, &action),
             Action::Work(action) => work::update(self, action),
             Action::Sheet(action) => sheets::update(self, action),
             Action::Context(action) => context::update(self, action),
             Action::Formula(action) => formula::update(self, action),
             Action::Find(action) => finding::update(self, action),
+            Action::Format(action) => number_formats::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
         };
@@ -302,7 +313,8 @@ impl State {
             }
             PageAction::Close => {
                 self.panel = None;
-                vec![Effect::CloseDialog, Effect::FocusSheet]
+                let back = self.workspace.as_ref().map_or_else(|| vec![Effect::FocusSheet], reference::come_back);
+                [vec![Effect::CloseDialog], back].concat()
             }
             PageAction::Print => vec![Effect::Print],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],

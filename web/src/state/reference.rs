@@ -128,6 +128,12 @@ pub fn move_on(workspace: &mut Workspace, motion: Motion, extend: bool) -> Vec<E
 pub fn visit(workspace: &mut Workspace, sheet: SheetId) -> Vec<Effect> {
     workspace.editor.go_visiting();
     workspace.show_sheet(sheet);
+    come_back(workspace)
+}
+
+/// Gives the sheet the keyboard back, with the caret where it was in the text that is being typed. A browser may have
+/// forgotten it.
+pub fn come_back(workspace: &Workspace) -> Vec<Effect> {
     let Some(draft) = workspace.editor.draft() else { return vec![Effect::FocusSheet] };
     let unit = |characters| utf16_length(&draft.text, characters);
     vec![Effect::FocusSheet, Effect::Mark(unit(draft.marked.start), unit(draft.marked.end))]

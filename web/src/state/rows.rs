@@ -27,6 +27,7 @@ pub struct RowWindow {
     rows: Drawn,
     columns: Rc<Drawn>,
     views: Vec<Rc<RowView>>,
+    slots: Vec<u32>,
 }
 
 impl RowWindow {
@@ -39,6 +40,11 @@ impl RowWindow {
     /// The drawn rows that stay in sight, and those that are scrolled.
     pub fn panes(&self) -> (&[Rc<RowView>], &[Rc<RowView>]) {
         self.views.split_at(self.rows.frozen().len())
+    }
+
+    /// Numbers of the elements that the scrolled rows are drawn in.
+    pub fn slots(&self) -> &[u32] {
+        &self.slots
     }
 
     /// The drawn columns.
@@ -66,6 +72,7 @@ impl RowWindow {
         let kept = |row: u32| if are_same { self.view(row) } else { None };
         let view = |row: &u32| kept(*row).unwrap_or_else(|| Rc::new(draw(*row, Rc::clone(&columns))));
         self.views = rows.lines().iter().map(view).collect();
+        self.slots = slots(self.rows.scrolled(), &self.slots, rows.scrolled());
         (self.rows, self.columns) = (rows, columns);
     }
 
@@ -94,6 +101,19 @@ impl RowWindow {
         let index = self.rows.lines().binary_search(&row).ok()?;
         self.views.get(index).map(Rc::clone)
     }
+}
+
+/// Numbers of the elements that rows are drawn in, after others were. On a short way rows keep their elements, which are
+/// then few to move; on a long one elements stay where they are and get other rows, because moving one costs more.
+fn slots(before: &[u32], slots: &[u32], rows: &[u32]) -> Vec<u32> {
+    let held = |row: &u32| before.binary_search(row).ok().and_then(|index| slots.get(index)).copied();
+    let kept: Vec<Option<u32>> = rows.iter().map(held).collect();
+    let stays = kept.iter().flatten().count() * 2 > rows.len();
+    let kept = if stays { kept } else { vec![None; rows.len()] };
+    let taken: Vec<u32> = kept.iter().flatten().copied().collect();
+    let free = slots.iter().copied().filter(|slot| !taken.contains(slot));
+    let mut free = free.chain(slots.len() as u32..);
+    kept.into_iter().filter_map(|slot| slot.or_else(|| free.next())).collect()
 }
 
 fn replace(view: &mut Rc<RowView>, drawn: RowView) {
@@ -158,6 +178,25 @@ mod tests {
         pen.drawn.set(0);
         window.show((0..10).into(), (1..6).into(), |row, _| pen.draw(row));
         assert_eq!(pen.drawn.get(), 10);
+    }
+
+    #[test]
+    fn on_a_short_way_rows_keep_their_elements() {
+        let rows: Vec<u32> = (0..6).collect();
+        let first = slots(&[], &[], &rows);
+        assert_eq!(first, [0, 1, 2, 3, 4, 5]);
+        let down = slots(&rows, &first, &[2, 3, 4, 5, 6, 7]);
+        assert_eq!(down, [2, 3, 4, 5, 0, 1]);
+        assert_eq!(slots(&[2, 3, 4, 5, 6, 7], &down, &[1, 2, 3, 4, 5, 6, 7]), [6, 2, 3, 4, 5, 0, 1]);
+    }
+
+    #[test]
+    fn on_a_long_way_elements_stay_where_they_are() {
+        let rows: Vec<u32> = (2..8).collect();
+        let turned = [2, 3, 4, 5, 0, 1];
+        assert_eq!(slots(&rows, &turned, &[6, 7, 8, 9, 10, 11]), turned);
+        assert_eq!(slots(&rows, &turned, &[90, 91, 92, 93, 94, 95, 96]), [2, 3, 4, 5, 0, 1, 6]);
+        assert_eq!(slots(&rows, &turned, &[90, 91]), [2, 3]);
     }
 
     #[test]

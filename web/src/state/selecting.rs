@@ -3,6 +3,7 @@
 use tertial_engine::session::{Address, ColumnRole, Range, landmarks};
 
 use super::block;
+use super::carrying;
 use super::editing;
 use super::pointing::{self, Spot};
 use super::reference::{self, Way};
@@ -36,9 +37,13 @@ pub fn update(state: &mut State, action: SelectAction) -> Vec<Effect> {
         SelectAction::AskPlace => return vec![Effect::FocusName],
         SelectAction::Press(pointer) => {
             let spot = workspace.spot(pointer);
+            if carrying::grip(workspace, spot, pointer) {
+                return vec![Effect::FocusSheet];
+            }
             let selection = pointing::press(&workspace.selection, spot, pointer);
             show_spot(workspace, selection, spot);
         }
+        SelectAction::Drag(pointer) if carrying::drag(workspace, pointer) => {}
         SelectAction::Drag(pointer) => {
             let spot = workspace.spot(pointer);
             let selection = pointing::drag(workspace.selection.clone(), spot);

@@ -41,6 +41,13 @@ fn show(workspace: &mut Workspace, deed: &Deed) {
             workspace.show_sheet(sheet);
             workspace.select(Selection::range(range), range.first);
         }
+        Subject::Several(sheet, ref ranges) if is_there(sheet) => {
+            workspace.show_sheet(sheet);
+            if let Some(selection) = Selection::several(ranges.clone()) {
+                let active = selection.active;
+                workspace.select(selection, active);
+            }
+        }
         Subject::Sheet(sheet, _) if is_there(sheet) => workspace.show_sheet(sheet),
         _ => {}
     }

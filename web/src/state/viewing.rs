@@ -2,7 +2,15 @@
 
 use super::editing;
 use super::reference;
-use super::{Effect, Notice, State, ViewAction, Workspace};
+use super::{Action, Effect, Notice, State, ViewAction, Workspace};
+
+/// Whether an action tells of nothing new: that the screen is scrolled to where the program scrolled it. The screen knows
+/// no parts of pixels.
+pub fn is_known(state: &State, action: &Action) -> bool {
+    let Action::View(ViewAction::Scrolled { to, .. }) = action else { return false };
+    let known = state.workspace.as_ref().map(|workspace| workspace.viewport.scroll);
+    known.is_some_and(|scroll| scroll.left.floor() == to.left && scroll.top.floor() == to.top)
+}
 
 /// Carries out an action that concerns the view.
 pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
@@ -73,8 +81,8 @@ mod tests {
 
     use crate::platform::measure::Scroll;
 
+    use super::super::PageAction;
     use super::super::sample::{budget, select, selected, shown, workspace};
-    use super::super::{Action, PageAction};
     use super::*;
 
     fn run(state: &mut State, action: ViewAction) {
@@ -124,6 +132,17 @@ mod tests {
         select(&mut state, "C4");
         run(&mut state, ViewAction::Scrolled { to: far, carried_out: before });
         assert!(workspace(&state).window.holds(3, 2));
+    }
+
+    #[test]
+    fn the_programs_own_scroll_is_no_news() {
+        let mut state = budget();
+        select(&mut state, "A2000");
+        let workspace = workspace(&state);
+        let (to, carried_out) = (workspace.viewport.scroll, workspace.viewport.scrolled);
+        let scrolled = |to| Action::View(ViewAction::Scrolled { to, carried_out });
+        assert!(is_known(&state, &scrolled(Scroll { left: to.left, top: to.top.floor() })));
+        assert!(!is_known(&state, &scrolled(Scroll { left: 7.0, ..to })));
     }
 
     #[test]

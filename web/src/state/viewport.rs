@@ -7,6 +7,7 @@ use tertial_engine::session::{Address, Extent, Frozen, MAX_COLUMNS, MAX_ROWS};
 
 use crate::platform::measure::{Scroll, Size};
 
+use super::carrying::Carry;
 use super::columns::Columns;
 use super::drawn::Drawn;
 use super::heights::RowHeights;
@@ -56,6 +57,8 @@ pub struct Viewport {
     pub rows: u32,
     /// Rows and columns that stay in sight. They stand at the canvas's beginning, wherever it begins.
     pub frozen: Frozen,
+    /// Selected lines while the pointer takes them elsewhere.
+    pub carry: Option<Carry>,
     /// The edge of a column while it is pulled.
     pub edge: Option<Edge>,
 }

@@ -3,15 +3,31 @@
 
 use tertial_engine::session::job::{self, Part, Patience, Progress, Stage};
 
+use crate::platform::keys::{Key, KeyPress};
+
 use super::finding::FindAction;
 use super::{Action, Effect, Notice, Said, State, clipboard};
 
 /// Milliseconds of work between two drawings.
 const BETWEEN_FRAMES: u32 = 12;
 
+/// Long work under way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Work {
+    /// How far it has come.
+    pub part: Part,
+    /// Keys that were pressed meanwhile, for when it is done.
+    ahead: Vec<KeyPress>,
+}
+
+/// More keys than this nobody presses without looking.
+const MOST_AHEAD: usize = 500;
+
 /// What happens to long work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WorkAction {
+    /// A key was pressed meanwhile.
+    Ahead(KeyPress),
     /// It goes on for a while.
     GoOn,
     /// It is given up, and what it did is taken back.
@@ -36,28 +52,42 @@ pub const fn allows(action: &Action) -> bool {
     )
 }
 
+/// Whether a key that is pressed meanwhile is kept; Escape cancels at once.
+pub const fn keeps(press: KeyPress) -> bool {
+    !press.composing && !matches!(press.key, Key::Escape | Key::Other)
+}
+
 /// Sees whether an action left long work behind, which then is to go on.
 pub fn watch(state: &mut State) -> Vec<Effect> {
     let session = state.workspace.as_ref().map(|workspace| &workspace.document.session);
     if state.work.is_some() || !session.is_some_and(job::is_under_way) {
         return Vec::new();
     }
-    state.work = Some(BEGINNING);
+    state.work = Some(Work { part: BEGINNING, ahead: Vec::new() });
     vec![GO_ON]
 }
 
 /// Carries out an action that concerns long work.
 pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
     let patience = state.patience();
-    let Some(workspace) = state.workspace.as_mut().filter(|_| state.work.is_some()) else { return Vec::new() };
+    let (Some(workspace), Some(work)) = (&mut state.workspace, &mut state.work) else { return Vec::new() };
     let session = &mut workspace.document.session;
-    if action == WorkAction::Cancel {
-        job::cancel(session);
-        return Vec::new();
+    match action {
+        WorkAction::GoOn => {}
+        WorkAction::Ahead(press) => {
+            work.ahead.extend((work.ahead.len() < MOST_AHEAD).then_some(press));
+            return Vec::new();
+        }
+        WorkAction::Cancel => {
+            // What was typed ahead was meant for what now does not come.
+            work.ahead.clear();
+            job::cancel(session);
+            return Vec::new();
+        }
     }
     match job::advance(session, &mut *patience(BETWEEN_FRAMES)) {
         Progress::Working(part) => {
-            state.work = Some(part);
+            work.part = part;
             return vec![GO_ON];
         }
         Progress::Done(outcome) => {
@@ -71,8 +101,9 @@ pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
             state.said = Some(Said::of("said-cancelled", String::new()));
         }
     }
-    state.work = None;
-    vec![Effect::CloseDialog, Effect::FocusSheet]
+    let ahead = state.work.take().map(|work| work.ahead).unwrap_or_default();
+    let replay = (!ahead.is_empty()).then_some(Effect::Replay(ahead));
+    [Effect::CloseDialog, Effect::FocusSheet].into_iter().chain(replay).collect()
 }
 
 #[cfg(test)]
@@ -125,7 +156,7 @@ mod tests {
         let mut state = hurried();
         assert!(state.work.is_some() && state.is_covered());
         assert_eq!(finish(&mut state), [Effect::CloseDialog, Effect::FocusSheet]);
-        assert_eq!((shown(&state, "A2000").as_str(), state.work), ("2004", None));
+        assert_eq!((shown(&state, "A2000").as_str(), &state.work), ("2004", &None));
         state.update(Action::Edit(EditAction::Undo));
         finish(&mut state);
         assert_eq!((shown(&state, "A1").as_str(), shown(&state, "A2000").as_str()), ("1", "2000"));
@@ -156,6 +187,19 @@ mod tests {
         assert_eq!((selected(&state).as_str(), shown(&state, "A5000").as_str()), ("A1:A5002", "7"));
         let Some(Notice::Pasted(report)) = &state.notice else { panic!("nothing was told") };
         assert_eq!((report.understood.numbers, report.understood.doubtful), (5_000, 1));
+    }
+
+    #[test]
+    fn keys_that_are_pressed_meanwhile_wait_for_the_end() {
+        let keys = [Key::Char('8'), Key::Enter].map(KeyPress::plain);
+        let mut state = hurried();
+        keys.iter().for_each(|press| _ = state.update(Action::Work(WorkAction::Ahead(*press))));
+        assert_eq!(finish(&mut state), [Effect::CloseDialog, Effect::FocusSheet, Effect::Replay(keys.to_vec())]);
+        let mut state = hurried();
+        state.update(Action::Work(WorkAction::Ahead(keys[0])));
+        state.update(Action::Work(WorkAction::Cancel));
+        assert_eq!(finish(&mut state), [Effect::CloseDialog, Effect::FocusSheet], "given up with the work");
+        assert!(keeps(keys[0]) && !keeps(KeyPress::plain(Key::Escape)) && !keeps(KeyPress::plain(Key::Other)));
     }
 
     #[test]

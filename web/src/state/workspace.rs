@@ -157,6 +157,7 @@ impl Workspace {
     pub fn let_go(&mut self) {
         self.pull = None;
         self.viewport.edge = None;
+        self.viewport.carry = None;
         self.finder.is_open = false;
         self.selection = self.selection.in_manner(Manner::Anew);
     }
@@ -225,6 +226,17 @@ impl Workspace {
     /// The place under a pointer.
     pub fn spot(&self, pointer: Pointer) -> Spot {
         pointing::spot(pointer, &self.viewport, &self.columns, &self.heights)
+    }
+
+    /// The first cell in sight of the line under a pointer over the headers.
+    pub fn cell_beside_headers(&self, pointer: Pointer, axis: AxisKind) -> Address {
+        let (viewport, metrics) = (&self.viewport, self.viewport.metrics);
+        let (x, y) = match axis {
+            AxisKind::Rows => (viewport.frozen_width(&self.columns), pointer.y - metrics.header_height),
+            AxisKind::Columns => (pointer.x - metrics.header_width, viewport.frozen_height(&self.heights)),
+        };
+        let (row, column) = (viewport.row_under(y, &self.heights), viewport.column_under(x, &self.columns));
+        Address::new(row.min(MAX_ROWS - 1), column.min(MAX_COLUMNS - 1))
     }
 
     /// Begins where there is something to fill in, if that is near the top.

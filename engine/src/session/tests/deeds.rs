@@ -52,3 +52,20 @@ fn words_for_deeds_are_distinct_in_each_language() {
     words.dedup();
     assert_eq!(words.len(), count);
 }
+
+#[test]
+fn several_rectangles_are_named_together() {
+    let mut session = session();
+    session.set_locale(Locale::Swedish);
+    let sheet = session.sheets()[0].id;
+    enter(&mut session, &[("B2", "1"), ("D2", "2"), ("F7", "3")]);
+    let named = |session: &mut Session, ranges: &[&str]| {
+        let regions: Vec<Region> = ranges.iter().map(|range| Range::parse(range).unwrap().on(sheet)).collect();
+        session.clear(&regions).unwrap();
+        deeds::name(session, deeds::to_undo(session).unwrap(), sheet)
+    };
+    assert_eq!(named(&mut session, &["B2:B4", "D2:D4"]), "Töm B2:B4 och D2:D4");
+    assert_eq!(named(&mut session, &["A1", "C1", "F7"]), "Töm A1, C1 och F7");
+    assert_eq!(named(&mut session, &["A1", "C1", "F7", "H1", "H3"]), "Töm A1, C1, F7 och 2 till");
+    session.undo().unwrap();
+}

@@ -22,13 +22,13 @@ pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, m
     let whole = matches!(fit, Fit::Crowded | Fit::Cut | Fit::Wrapped).then(|| view.text.clone());
     let hover: Vec<String> = whole.into_iter().chain(view.note.clone()).collect();
     html! {
-        <div key={column} id={id(&address)} class={look(view, fit, marks)} role="gridcell"
+        <div key={column} id={marks.active.then(|| id(&address))} class={look(view, fit, marks)} role="gridcell"
             data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
             aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={(!hover.is_empty()).then(|| hover.join("\n\n"))}>{ text }</div>
     }
 }
 
-/// The name of a cell's element.
+/// The name of the active cell's element.
 pub fn id(address: &str) -> String {
     format!("cell-{address}")
 }

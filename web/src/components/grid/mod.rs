@@ -4,6 +4,7 @@
 pub mod cell;
 mod cell_editor;
 mod column_edge;
+mod drop_line;
 mod fill_handle;
 mod gutter;
 pub mod headers;
@@ -20,8 +21,10 @@ use tertial_engine::session::{Frozen, MAX_COLUMNS, MAX_ROWS, Range};
 use yew::prelude::*;
 
 use crate::platform::measure::{self, SizeWatch};
+use crate::platform::pointer::Pointer;
 use crate::platform::style::{self, pixels};
 use crate::platform::{pointer, ruler};
+use crate::state::carrying::CarryAction;
 use crate::state::context::ContextAction;
 use crate::state::editor::Field;
 use crate::state::rows::RowView;
@@ -31,10 +34,11 @@ use crate::state::{Action, EditAction, SelectAction, ViewAction};
 use super::handlers::{Handlers, use_handlers};
 use super::views::{EditorView, GridView, Pane};
 use cell_editor::CellEditor;
+use drop_line::DropLine;
 use fill_handle::FillHandle;
 use gutter::OutlinePlace;
 use headers::{BesideHidden, ColumnHeaders};
-use marquee::Marquee;
+use marquee::Marquees;
 use panes::{Carrier, EdgeLine, Overlay};
 use reference_frames::ReferenceFrames;
 use row::Row;
@@ -63,7 +67,11 @@ pub fn Grid(props: &GridProps) -> Html {
             onmousedown={pointer::hold_focus()}
             onpointerdown={pointer::presses(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
             onpointermove={pointer::drags(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Drag(pointer))))}
-            onpointerup={pointer::taps(&nodes.scroller, handlers.on(|pointer| Action::Select(SelectAction::Press(pointer))))}
+            onpointerup={pointer::lifts(&nodes.scroller, handlers.on(|pointer: Pointer| match pointer.finger {
+                true => Action::Select(SelectAction::Press(pointer)),
+                false => Action::Carry(CarryAction::Release(pointer)),
+            }))}
+            onpointercancel={pointer::losses(handlers.on(|()| Action::Carry(CarryAction::LetGo)))}
             oncontextmenu={pointer::menus(&nodes.scroller, handlers.on(|(pointer, at)| Action::Context(ContextAction::Grid(pointer, at))))}
             ondblclick={pointer::double_clicks(handlers.on(|()| Action::Edit(EditAction::Begin(Field::Cell))))}>
             <div ref={nodes.canvas.clone()} class="canvas">
@@ -74,11 +82,11 @@ pub fn Grid(props: &GridProps) -> Html {
                         columns={grid.columns.clone()} selected={grid.selection.columns_lit()}
                         scroller={nodes.scroller.clone()} depth={grid.outline.depth()} />
                     <div class="frozen-rows">
-                        { rows(grid, &grid.frozen_rows) }
+                        { frozen_rows(grid) }
                         { overlay(Pane { top: true, left: false }, frozen, &frames) }
                         { overlay(Pane { top: true, left: true }, frozen, &frames) }
                     </div>
-                    { rows(grid, &grid.rows) }
+                    { scrolled_rows(grid, &nodes.rows) }
                 </div>
                 { overlay(Pane { top: false, left: false }, frozen, &frames) }
                 { overlay(Pane { top: false, left: true }, frozen, &frames) }
@@ -101,19 +109,26 @@ pub fn Grid(props: &GridProps) -> Html {
     }
 }
 
-/// Rows, in the order of the sheet. Their elements are used again for other rows, so that scrolling makes no new ones.
-fn rows(grid: &GridView, views: &[Rc<RowView>]) -> Html {
-    let (active, hidden) = (grid.selection.active, grid.heights.hidden());
-    let depth = grid.outline.depth();
+/// Rows that stay in sight.
+fn frozen_rows(grid: &GridView) -> Html {
+    let rows = grid.frozen_rows.iter().map(|view| row(grid, view, view.row));
+    html! { <div class="rows" role={(!grid.frozen_rows.is_empty()).then_some("rowgroup")}>{ for rows }</div> }
+}
+
+/// Rows that are scrolled, in the order of the sheet. Their elements are used again for other rows, so that scrolling
+/// makes no new ones.
+fn scrolled_rows(grid: &GridView, node: &NodeRef) -> Html {
+    let rows = grid.rows.iter().map(|(slot, view)| row(grid, view, *slot));
+    html! { <div ref={node.clone()} class="rows" role={(!grid.rows.is_empty()).then_some("rowgroup")}>{ for rows }</div> }
+}
+
+fn row(grid: &GridView, view: &Rc<RowView>, key: u32) -> Html {
+    let (row, active) = (view.row, grid.selection.active);
     html! {
-        <div class="rows" role={(!views.is_empty()).then_some("rowgroup")}>
-            for row in views {
-                <Row key={hidden.ordinal(row.row) as usize % views.len()} sheet={grid.sheet.clone()} row={row.clone()}
-                    selected={grid.selection.columns_in(row.row)} beside_hidden={BesideHidden::of(row.row, hidden)}
-                    outline={OutlinePlace::of(row.row, &grid.outline, depth)}
-                    active={(active.row == row.row).then_some(active.column)} />
-            }
-        </div>
+        <Row {key} sheet={grid.sheet.clone()} row={view.clone()} selected={grid.selection.columns_in(row)}
+            beside_hidden={BesideHidden::of(row, grid.heights.hidden())}
+            outline={OutlinePlace::of(row, &grid.outline, grid.outline.depth())}
+            active={(active.row == row).then_some(active.column)} />
     }
 }
 
@@ -132,6 +147,9 @@ fn look(grid: &GridView) -> Classes {
         (viewport.frozen.rows > 0).then_some("has-frozen-rows"),
         (viewport.frozen.columns > 0).then_some("has-frozen-columns"),
         (viewport.scroll.left > 0.0).then_some("is-scrolled"),
+        grid.hand.landing.map(|_| "is-carrying"),
+        grid.carries_rows().then_some("carries-rows"),
+        grid.carries_columns().then_some("carries-columns"),
     )
 }
 
@@ -143,8 +161,9 @@ fn frames(grid: &GridView) -> Html {
             <SelectionFrame active={grid.rectangle(Range::cell(grid.selection.active))} ranges={grid.frames()}
                 pointed={grid.hand.pointed.map(|range| grid.rectangle(range))}
                 pulled={grid.hand.pulled.map(|range| grid.rectangle(range))} />
-            <Marquee framed={grid.hand.framed.map(|range| grid.rectangle(range))} />
+            <Marquees framed={grid.hand.framed.iter().map(|range| grid.rectangle(*range)).collect::<Vec<_>>()} />
             <ReferenceFrames frames={references} />
+            <DropLine at={grid.hand.landing.map(|(axis, line, is_end)| grid.edge(axis, line, is_end))} />
         </>
     }
 }
@@ -160,6 +179,8 @@ const DIGITS: &str = "00000000000000000000";
 struct Nodes {
     scroller: NodeRef,
     canvas: NodeRef,
+    /// The rows that are scrolled.
+    rows: NodeRef,
     corner: NodeRef,
     probe: NodeRef,
     digits: NodeRef,
@@ -174,6 +195,7 @@ fn use_nodes() -> Nodes {
     Nodes {
         scroller: use_node_ref(),
         canvas: use_node_ref(),
+        rows: use_node_ref(),
         corner: use_node_ref(),
         probe: use_node_ref(),
         digits: use_node_ref(),
@@ -185,10 +207,11 @@ fn use_nodes() -> Nodes {
 /// Lays the canvas out and scrolls it. The size comes first: a browser scrolls no further than there is canvas.
 #[hook]
 fn use_layout(nodes: &Nodes, grid: &GridView) {
-    let nodes = nodes.clone();
+    let (scroller, rows, nodes) = (nodes.scroller.clone(), nodes.rows.clone(), nodes.clone());
     let (count, scroll) = grid.scrolled;
-    use_effect_with((layout(grid), count), move |(layout, count)| {
-        style::set(&nodes.scroller, layout);
+    use_effect_with(layout(grid), move |layout| style::set(&scroller, layout));
+    use_effect_with(rows_top(grid), move |top| style::set(&rows, top));
+    use_effect_with(count, move |count| {
         if nodes.carried_out.replace(*count) != *count {
             measure::scroll_to(&nodes.scroller, scroll);
         }
@@ -201,7 +224,6 @@ fn layout(grid: &GridView) -> style::Properties {
         let widths: Vec<String> = drawn.iter().map(|column| pixels(columns.width(*column))).collect();
         widths.join(" ")
     };
-    let first = grid.rows.first().map_or(viewport.origin(), |row| row.row);
     let width = viewport.frozen_width(columns);
     let lead = grid.drawn.scrolled().first().map_or(0.0, |first| columns.left(*first) - width);
     vec![
@@ -216,8 +238,13 @@ fn layout(grid: &GridView) -> style::Properties {
         ("--frozen-width", pixels(width)),
         ("--frozen-height", pixels(viewport.frozen_height(&grid.heights))),
         ("--levels", if grid.outline.depth() > 0 { grid.outline.depth() + 1 } else { 0 }.to_string()),
-        ("--rows-top", pixels(viewport.row_top(first, &grid.heights))),
     ]
+}
+
+/// Where the scrolled rows stand. Only they are told: what all of the grid is told has all of its style worked out again.
+fn rows_top(grid: &GridView) -> style::Properties {
+    let first = grid.rows.first().map_or(grid.viewport.origin(), |(_, row)| row.row);
+    vec![("--rows-top", pixels(grid.viewport.row_top(first, &grid.heights)))]
 }
 
 /// Reports sizes and scrolling.
