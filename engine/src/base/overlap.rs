@@ -33,7 +33,7 @@ impl OverlapIndex {
         let range = self.filed(range);
         let size = grid_size(range);
         self.bounds = Some(self.bounds.map_or(range, |bounds| around(bounds, range)));
-        let level = self.levels.get_or_default(size);
+        let level = self.levels.or_default(size);
         for key in bucket_keys(range, size) {
             level.buckets.entry(key).or_default().push((range, item));
         }
@@ -81,7 +81,7 @@ impl OverlapIndex {
 
     fn take(&mut self, range: Range, item: u64) {
         let size = grid_size(range);
-        let Some(level) = self.levels.get_mut(&size) else { return };
+        let Some(level) = self.levels.find_mut(&size) else { return };
         for key in bucket_keys(range, size) {
             let Some(bucket) = level.buckets.get_mut(&key) else { continue };
             bucket.retain(|entry| *entry != (range, item));

@@ -30,7 +30,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 
     /// The value of a key, to be changed.
-    pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    pub fn find_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
     {
@@ -49,7 +49,7 @@ impl<K: Ord, V> SortedMap<K, V> {
     }
 
     /// The value of a key, which is put there if nothing is.
-    pub fn get_or_default(&mut self, key: K) -> &mut V
+    pub fn or_default(&mut self, key: K) -> &mut V
     where
         V: Default,
     {
@@ -145,7 +145,7 @@ mod tests {
         let mut map: SortedMap<&str, u32> = [("b", 1), ("a", 2), ("c", 3), ("b", 4)].into_iter().collect();
         assert_eq!(map.iter().collect::<Vec<_>>(), [(&"a", &2), (&"b", &4), (&"c", &3)]);
         assert_eq!((map.get("b"), map.get("d")), (Some(&4), None));
-        *map.get_or_default("aa") += 1;
+        *map.or_default("aa") += 1;
         assert_eq!((map.insert("a", 9), map.remove("c"), map.remove("c")), (Some(2), Some(3), None));
         assert_eq!(map.between(&"aa", &"z").map(|(key, _)| *key).collect::<Vec<_>>(), ["aa", "b"]);
     }

@@ -90,7 +90,7 @@ impl Formulas {
     }
 
     fn take_out(&mut self, run: &Run) {
-        if let Some(runs) = self.columns.get_mut(&run.column) {
+        if let Some(runs) = self.columns.find_mut(&run.column) {
             runs.remove(&run.first);
             if runs.is_empty() {
                 self.columns.remove(&run.column);

@@ -31,7 +31,7 @@ impl Names {
     /// Defines a name, or takes it away with `None`, and gives what it stood for.
     pub fn define(&mut self, name: &str, scope: Scope, expression: Option<Rc<Expression>>) -> Option<Rc<Expression>> {
         let key = name.to_lowercase();
-        let known = self.entries.get_or_default(key.clone());
+        let known = self.entries.or_default(key.clone());
         let before = match expression {
             Some(expression) => known.insert(scope, (name.to_owned(), expression)),
             None => known.remove(&scope),

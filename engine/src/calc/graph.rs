@@ -235,7 +235,7 @@ impl Graph {
             self.positional.add(first_cell(key));
         }
         let node = Node { last: run.last, edges, keyed, is_keyed: false };
-        self.nodes.get_or_default((sheet, run.column)).insert(run.first, node);
+        self.nodes.or_default((sheet, run.column)).insert(run.first, node);
         self.file_keyed(key);
     }
 
@@ -244,7 +244,7 @@ impl Graph {
             beginnings.remove(first_cell(key));
         }
         let (sheet, column, first) = key;
-        let Some(nodes) = self.nodes.get_mut(&(sheet, column)) else { return };
+        let Some(nodes) = self.nodes.find_mut(&(sheet, column)) else { return };
         let Some(node) = nodes.remove(&first) else { return };
         if nodes.is_empty() {
             self.nodes.remove(&(sheet, column));
@@ -271,7 +271,7 @@ impl Graph {
     /// Files the keyed edges of a run apart from the others while none of its cells was refused.
     fn file_keyed(&mut self, key: Key) {
         let (sheet, column, first) = key;
-        let Some(node) = self.nodes.get_mut(&(sheet, column)).and_then(|nodes| nodes.get_mut(&first)) else { return };
+        let Some(node) = self.nodes.find_mut(&(sheet, column)).and_then(|nodes| nodes.get_mut(&first)) else { return };
         let is_keyed = self.refused.first_within(span(key, node).region()).is_none();
         if node.is_keyed == is_keyed {
             return;
@@ -287,7 +287,7 @@ impl Graph {
 /// Files an edge in an index, or takes it out.
 fn file(index: &mut Index, edge: u32, edges: &[Option<Pattern>], filed: bool) {
     let Some(Pattern { sheet, area, .. }) = edges[edge as usize] else { return };
-    let (rectangles, item) = (index.get_or_default(sheet), u64::from(edge));
+    let (rectangles, item) = (index.or_default(sheet), u64::from(edge));
     if filed { rectangles.insert(area, item) } else { rectangles.remove(area, item) }
 }
 

@@ -50,7 +50,7 @@ impl Graph {
 
     fn shift_edges(&mut self, shift: &Shift) {
         let mut is_worn = false;
-        for index in [self.index.get_mut(&shift.sheet), self.keyed.get_mut(&shift.sheet)].into_iter().flatten() {
+        for index in [self.index.find_mut(&shift.sheet), self.keyed.find_mut(&shift.sheet)].into_iter().flatten() {
             index.shift(shift);
             is_worn |= index.is_worn();
         }
@@ -133,7 +133,7 @@ impl Graph {
             for (edges, is_keyed) in [(node.edges.as_slice(), false), (node.keyed.as_slice(), node.is_keyed)] {
                 let index = if is_keyed { &mut self.keyed } else { &mut self.index };
                 for (edge, pattern) in edges.iter().filter_map(|edge| Some((*edge, self.edges[*edge as usize]?))) {
-                    index.get_or_default(pattern.sheet).insert(pattern.area, u64::from(edge));
+                    index.or_default(pattern.sheet).insert(pattern.area, u64::from(edge));
                 }
             }
         }

@@ -229,10 +229,10 @@ impl Groups {
     fn file(&mut self, number: usize) {
         let Regions { values, keys } = &self.indexes[number].regions;
         if let Some(region) = values {
-            self.values.get_or_default(region.sheet).insert(region.range, number as u64);
+            self.values.or_default(region.sheet).insert(region.range, number as u64);
         }
         for (key, region) in keys.iter().enumerate() {
-            self.keys.get_or_default(region.sheet).insert(region.range, (key as u64) << 32 | number as u64);
+            self.keys.or_default(region.sheet).insert(region.range, (key as u64) << 32 | number as u64);
         }
     }
 

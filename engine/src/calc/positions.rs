@@ -116,7 +116,7 @@ impl Positions {
         let number = self.lines.len();
         self.cells += line.cells;
         self.known.insert(line.region, Known::Kept(number));
-        self.filed.get_or_default(line.region.sheet).insert(line.region.range, number as u64);
+        self.filed.or_default(line.region.sheet).insert(line.region.range, number as u64);
         self.lines.push(line);
     }
 

@@ -114,7 +114,7 @@ impl Summaries {
 
     /// Lets ranges follow when rows or columns come or go, which are blank then: what they add up to stays the same.
     pub fn shift(&mut self, shift: &Shift) {
-        let Some(index) = self.index.get_mut(&shift.sheet) else { return };
+        let Some(index) = self.index.find_mut(&shift.sheet) else { return };
         index.shift(shift);
         let mut is_worn = index.is_worn();
         let mut moved = Vec::new();
@@ -153,7 +153,7 @@ impl Summaries {
         let number = self.states.len();
         self.states.push((region, state));
         self.known.insert(region, number);
-        self.index.get_or_default(region.sheet).insert(region.range, number as u64);
+        self.index.or_default(region.sheet).insert(region.range, number as u64);
     }
 
     /// The state of a range that is a known one with one more row, as in a column of running sums.
