@@ -13,7 +13,7 @@ use tertial_engine::edit::Change;
 use tertial_engine::file;
 use tertial_engine::session::vocabulary::BookVocabulary;
 use tertial_engine::session::{ChangeSet, Refusal, Session, Still};
-use tertial_engine::session::{line_moving, pasting};
+use tertial_engine::session::{filter, line_moving, pasting};
 use tertial_engine::syntax::{Dialect, parse};
 use tertial_engine::value::Value;
 
@@ -55,7 +55,7 @@ const SINGLE: [&str; 24] = [
     "=SUM(Other!A1:A80)",
     "=Other!G1+1",
     "=SUM(5:9)",
-    "=SUBTOTAL(109,A1:A80)",
+    "=SUBTOTAL(109,A1:A80)-SUBTOTAL(9,A1:A80)",
     "=VLOOKUP(40,A1:C80,3,FALSE)",
     "=OFFSET(A1,20,0)",
     "=AVERAGE(A30:D31)",
@@ -89,6 +89,7 @@ enum Edit {
     InsertColumns(SheetId, u32, u32),
     DeleteColumns(SheetId, u32, u32),
     Move(Region, Place),
+    Filter(SheetId, &'static str),
     MoveLines(SheetId, AxisKind, (u32, u32), u32),
     Hide(SheetId, AxisKind, u32, u32, bool),
     Freeze(SheetId, u32, u32),
@@ -138,6 +139,7 @@ fn edit() -> impl Strategy<Value = Edit> {
             let first = if rows { at } else { at % COLUMNS };
             Edit::MoveLines(sheet, lines, (first, first + count - 1), before)
         }),
+        2 => (select(&SHEETS[..]), select(&["a", "b", ""][..])).prop_map(|(sheet, text)| Edit::Filter(sheet, text)),
         2 => (row(), any::<(bool, bool)>()).prop_map(|((sheet, at, count), (rows, hide))| {
             let lines = if rows { AxisKind::Rows } else { AxisKind::Columns };
             // Some reach to the end of the sheet.
@@ -205,6 +207,11 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refu
         Edit::InsertColumns(sheet, at, count) => session.insert_columns(sheet, at, count).map(Some),
         Edit::DeleteColumns(sheet, at, count) => session.delete_columns(sheet, at, count).map(Some),
         Edit::Move(from, to) => pasting::move_cells(session, from, to).map(Some),
+        Edit::Filter(sheet, "") => filter::toggle(session, Address::new(4, 1).on(sheet)).map(Some),
+        Edit::Filter(sheet, text) => {
+            let texts = [text.to_owned()].into();
+            filter::set(session, sheet, 1, Some(filter::Criterion::Texts { texts, are_shown: true })).map(Some)
+        }
         Edit::MoveLines(sheet, axis, lines, before) => {
             line_moving::move_lines(session, (sheet, axis), lines, before).map(|moved| Some(moved.changes))
         }

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use tertial_engine::session::filter::{self, Criterion};
 use tertial_engine::session::lines;
 use tertial_engine::session::sorting::Order;
 use yew::prelude::*;
@@ -14,6 +15,7 @@ use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
 use crate::components::fill_dates_dialog::FillDatesDialog;
+use crate::components::filter_dialog::FilterDialog;
 use crate::components::find_panel::FindView;
 use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
@@ -28,6 +30,7 @@ use crate::components::progress_dialog::ProgressDialog;
 use crate::components::prompt::Prompt;
 use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
+use crate::components::text_list::TextList;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
@@ -38,6 +41,7 @@ use crate::platform::{
 };
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
+use crate::state::filtering;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::number_formats;
 use crate::state::printing::Printout;
@@ -179,6 +183,8 @@ fn panel(state: &State) -> Html {
         }
         Some(Panel::RenameSheet) => state.workspace.as_ref().map(|open| rename(open, state)).unwrap_or_default(),
         Some(Panel::DeleteSheet) => state.workspace.as_ref().map(delete_sheet).unwrap_or_default(),
+        Some(Panel::Filter) => state.workspace.as_ref().and_then(|open| filter_dialog(open, state)).unwrap_or_default(),
+        Some(Panel::Texts) => state.workspace.as_ref().map(texts).unwrap_or_default(),
         Some(Panel::Width) => state.workspace.as_ref().map(width).unwrap_or_default(),
         None => Html::default(),
     }
@@ -218,6 +224,21 @@ fn rename(workspace: &Workspace, state: &State) -> Html {
 
 fn delete_sheet(workspace: &Workspace) -> Html {
     html! { <DeleteSheetDialog sheet={workspace.document.sheet_name().to_owned()} /> }
+}
+
+fn filter_dialog(workspace: &Workspace, state: &State) -> Option<Html> {
+    let session = &workspace.document.session;
+    let choices = filter::choices(session, workspace.document.sheet, workspace.selection.active.column)?;
+    let typed = match &choices.criterion {
+        Some(Criterion::Condition(condition)) => filter::typed(session, condition),
+        _ => Default::default(),
+    };
+    let is_wrong = state.notice == Some(Notice::NoCondition);
+    Some(html! { <FilterDialog choices={Rc::new(choices)} {typed} {is_wrong} /> })
+}
+
+fn texts(workspace: &Workspace) -> Html {
+    html! { <TextList texts={Rc::<[String]>::from(filtering::texts(workspace))} /> }
 }
 
 fn width(workspace: &Workspace) -> Html {

@@ -1,6 +1,7 @@
 //! Rows or columns taken to another place of their sheet: where every line, place and stretch of lines stands afterwards.
 
 use super::address::{Place, SheetId};
+use super::interval::IntervalSet;
 use super::range::{Range, Region};
 use super::shift::{AxisKind, LineChange, Shift};
 
@@ -101,6 +102,15 @@ impl LineMove {
         }
     }
 
+    /// Where the lines of a set stand afterwards.
+    pub fn set(&self, lines: &IntervalSet) -> IntervalSet {
+        let mut moved = lines.clone();
+        moved.close(self.first, self.count());
+        moved.open(self.landing, self.count());
+        lines.within(self.first, self.last).for_each(|(low, high)| _ = moved.insert(self.line(low), self.line(high)));
+        moved
+    }
+
     /// What a region becomes.
     pub fn region(&self, region: Region) -> Region {
         if region.sheet != self.sheet {
@@ -164,6 +174,17 @@ mod tests {
         assert_eq!(taken((9, 9), 2).interval(2, 6), (3, 7));
         assert_eq!(taken((9, 9), 7).interval(2, 6), (2, 6));
         assert_eq!(taken((5, 8), 12).interval(2, 6), (2, 4));
+    }
+
+    #[test]
+    fn a_set_of_lines_moves_line_by_line() {
+        let mut set = IntervalSet::default();
+        [1, 3, 4, 8].iter().for_each(|line| set.add(*line));
+        let moved = taken((3, 5), 9).set(&set);
+        let wanted: Vec<u32> = (0..12).filter(|line| moved.contains(*line)).collect();
+        let mut lines: Vec<u32> = [1, 3, 4, 8].map(|line| taken((3, 5), 9).line(line)).to_vec();
+        lines.sort_unstable();
+        assert_eq!(wanted, lines);
     }
 
     #[test]

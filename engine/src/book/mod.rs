@@ -6,6 +6,7 @@ mod block_starts;
 pub mod column;
 mod column_shift;
 pub mod content;
+pub mod filter;
 mod formula_shift;
 pub mod formulas;
 pub mod frozen;
@@ -28,6 +29,7 @@ use crate::value::{Value, moment};
 
 pub use attached::Attached;
 pub use content::Content;
+pub use filter::{Condition, Criterion, Filter, Filtering, Test};
 pub use formulas::{Formula, Run};
 pub use frozen::Frozen;
 pub use hidden::Hidden;

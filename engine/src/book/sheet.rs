@@ -215,6 +215,7 @@ impl Sheet {
     /// Moves what is said of whole lines.
     fn shift_looks(&mut self, shift: &Shift) {
         self.hidden.of_mut(shift.axis).shift(shift);
+        self.hidden.filtering.shift(shift);
         self.frozen.shift(shift);
         self.outline.shift(shift);
         if shift.axis == AxisKind::Columns {

@@ -12,7 +12,7 @@ use super::groups::Asked;
 use super::maintained::Maintained;
 use super::vocabulary::BookVocabulary;
 use crate::base::{Address, Place, Range, Region, SheetId};
-use crate::book::Book;
+use crate::book::{Book, Sheet};
 use crate::display::Locale;
 use crate::eval::Scope;
 use crate::functions::host::search;
@@ -176,7 +176,12 @@ impl Host for CellScope<'_> {
     }
 
     fn is_hidden(&self, place: Place) -> bool {
-        self.book.sheet(place.sheet).is_some_and(|sheet| sheet.hidden.rows.contains(place.address.row))
+        let hidden = |sheet: &Sheet| sheet.hidden.rows.contains(place.address.row);
+        self.book.sheet(place.sheet).is_some_and(hidden) || self.is_filtered(place)
+    }
+
+    fn is_filtered(&self, place: Place) -> bool {
+        self.book.sheet(place.sheet).is_some_and(|sheet| sheet.hidden.filtering.away.contains(place.address.row))
     }
 
     fn now(&self) -> Number {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
-use crate::book::{Content, Frozen, Iteration, NamedTable, Note, OutlineMark, ReportTable, Run, Sheet};
+use crate::book::{Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, ReportTable, Run, Sheet};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -46,6 +46,13 @@ pub enum Change {
         lines: AxisKind,
         /// From which line to which, and whether they are to be hidden.
         spans: Vec<(u32, u32, bool)>,
+    },
+    /// Gives the sheet another filter, or none, and says which rows it hides.
+    Filter {
+        /// The sheet.
+        sheet: SheetId,
+        /// The filter and the rows that it hides.
+        filtering: Box<Filtering>,
     },
     /// Keeps the first rows and columns in sight.
     Freeze {

@@ -3,7 +3,7 @@
 
 use super::change::Change;
 use crate::base::{Address, AxisKind, Range, Region, SheetId};
-use crate::book::{Book, Content};
+use crate::book::{Book, Content, Filter, Filtering};
 
 /// Something that was done to a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,6 +181,7 @@ impl Deed {
                 };
                 Self::of_lines(kind, *lines, *sheet, spans.iter().flat_map(|(first, last, _)| [*first, *last]))
             }
+            Change::Filter { sheet, filtering } => Self::of_filter(book, *sheet, filtering),
             Change::Freeze { sheet: on, .. } => sheet(DeedKind::Froze, *on),
             Change::Outline { sheet, rows } => {
                 Self::of_lines(DeedKind::Grouped, AxisKind::Rows, *sheet, rows.iter().map(|(row, _)| *row))
@@ -214,6 +215,11 @@ impl Deed {
                 parts.iter().find(|part| !is_idle(part)).map_or(Self::CHANGED, |part| Self::of(part, book))
             }
         }
+    }
+
+    fn of_filter(book: &Book, sheet: SheetId, filtering: &Filtering) -> Self {
+        let filtered = |filter: &Filter| Self::cells(DeedKind::Filtered, filter.range.on(sheet));
+        filtering.filter.as_ref().map_or_else(|| Self::sheet(DeedKind::Unfiltered, book, sheet), filtered)
     }
 
     /// Something done, nobody can say what.

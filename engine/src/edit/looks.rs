@@ -3,7 +3,7 @@
 use super::apply::{EditError, Effect, Watcher, find};
 use super::change::Change;
 use crate::base::{AxisKind, SheetId};
-use crate::book::{Book, Frozen, OutlineMark, Sheet};
+use crate::book::{Book, Filtering, Frozen, OutlineMark, Sheet};
 
 /// From which line to which, and whether they are to be hidden.
 type Span = (u32, u32, bool);
@@ -50,6 +50,23 @@ pub fn hide(
     Ok(Change::Hide { sheet, lines, spans: before })
 }
 
+/// Gives a sheet another filter.
+pub fn filter(
+    book: &mut Book,
+    sheet: SheetId,
+    filtering: Filtering,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let target = find(book, sheet)?;
+    let before = std::mem::replace(&mut target.hidden.filtering, filtering);
+    let (old, new) = (&before.away, &target.hidden.filtering.away);
+    // Many single rows are told of as one stretch: whoever reads one of them reads most.
+    let all = old.intervals().chain(new.intervals()).filter(|_| old != new);
+    let rows = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).into_iter().collect();
+    watcher(book, Effect::Hidden(sheet, rows));
+    Ok(Change::Filter { sheet, filtering: Box::new(before) })
+}
+
 /// Keeps other lines in sight.
 pub fn freeze(book: &mut Book, sheet: SheetId, frozen: Frozen, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     if frozen.rows >= AxisKind::Rows.limit() || frozen.columns >= AxisKind::Columns.limit() {
@@ -84,6 +101,9 @@ pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) ->
     let hidden = target.hidden.of(lines);
     let spans: Vec<Span> = hidden.within(range.start, last).map(|(first, last)| (first, last, true)).collect();
     let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.frozen }];
+    if target.hidden.filtering != Filtering::default() {
+        looks.push(Change::Filter { sheet, filtering: Box::new(target.hidden.filtering.clone()) });
+    }
     match lines {
         AxisKind::Rows => looks.push(Change::Outline { sheet, rows: target.outline.within(range).collect() }),
         AxisKind::Columns => {

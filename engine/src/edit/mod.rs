@@ -7,6 +7,7 @@ pub mod clipping;
 pub mod deed;
 pub mod entry;
 pub mod filling;
+pub mod filtering;
 pub mod history;
 pub mod line_moving;
 mod looks;

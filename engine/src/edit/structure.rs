@@ -8,7 +8,7 @@ use super::change::Change;
 use super::looks;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, AxisKind, LineChange, LineId, Place, Range, SheetId, Shift, sorting};
-use crate::book::{Book, Content, ReportTable, RowKind, Sheet, TableRow};
+use crate::book::{Book, Content, Filtering, ReportTable, RowKind, Sheet, TableRow};
 use crate::syntax::rewrite;
 
 /// The sheet, rows or columns, and the first line.
@@ -72,6 +72,10 @@ pub fn remove(
     let contents = write(book, sheet, emptied, watcher)?;
     let shift = Shift { sheet, axis: lines, at, change: LineChange::Delete(count) };
     take_back_arrays(book, shift, watcher)?;
+    // What the filter hid is to be calculated again, when it goes with its headings.
+    if find(book, sheet)?.hidden.filtering.goes_with(&shift) {
+        looks::filter(book, sheet, Filtering::default(), watcher)?;
+    }
     let lost = shift_formulas(book, shift);
     let identity = find(book, sheet)?.shift(&shift, refill);
     tell(book, shift, &lost, watcher);

@@ -1,5 +1,6 @@
 //! Between the file's schema and the book.
 
+mod filters;
 mod from_book;
 mod into_book;
 mod looks;

@@ -99,6 +99,9 @@ pub struct Sheet {
     /// Hidden columns, such as `B:D`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hidden_columns: Vec<String>,
+    /// The filter, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter: Option<Filter>,
     /// Rows and columns that stay in sight.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frozen: Option<Frozen>,
@@ -118,6 +121,36 @@ pub struct Sheet {
 pub enum HiddenRows {
     One(u32),
     Several(String),
+}
+
+/// A filter: its headings and rows, what is asked of its columns, and the rows that it hides.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    pub range: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<FilterColumn>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<HiddenRows>,
+}
+
+/// What is asked of a column: texts to be shown or not, or a test with a number or a text.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FilterColumn {
+    pub column: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shows: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hides: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
 }
 
 /// How many rows from the top and columns from the left stay in sight.

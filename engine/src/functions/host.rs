@@ -122,8 +122,14 @@ pub trait Host {
         1
     }
 
-    /// Whether a row is hidden.
+    /// Whether a row is hidden, by a person or by a filter.
     fn is_hidden(&self, place: Place) -> bool;
+
+    /// Whether a filter hides the row.
+    fn is_filtered(&self, place: Place) -> bool {
+        _ = place;
+        false
+    }
 
     /// Today and the time of day, as a serial number.
     fn now(&self) -> Number;

@@ -63,8 +63,8 @@ fn refused(session: &Session, sheet: SheetId, error: MoveError) -> Refusal {
         }
         MoveError::TornTable => (
             (
-                "En tabells rubriker, summor eller kolumner kan inte flyttas ut ur tabellen.".to_owned(),
-                "The headers, totals or columns of a table cannot be moved out of it.".to_owned(),
+                "Rubrikerna till ett filter, eller en tabells rubriker, summor eller kolumner, kan inte flyttas från sina rader.".to_owned(),
+                "The headings of a filter, or the headers, totals or columns of a table, cannot be moved away from their rows.".to_owned(),
             ),
             ("Flytta rader inne i tabellen, eller hela tabellen.", "Move rows within the table, or all of it."),
         ),

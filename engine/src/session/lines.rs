@@ -5,8 +5,14 @@ use crate::base::AxisKind;
 use crate::book::Frozen;
 use crate::edit::Change;
 
-/// The hidden rows or columns of a sheet: from which to which, in order.
+/// The rows or columns of a sheet that are not shown, whoever hid them: from which to which, in order.
 pub fn hidden(session: &Session, sheet: SheetId, lines: AxisKind) -> Vec<(u32, u32)> {
+    let sheet = session.book.sheet(sheet);
+    sheet.map(|sheet| sheet.hidden.all(lines).intervals().collect()).unwrap_or_default()
+}
+
+/// The rows or columns that people hid, which they can show again: from which to which, in order.
+pub fn hidden_by_people(session: &Session, sheet: SheetId, lines: AxisKind) -> Vec<(u32, u32)> {
     let sheet = session.book.sheet(sheet);
     sheet.map(|sheet| sheet.hidden.of(lines).intervals().collect()).unwrap_or_default()
 }

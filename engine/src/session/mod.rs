@@ -7,6 +7,7 @@ pub mod deeds;
 mod editing;
 pub mod environment;
 mod everywhere;
+pub mod filter;
 pub mod finding;
 pub mod job;
 pub mod landmarks;

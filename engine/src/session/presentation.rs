@@ -58,6 +58,7 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         is_formula,
         spilled_from,
         error: value.as_error(),
+        filter: filter(sheet, cell),
         note: sheet.notes.at(cell).map(|note| note.text.clone()),
         ..CellView::default()
     };
@@ -65,6 +66,12 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         dress(&mut view, &spot, &value);
     }
     view
+}
+
+/// Whether anything is asked of the column that a filter's heading stands over.
+pub fn filter(sheet: &Sheet, cell: Address) -> Option<bool> {
+    let filter = sheet.hidden.filtering.filter.as_ref().filter(|filter| filter.is_heading(cell))?;
+    Some(filter.criteria.contains_key(&cell.column))
 }
 
 /// The text of a cell: by its own format, by its table's, or in general form.

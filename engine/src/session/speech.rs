@@ -1,6 +1,6 @@
 //! A cell in words, for people who listen instead of look: row, column, amount with its sign spoken, and what it is.
 
-use super::presentation::{Spot, figure_format, spot, unit_word};
+use super::presentation::{Spot, figure_format, filter, spot, unit_word};
 use crate::base::Address;
 use crate::book::{ColumnRole, ReportTable, Sheet, TableColumn, TableRow};
 use crate::display::{Locale, general};
@@ -18,6 +18,11 @@ pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
     };
     if sheet.formulas.at(cell).is_some() || sheet.spills.filling(cell).is_some() {
         parts.push(words(locale, "formel", "formula"));
+    }
+    match filter(sheet, cell) {
+        Some(true) => parts.push(words(locale, "filtrerad", "filtered")),
+        Some(false) => parts.push(words(locale, "kan filtreras", "can be filtered")),
+        None => {}
     }
     if sheet.notes.at(cell).is_some() {
         parts.push(words(locale, "anteckning finns", "has a note"));

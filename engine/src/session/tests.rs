@@ -6,6 +6,7 @@ mod calls;
 mod circles;
 mod deeds;
 mod filling;
+mod filter;
 mod finding;
 mod jobs;
 mod keyed;

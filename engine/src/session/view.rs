@@ -24,6 +24,8 @@ pub struct CellView {
     pub spilled_from: Option<Address>,
     /// The error it holds.
     pub error: Option<CellError>,
+    /// Set in a heading of a filter: whether anything is asked of its column.
+    pub filter: Option<bool>,
     /// The words of the note that somebody put on it.
     pub note: Option<String>,
 }

@@ -5,6 +5,7 @@ mod clipboard;
 mod day;
 mod files;
 mod filling;
+mod filter;
 mod finding;
 mod formula_pointing;
 mod formula_typing;
@@ -93,6 +94,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         filling::CASES,
         clipboard::CASES,
         day::CASES,
+        filter::CASES,
         finding::CASES,
         undo::CASES,
         tracing::CASES,

@@ -24,6 +24,8 @@ const fn ids(context: Context) -> &'static [&'static str] {
             "edit.fill-right",
             "edit.sort-by",
             "edit.note",
+            "edit.list",
+            "filter.toggle",
             "view.freeze",
             "view.unfreeze",
         ],

@@ -7,6 +7,7 @@ pub mod context;
 mod edit;
 mod file;
 mod filling;
+mod filter;
 mod finding;
 mod formulas;
 mod history;
@@ -108,6 +109,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         filling::COMMANDS,
         edit::COMMANDS,
         finding::COMMANDS,
+        filter::COMMANDS,
         select::COMMANDS,
         formulas::COMMANDS,
         layout::COMMANDS,

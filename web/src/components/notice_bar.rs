@@ -52,6 +52,7 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
             (words.say_with("lines-left", &[("what", left)]), joined.or_else(|| Some(words.say("lines-left-hint"))))
         }
         Notice::NoDates => (words.say("no-dates"), Some(words.say("no-dates-hint"))),
+        Notice::NoCondition => (words.say("filter-no-condition"), None),
         Notice::FrozenTooLarge => (words.say("frozen-too-large"), Some(words.say("frozen-too-large-hint"))),
         Notice::NoSuchPlace(text) => {
             (words.say_with("no-such-place", &[("text", text)]), Some(words.say("no-such-place-hint")))

@@ -13,6 +13,8 @@ use super::handlers::use_words;
 #[derive(Properties, PartialEq)]
 pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
+    /// How many of how many rows a filter shows.
+    pub filtered: Option<(u32, u32)>,
     pub mode: Mode,
     /// What was just done.
     pub said: Option<Said>,
@@ -36,6 +38,11 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
             <span class="mode">{ mode }</span>
             <span class="said" role="status">
                 { for props.said.iter().map(|said| words.say_with(said.key, &[("what", &said.what)])) }
+            </span>
+            <span class="filtered-rows" role="status">
+                { for props.filtered.iter().map(|(seen, all)| {
+                    words.say_with("filtered-rows", &[("seen", &seen.to_string()), ("all", &all.to_string())])
+                }) }
             </span>
             <div class="summary" role="status">
                 if let Some(summary) = &props.summary {

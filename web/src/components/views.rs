@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use tertial_engine::session::filter;
 use tertial_engine::session::writing::CallHint;
 use tertial_engine::session::{
     Address, AxisKind, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab,
@@ -14,6 +15,7 @@ use crate::state::aid::List;
 use crate::state::columns::Columns;
 use crate::state::drawn::Drawn;
 use crate::state::editor::{Draft, Field, Mode};
+use crate::state::filtering;
 use crate::state::heights::RowHeights;
 use crate::state::lines;
 use crate::state::reference::Pointed;
@@ -56,6 +58,8 @@ pub struct BookView {
     pub sheets: Vec<SheetTab>,
     pub shown: SheetId,
     pub summary: Option<SelectionSummary>,
+    /// How many of how many rows a filter shows.
+    pub filtered: Option<(u32, u32)>,
     pub spoken: AttrValue,
     /// Names of places, to be offered.
     pub places: Rc<[String]>,
@@ -181,7 +185,8 @@ impl BookView {
             editor: EditorView::of(workspace),
             sheets: document.sheets.clone(),
             shown: document.sheet,
-            summary: several.then(|| document.session.summary(&workspace.regions())),
+            filtered: filter::count(&document.session, document.sheet),
+            summary: several.then(|| document.session.summary(&filtering::seen(workspace))),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }
     }

@@ -10,6 +10,7 @@ use crate::platform::pointer::Pointer;
 use super::carrying::CarryAction;
 use super::context::ContextAction;
 use super::editor::Field;
+use super::filtering::FilterAction;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
@@ -36,6 +37,7 @@ pub enum Action {
     Sheet(SheetAction),
     Context(ContextAction),
     Clip(ClipAction),
+    Filter(FilterAction),
     Find(FindAction),
     Trace(TraceAction),
     Format(FormatAction),

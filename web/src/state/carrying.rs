@@ -37,25 +37,28 @@ pub struct Carry {
 /// How far, in pixels, the pointer goes before it counts as moved.
 const SLACK: f64 = 4.0;
 
-/// Carries out an action that moves lines; text that is being typed is entered first.
+/// Carries out an action that moves lines.
 pub fn update(state: &mut State, action: &CarryAction) -> Vec<Effect> {
+    match action {
+        CarryAction::Step { axis, back } => step(state, *axis, *back),
+        CarryAction::Release(pointer) => release(state, *pointer),
+        CarryAction::LetGo => {
+            state.workspace.iter_mut().for_each(|workspace| workspace.viewport.carry = None);
+            Vec::new()
+        }
+    }
+}
+
+/// Takes the selected lines past a shown one; text that is being typed is entered first.
+fn step(state: &mut State, axis: AxisKind, back: bool) -> Vec<Effect> {
     if !editing::commit(state) {
         return Vec::new();
     }
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
-    match action {
-        CarryAction::Step { axis, back } => {
-            let lines = axis.lines(workspace.selection.range);
-            let Some(before) = next(workspace, *axis, lines, *back) else { return Vec::new() };
-            let moved = take(workspace, (*axis, lines), before);
-            finish(state, *axis, moved)
-        }
-        CarryAction::Release(pointer) => release(state, *pointer),
-        CarryAction::LetGo => {
-            workspace.viewport.carry = None;
-            Vec::new()
-        }
-    }
+    let lines = axis.lines(workspace.selection.range);
+    let Some(before) = next(workspace, axis, lines, back) else { return Vec::new() };
+    let moved = take(workspace, (axis, lines), before);
+    finish(state, axis, moved)
 }
 
 /// Takes hold of the selected lines when one of their numbers is pressed; `false` when another thing is.
@@ -179,6 +182,7 @@ fn listed(cells: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::editor::Field;
     use super::super::sample::{budget, select, selected, shown, workspace};
     use super::super::{Action, EditAction, PageAction, SelectAction};
     use super::*;
@@ -272,6 +276,17 @@ mod tests {
         state.update(Action::Page(PageAction::ToSheet));
         state.update(Action::Carry(CarryAction::Release(to)));
         assert_eq!(names(&state)[1], "Personal");
+    }
+
+    #[test]
+    fn letting_go_leaves_a_formula_that_points_open() {
+        let mut state = budget();
+        select(&mut state, "F1");
+        state.update(Action::Edit(EditAction::Typed(Field::Cell, "=".into())));
+        let cell = Pointer { x: 60.0, y: 60.0, ..over(&state, 1, AxisKind::Rows) };
+        state.update(Action::Select(SelectAction::Press(cell)));
+        state.update(Action::Carry(CarryAction::Release(cell)));
+        assert_eq!(workspace(&state).editor.draft().map(|draft| draft.text.as_str()), Some("=A2"));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::action::ClipAction;
 use super::areas::Areas;
 use super::copying;
 use super::editor::Mode;
+use super::filtering;
 use super::movement::Step;
 use super::pasted_html::{self, Outside};
 use super::selection::Selection;
@@ -97,6 +98,7 @@ pub fn copy(state: &mut State, cuts: bool) -> Option<Copied> {
         state.notice = Some(Notice::Apart { cuts });
         return None;
     };
+    let areas = if cuts { areas } else { filtering::seen_areas(workspace, areas) };
     let region = workspace.region();
     let book = workspace.document.session.book();
     let clipping = match areas.is_one() {

@@ -4,6 +4,7 @@ use tertial_engine::session::{ChangeSet, Locale, Place, Refusal, Region, enter_a
 
 use super::editor::{Field, Mode};
 use super::filling;
+use super::filtering;
 use super::lines;
 use super::movement::{Motion, Step};
 use super::pull;
@@ -31,7 +32,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             vec![Effect::FocusSheet]
         }
         EditAction::Clear => {
-            let regions = workspace.regions();
+            let regions = filtering::seen(workspace);
             let changes = workspace.document.session.clear(&regions);
             finish(state, changes)
         }
@@ -45,7 +46,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             finish(state, changes)
         }
         EditAction::DeleteLines => {
-            let changes = lines::delete(&mut workspace.document, workspace.selection.range);
+            let changes = filtering::delete_lines(workspace);
             finish(state, changes)
         }
         EditAction::FillDown => finish_if_any(state, filling::down),
@@ -147,8 +148,8 @@ fn everywhere(state: &mut State) -> Vec<Effect> {
         let cell = workspace.selection.active;
         (cell, workspace.document.source(cell))
     });
-    let regions: Vec<Region> =
-        workspace.regions().into_iter().map(|region| workspace.used(region.range).on(region.sheet)).collect();
+    let used = workspace.regions().into_iter().map(|region| workspace.used(region.range).on(region.sheet));
+    let regions: Vec<Region> = used.flat_map(|region| filtering::seen_of(workspace, region)).collect();
     let place = workspace.document.place(cell);
     match enter_everywhere(&mut workspace.document.session, place, &text, &regions) {
         Ok(changes) => {

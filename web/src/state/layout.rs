@@ -105,7 +105,7 @@ pub fn heading_to_fold(workspace: &Workspace, away: bool) -> Option<u32> {
 
 /// Whether lines among or beside the selected ones are hidden.
 pub fn has_hidden(workspace: &Workspace, axis: AxisKind) -> bool {
-    let hidden = lines::hidden(&workspace.document.session, workspace.document.sheet, axis);
+    let hidden = lines::hidden_by_people(&workspace.document.session, workspace.document.sheet, axis);
     let wide: Vec<_> = spans(workspace, axis).into_iter().map(|span| widened(workspace, axis, span)).collect();
     hidden.iter().any(|(first, last)| wide.iter().any(|span| *first <= span.1 && *last >= span.0))
 }

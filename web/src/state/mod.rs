@@ -20,6 +20,7 @@ pub mod effect;
 mod excel_style;
 pub mod files;
 pub mod filling;
+pub mod filtering;
 pub mod finding;
 pub mod fit;
 pub mod fitting;
@@ -122,6 +123,10 @@ pub enum Panel {
     Note,
     /// The sheet as it will be printed.
     Print,
+    /// What is asked of a column of the filter.
+    Filter,
+    /// The texts of the active cell's column.
+    Texts,
     /// The width of columns.
     Width,
     /// The name of the shown sheet.
@@ -157,6 +162,8 @@ pub enum Notice {
     LinesLeft { left: String, joined: String },
     /// Dates were to be filled where none stand.
     NoDates,
+    /// A filter was to compare with nothing.
+    NoCondition,
     /// The window has no room to scroll beside what is to stay in sight.
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
@@ -238,6 +245,7 @@ impl State {
             Action::Sheet(action) => sheets::update(self, action),
             Action::Context(action) => context::update(self, action),
             Action::Formula(action) => formula::update(self, action),
+            Action::Filter(action) => filtering::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Format(action) => number_formats::update(self, action),
             Action::Trace(action) => tracing::update(self, action),

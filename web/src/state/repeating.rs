@@ -2,6 +2,7 @@
 
 use tertial_engine::session::Place;
 
+use super::carrying::CarryAction;
 use super::{Action, EditAction, Effect, State, Workspace};
 
 /// What can be done again.
@@ -20,7 +21,7 @@ pub fn repeatable(state: &State, action: &Action) -> Option<Repeatable> {
         Action::File(_) | Action::Find(_) | Action::View(_) | Action::Page(_) | Action::Select(_) => typed(workspace),
         Action::Edit(EditAction::Commit(_)) => typed(workspace),
         // What was pasted may be large, and lies on the clipboard still.
-        Action::Clip(_) => None,
+        Action::Clip(_) | Action::Carry(CarryAction::Release(_)) => None,
         Action::Edit(
             EditAction::Undo | EditAction::Redo | EditAction::Repeat | EditAction::Pull(_) | EditAction::Release(_),
         ) => None,

@@ -7,7 +7,7 @@ mod tables;
 
 use super::change::Change;
 use crate::base::{Address, AxisKind, LineMove, Place, Range};
-use crate::book::{Book, OutlineMark, Sheet};
+use crate::book::{Book, Filtering, OutlineMark, Sheet};
 
 /// Lines ready to be moved.
 #[derive(Debug, Clone)]
@@ -27,7 +27,7 @@ pub enum MoveError {
     NoSuchSheet,
     /// A formula would come to stand among the cells that it reads.
     ReadsItself(Place),
-    /// The headers, the totals or some of the columns of a named table would be torn from it.
+    /// The headings of a filter, or the headers, the totals or some of the columns of a named table would be torn from it.
     TornTable,
 }
 
@@ -35,6 +35,9 @@ pub enum MoveError {
 pub fn moved(book: &Book, lines: &LineMove) -> Result<Moving, MoveError> {
     let sheet = book.sheet(lines.sheet).ok_or(MoveError::NoSuchSheet)?;
     let (id, axis) = (lines.sheet, lines.axis);
+    if tears_filter(&sheet.hidden.filtering, lines) {
+        return Err(MoveError::TornTable);
+    }
     let mut told = follow::Told::default();
     let carried = follow::carried(sheet, lines, &mut told)?;
     let elsewhere = follow::elsewhere(book, lines, &mut told);
@@ -84,10 +87,44 @@ fn looks(sheet: &Sheet, lines: &LineMove) -> Vec<Change> {
             looks.push(Change::Widths { sheet: id, columns });
         }
     }
+    if sheet.hidden.filtering != Filtering::default() {
+        looks.push(Change::Filter { sheet: id, filtering: Box::new(filtering(&sheet.hidden.filtering, lines)) });
+    }
     if sheet.frozen != crate::book::Frozen::default() {
         looks.push(Change::Freeze { sheet: id, frozen: sheet.frozen });
     }
     looks
+}
+
+/// The filter with its columns and hidden rows where they are afterwards.
+fn filtering(filtering: &Filtering, lines: &LineMove) -> Filtering {
+    let mut moved = filtering.clone();
+    if lines.axis == AxisKind::Rows {
+        moved.away = lines.set(&filtering.away);
+    }
+    if let Some(filter) = &mut moved.filter {
+        let headings = filter.range.first.row;
+        filter.range = lines.region(filter.range.on(lines.sheet)).range;
+        match lines.axis {
+            AxisKind::Rows => filter.range.first.row = lines.line(headings),
+            AxisKind::Columns => {
+                let criteria = std::mem::take(&mut filter.criteria).into_iter();
+                filter.criteria = criteria.map(|(column, asked)| (lines.line(column), asked)).collect();
+                let columns = filter.range.first.column..=filter.range.last.column;
+                filter.criteria.retain(|column, _| columns.contains(column));
+            }
+        }
+    }
+    moved
+}
+
+/// Whether the headings of the filter would be taken from its rows.
+fn tears_filter(filtering: &Filtering, lines: &LineMove) -> bool {
+    filtering.filter.as_ref().is_some_and(|filter| {
+        let (first, last) = (filter.range.first.row, filter.range.last.row);
+        let leaves = lines.takes(first) && !lines.takes(last);
+        lines.axis == AxisKind::Rows && (leaves || lines.line(first) > lines.line(last))
+    })
 }
 
 /// The places of the rows in the outline. Rows that come in would else take on the level of those around them.

@@ -18,6 +18,8 @@ pub struct Area {
     pub groups: Vec<Vec<Block>>,
     /// How many rows stay because they add up others.
     pub sums: usize,
+    /// How many rows stay because they are hidden.
+    pub hidden: usize,
 }
 
 /// Rows that move together: a detail row with those that specify it.
@@ -56,7 +58,8 @@ fn report(sheet: &Sheet, table: &ReportTable, range: Range) -> Area {
     let headings = table.heading.header_rows.iter().rev().find_map(|line| sheet.rows.position(*line));
     let labels = sheet.columns.position(table.label_column).unwrap_or(range.first.column);
     let sums = table.rows.iter().filter(|row| matches!(row.kind, RowKind::Sum | RowKind::Subtotal)).count();
-    Area { range, headings, labels, is_report: true, groups: of_table(sheet, table), sums }
+    let groups = of_table(sheet, table);
+    Area { range, headings, labels, is_report: true, groups, sums, hidden: 0 }.seen(sheet)
 }
 
 /// The rows of plain cells.
@@ -66,7 +69,18 @@ fn plain(sheet: &Sheet, range: Range, headings: Option<bool>) -> Area {
     let groups = of_cells(sheet, range, headings);
     let moving: usize = groups.iter().map(Vec::len).sum();
     let sums = range.height() as usize - usize::from(has_headings) - moving;
-    Area { range, headings, labels: range.first.column, is_report: false, groups, sums }
+    Area { range, headings, labels: range.first.column, is_report: false, groups, sums, hidden: 0 }.seen(sheet)
+}
+
+impl Area {
+    /// Without what is hidden as a whole, which stays where it is: somebody who does not see it means others.
+    fn seen(mut self, sheet: &Sheet) -> Self {
+        let is_hidden = |block: &Block| sheet.hidden.rows.covers(block.first, block.last);
+        let hidden = self.groups.iter().flatten().filter(|block| is_hidden(block));
+        self.hidden = hidden.map(|block| (block.last - block.first + 1) as usize).sum();
+        self.groups.iter_mut().for_each(|group| group.retain(|block| !is_hidden(block)));
+        self
+    }
 }
 
 /// The groups of a report table. A detail row takes along the rows after it that lie deeper in the outline or are a part
@@ -140,28 +154,27 @@ fn filled(sheet: &Sheet, cell: Address) -> Option<Range> {
     };
     let mut range = Range::cell(cell);
     loop {
-        let last = Address::new((range.last.row + 1).min(used.last.row), (range.last.column + 1).min(used.last.column));
-        let first = Address::new(range.first.row.saturating_sub(1), range.first.column.saturating_sub(1));
-        let line = |one, other| Some(Range::new(one, other)).filter(|line| is_filled(*line));
-        let grown = [
-            line(Address::new(last.row, first.column), last).filter(|line| line.first.row > range.last.row),
-            line(first, Address::new(first.row, last.column)).filter(|line| line.last.row < range.first.row),
-            line(Address::new(first.row, last.column), last).filter(|line| line.first.column > range.last.column),
-            line(first, Address::new(last.row, first.column)).filter(|line| line.last.column < range.first.column),
-        ];
-        let wider = grown.into_iter().flatten().fold(range, |range, line| {
-            let taller = line.height() == 1;
-            let rows = (range.first.row.min(line.first.row), range.last.row.max(line.last.row));
-            let columns = (range.first.column.min(line.first.column), range.last.column.max(line.last.column));
-            if taller {
-                Range::new(Address::new(rows.0, range.first.column), Address::new(rows.1, range.last.column))
-            } else {
-                Range::new(Address::new(range.first.row, columns.0), Address::new(range.last.row, columns.1))
-            }
-        });
-        if wider == range {
+        let before = range;
+        let Range { first, last } = &mut range;
+        // Rows are looked at one by one, whole columns only once they are as tall as they become.
+        let (left, right) = (first.column.saturating_sub(1), (last.column + 1).min(used.last.column));
+        let row = |row| is_filled(Range::new(Address::new(row, left), Address::new(row, right)));
+        while last.row < used.last.row && row(last.row + 1) {
+            last.row += 1;
+        }
+        while first.row > 0 && row(first.row - 1) {
+            first.row -= 1;
+        }
+        let (top, bottom) = (first.row.saturating_sub(1), (last.row + 1).min(used.last.row));
+        let column = |column| is_filled(Range::new(Address::new(top, column), Address::new(bottom, column)));
+        if last.column < used.last.column && column(last.column + 1) {
+            last.column += 1;
+        }
+        if first.column > 0 && column(first.column - 1) {
+            first.column -= 1;
+        }
+        if range == before {
             return is_filled(range).then_some(range);
         }
-        range = wider;
     }
 }

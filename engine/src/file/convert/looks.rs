@@ -1,5 +1,6 @@
 //! How the lines of a sheet are shown, between the file's schema and the book.
 
+use super::filters;
 use super::into_book::refused;
 use crate::base::{MAX_COLUMNS, MAX_ROWS, Range};
 use crate::book::{Frozen, OutlineMark, Sheet};
@@ -11,6 +12,7 @@ pub fn write(sheet: &Sheet, into: &mut v1::Sheet) {
     into.hidden = sheet.hidden.rows.intervals().map(to_rows).collect();
     let columns = sheet.hidden.columns.intervals();
     into.hidden_columns = columns.map(|(first, last)| Range::columns_between(first, last).to_string()).collect();
+    into.filter = filters::written(&sheet.hidden.filtering);
     let Frozen { rows, columns } = sheet.frozen;
     into.frozen = (rows > 0 || columns > 0).then_some(v1::Frozen { rows, columns });
     into.outline = to_outline(sheet);
@@ -27,6 +29,9 @@ pub fn read(from: &v1::Sheet, sheet: &mut Sheet) -> Result<(), FileError> {
             Range::parse(text).filter(|range| range.is_whole_columns()).ok_or_else(|| refused(&from.name, text))?;
         sheet.hidden.columns.insert(range.first.column, range.last.column);
     }
+    if let Some(filter) = &from.filter {
+        sheet.hidden.filtering = filters::read(&from.name, filter)?;
+    }
     if let Some(v1::Frozen { rows, columns }) = from.frozen {
         if rows >= MAX_ROWS || columns >= MAX_COLUMNS {
             return Err(refused(&from.name, &format!("{rows} rows and {columns} columns that stay in sight")));
@@ -36,7 +41,7 @@ pub fn read(from: &v1::Sheet, sheet: &mut Sheet) -> Result<(), FileError> {
     from.outline.iter().try_for_each(|rows| read_outline(rows, sheet))
 }
 
-fn to_rows((first, last): (u32, u32)) -> HiddenRows {
+pub(super) fn to_rows((first, last): (u32, u32)) -> HiddenRows {
     if first == last {
         HiddenRows::One(first + 1)
     } else {
@@ -44,7 +49,7 @@ fn to_rows((first, last): (u32, u32)) -> HiddenRows {
     }
 }
 
-fn from_rows(sheet: &str, rows: &HiddenRows) -> Result<(u32, u32), FileError> {
+pub(super) fn from_rows(sheet: &str, rows: &HiddenRows) -> Result<(u32, u32), FileError> {
     match rows {
         HiddenRows::One(row) if (1..=MAX_ROWS).contains(row) => Ok((row - 1, row - 1)),
         HiddenRows::One(row) => Err(refused(sheet, &row.to_string())),

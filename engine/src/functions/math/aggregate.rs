@@ -1,6 +1,6 @@
 //! The total that leaves out what it is told to: hidden rows, errors, other totals.
 
-use super::subtotal::{Counted, Skips, treat};
+use super::subtotal::{Counted, Rows, Skips, treat};
 use crate::base::sorting;
 use crate::functions::function::Category::Math;
 use crate::functions::function::{Function, any, example, scalar};
@@ -46,7 +46,11 @@ fn aggregate(arguments: &Arguments<'_>) -> Answer {
 /// What an option leaves out: 0–3 other totals, odd ones hidden rows, 2, 3, 6 and 7 errors.
 fn skips(option: i64) -> Result<Skips, CellError> {
     match option {
-        0..=7 => Ok(Skips { hidden: option % 2 == 1, errors: option & 2 != 0, totals: option < 4 }),
+        0..=7 => Ok(Skips {
+            rows: if option % 2 == 1 { Rows::Hidden } else { Rows::None },
+            errors: option & 2 != 0,
+            totals: option < 4,
+        }),
         _ => Err(CellError::Value),
     }
 }

@@ -16,8 +16,8 @@ pub(super) const FUNCTIONS: &[Function] = &[SUBTOTAL];
 const SUBTOTAL: Function = Function::new("SUBTOTAL", "DELSUMMA", Math, subtotal)
     .takes(&[scalar("function", "funktion"), any("range", "område"), any("range", "område").repeated()])
     .help(
-        "Adds up ranges or treats them another way (9 is sum), leaving out other subtotals; 101–111 leave out hidden rows.",
-        "Summerar områden eller räknar på annat sätt (9 är summa) utan andra delsummor; 101–111 hoppar över dolda rader.",
+        "Adds up ranges or treats them another way (9 is sum), leaving out other subtotals and filtered rows; 101–111 leave out all hidden rows.",
+        "Summerar områden eller räknar på annat sätt (9 är summa) utan andra delsummor och filtrerade rader; 101–111 hoppar över alla dolda.",
     )
     .examples(&[example("SUBTOTAL(9,{10,20,30})", "60"), example("SUBTOTAL(1,{10,20,30})", "20")]);
 
@@ -26,12 +26,23 @@ const NESTED: &[&str] = &["SUBTOTAL", "AGGREGATE"];
 
 /// What a total leaves out.
 pub(super) struct Skips {
-    /// Hidden rows.
-    pub hidden: bool,
+    /// Rows that are not shown.
+    pub rows: Rows,
     /// Errors.
     pub errors: bool,
     /// Cells that are totals of this kind themselves.
     pub totals: bool,
+}
+
+/// Which rows a total leaves out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// None.
+    None,
+    /// Those that a filter hides.
+    Filtered,
+    /// All that are hidden.
+    Hidden,
 }
 
 /// What is counted in a total.
@@ -51,7 +62,12 @@ impl Counted {
         let host = arguments.host;
         host.visit(region, &mut |at, value| {
             let place = at.on(region.sheet);
-            let left_out = (skips.hidden && host.is_hidden(place)) || (skips.totals && host.is_call(place, NESTED));
+            let is_away = match skips.rows {
+                Rows::None => false,
+                Rows::Filtered => host.is_filtered(place),
+                Rows::Hidden => host.is_hidden(place),
+            };
+            let left_out = is_away || (skips.totals && host.is_call(place, NESTED));
             if !left_out {
                 self.add(value, skips);
             }
@@ -71,12 +87,12 @@ impl Counted {
 
 fn subtotal(arguments: &Arguments<'_>) -> Answer {
     let code = arguments.integer(0)?;
-    let (function, hidden) = match code {
-        1..=11 => (code, false),
-        101..=111 => (code - 100, true),
+    let (function, rows) = match code {
+        1..=11 => (code, Rows::Filtered),
+        101..=111 => (code - 100, Rows::Hidden),
         _ => return Err(CellError::Value),
     };
-    let (mut counted, skips) = (Counted::default(), Skips { hidden, errors: false, totals: true });
+    let (mut counted, skips) = (Counted::default(), Skips { rows, errors: false, totals: true });
     (1..arguments.count()).for_each(|index| counted.count(arguments, index, &skips));
     treat(function, &counted)
 }
@@ -113,9 +129,10 @@ mod tests {
         let mut sheet = Sheet::new(Locale::English, &[("A1", "10"), ("A2", "20"), ("A3", "30"), ("A4", "5")]);
         sheet.calls("A3", "SUBTOTAL");
         sheet.hide(2);
-        assert_eq!(calculate("SUBTOTAL(9,A1:A4)", &sheet), "35");
-        assert_eq!(calculate("SUBTOTAL(109,A1:A4)", &sheet), "15");
-        assert_eq!(calculate("SUBTOTAL(102,A1:A4)", &sheet), "2");
+        sheet.filter(1);
+        assert_eq!(calculate("SUBTOTAL(9,A1:A4)", &sheet), "25");
+        assert_eq!(calculate("SUBTOTAL(109,A1:A4)", &sheet), "5");
+        assert_eq!(calculate("SUBTOTAL(102,A1:A4)", &sheet), "1");
     }
 
     #[test]

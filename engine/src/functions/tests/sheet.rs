@@ -13,6 +13,7 @@ pub struct Sheet {
     /// Cells by column, then row.
     cells: BTreeMap<(u32, u32), Value>,
     hidden: HashSet<u32>,
+    filtered: HashSet<u32>,
     calls: HashMap<Address, String>,
     locale: Locale,
     date_offset: i64,
@@ -25,7 +26,14 @@ impl Sheet {
             let at = Address::parse(at).unwrap();
             ((at.column, at.row), read(typed))
         });
-        Self { cells: cells.collect(), hidden: HashSet::new(), calls: HashMap::new(), locale, date_offset: 0 }
+        Self {
+            cells: cells.collect(),
+            hidden: HashSet::new(),
+            filtered: HashSet::new(),
+            calls: HashMap::new(),
+            locale,
+            date_offset: 0,
+        }
     }
 
     /// Says that a cell holds a call of a function.
@@ -36,6 +44,11 @@ impl Sheet {
     /// Lets dates count from 1904.
     pub fn count_from_1904(&mut self) {
         self.date_offset = DAYS_TO_1904;
+    }
+
+    /// Lets a filter hide a row, counted from one.
+    pub fn filter(&mut self, row: u32) {
+        self.filtered.insert(row - 1);
     }
 
     /// Hides a row, counted from one.
@@ -91,7 +104,11 @@ impl Host for Sheet {
     }
 
     fn is_hidden(&self, place: Place) -> bool {
-        self.hidden.contains(&place.address.row)
+        self.hidden.contains(&place.address.row) || self.is_filtered(place)
+    }
+
+    fn is_filtered(&self, place: Place) -> bool {
+        self.filtered.contains(&place.address.row)
     }
 
     fn now(&self) -> Number {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::job::{self, Outcome, Task};
 use super::{ChangeSet, Refusal, Session, deeds};
-use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, Relocation};
+use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, Relocation};
 use crate::book::Book;
 use crate::display::{Marks, TEXT_MARK, editable};
 use crate::edit::clipping::Clipping;
@@ -154,6 +154,7 @@ fn used_part(session: &Session, region: Region, (height, width): (u32, u32)) -> 
 
 fn hidden_rows(book: &Book, target: Region) -> usize {
     let Range { first, last } = target.range;
-    let hidden = book.sheet(target.sheet).map(|sheet| sheet.hidden.rows.within(first.row, last.row));
-    hidden.into_iter().flatten().map(|(first, last)| (last - first + 1) as usize).sum()
+    let Some(sheet) = book.sheet(target.sheet) else { return 0 };
+    let away = sheet.hidden.all(AxisKind::Rows);
+    away.within(first.row, last.row).map(|(first, last)| (last - first + 1) as usize).sum()
 }

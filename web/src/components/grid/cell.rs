@@ -5,6 +5,8 @@ use yew::prelude::*;
 
 use crate::state::fit::Fit;
 
+use super::filter_button::FilterButton;
+
 /// What is marked about a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marks {
@@ -24,7 +26,10 @@ pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, m
     html! {
         <div key={column} id={marks.active.then(|| id(&address))} class={look(view, fit, marks)} role="gridcell"
             data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
-            aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={(!hover.is_empty()).then(|| hover.join("\n\n"))}>{ text }</div>
+            aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={(!hover.is_empty()).then(|| hover.join("\n\n"))}>
+            { text }
+            if let Some(is_asked) = view.filter { <FilterButton {column} heading={view.text.clone()} {is_asked} /> }
+        </div>
     }
 }
 
@@ -44,6 +49,7 @@ fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
     let indent = ["", "indent-1", "indent-2", "indent-3"];
     look.push(indent[usize::from(view.indent).min(indent.len() - 1)]);
     look.push(view.error.map(|_| "error"));
+    look.push(view.filter.map(|_| "has-filter"));
     look.push(view.note.as_ref().map(|_| "noted"));
     look.push(marks.selected.then_some("selected"));
     look.push(marks.active.then_some("active"));

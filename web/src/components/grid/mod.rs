@@ -6,6 +6,7 @@ mod cell_editor;
 mod column_edge;
 mod drop_line;
 mod fill_handle;
+mod filter_button;
 mod gutter;
 pub mod headers;
 mod marquee;
