@@ -331,6 +331,7 @@ sort-cells = Sorts { $range }.
 sort-moves = Rows that may change places: { $count }.
 sort-groups = They stand in { $groups } groups, each sorted by itself.
 sort-stays = Sums ({ $sums }) and headings stay.
+sort-hidden = Hidden rows ({ $hidden }) stay.
 sort-headings = The first row holds headings
 sort-by = Sort by
 sort-then-by = Then by

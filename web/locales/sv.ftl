@@ -331,6 +331,7 @@ sort-cells = Sorterar { $range }.
 sort-moves = Rader som kan byta plats: { $count }.
 sort-groups = De står i { $groups } grupper, som sorteras var för sig.
 sort-stays = Summor ({ $sums }) och rubriker står kvar.
+sort-hidden = Dolda rader ({ $hidden }) står kvar.
 sort-headings = Första raden är rubriker
 sort-by = Sortera efter
 sort-then-by = Sedan efter

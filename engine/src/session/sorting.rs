@@ -36,6 +36,8 @@ pub struct Plan {
     pub groups: usize,
     /// How many rows stay because they add up others.
     pub sums: usize,
+    /// How many rows stay because they are hidden.
+    pub hidden: usize,
     /// The names of the first rows of the largest group in their new order.
     pub first: Vec<String>,
 }
@@ -65,6 +67,7 @@ pub fn plan(session: &Session, selected: Region, order: &Order) -> Result<Plan, 
         movable: plan.movable,
         groups: plan.groups,
         sums: plan.sums,
+        hidden: plan.hidden,
         first: plan.order.iter().take(NAMED).map(|row| text(*row, plan.labels)).collect(),
     })
 }

@@ -77,6 +77,9 @@ fn sentences(plan: &Plan, words: Words) -> Vec<String> {
     if plan.sums > 0 {
         sentences.push(words.say_with("sort-stays", &[("sums", &plan.sums.to_string())]));
     }
+    if plan.hidden > 0 {
+        sentences.push(words.say_with("sort-hidden", &[("hidden", &plan.hidden.to_string())]));
+    }
     sentences
 }
 

@@ -18,6 +18,8 @@ pub struct Area {
     pub groups: Vec<Vec<Block>>,
     /// How many rows stay because they add up others.
     pub sums: usize,
+    /// How many rows stay because they are hidden.
+    pub hidden: usize,
 }
 
 /// Rows that move together: a detail row with those that specify it.
@@ -56,7 +58,8 @@ fn report(sheet: &Sheet, table: &ReportTable, range: Range) -> Area {
     let headings = table.heading.header_rows.iter().rev().find_map(|line| sheet.rows.position(*line));
     let labels = sheet.columns.position(table.label_column).unwrap_or(range.first.column);
     let sums = table.rows.iter().filter(|row| matches!(row.kind, RowKind::Sum | RowKind::Subtotal)).count();
-    Area { range, headings, labels, is_report: true, groups: of_table(sheet, table), sums }
+    let groups = of_table(sheet, table);
+    Area { range, headings, labels, is_report: true, groups, sums, hidden: 0 }.seen(sheet)
 }
 
 /// The rows of plain cells.
@@ -66,7 +69,18 @@ fn plain(sheet: &Sheet, range: Range, headings: Option<bool>) -> Area {
     let groups = of_cells(sheet, range, headings);
     let moving: usize = groups.iter().map(Vec::len).sum();
     let sums = range.height() as usize - usize::from(has_headings) - moving;
-    Area { range, headings, labels: range.first.column, is_report: false, groups, sums }
+    Area { range, headings, labels: range.first.column, is_report: false, groups, sums, hidden: 0 }.seen(sheet)
+}
+
+impl Area {
+    /// Without what is hidden as a whole, which stays where it is: somebody who does not see it means others.
+    fn seen(mut self, sheet: &Sheet) -> Self {
+        let is_hidden = |block: &Block| sheet.hidden.rows.covers(block.first, block.last);
+        let hidden = self.groups.iter().flatten().filter(|block| is_hidden(block));
+        self.hidden = hidden.map(|block| (block.last - block.first + 1) as usize).sum();
+        self.groups.iter_mut().for_each(|group| group.retain(|block| !is_hidden(block)));
+        self
+    }
 }
 
 /// The groups of a report table. A detail row takes along the rows after it that lie deeper in the outline or are a part

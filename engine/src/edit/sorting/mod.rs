@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::change::Change;
-use crate::base::{Address, IntervalSet, Place, Range, Region, sorting};
+use crate::base::{Address, AxisKind, IntervalSet, Place, Range, Region, sorting};
 use crate::book::{Book, Content, Formula, ReportTable, Sheet};
 use crate::value::{Value, order};
 
@@ -57,6 +57,8 @@ pub struct Plan {
     pub groups: usize,
     /// How many rows stay because they add up others.
     pub sums: usize,
+    /// How many rows stay because they are hidden.
+    pub hidden: usize,
     /// The rows of the largest group in their new order.
     pub order: Vec<u32>,
 }
@@ -105,7 +107,7 @@ pub fn sort(book: &Book, selected: Region, order: &Order) -> Result<Sorting, Sor
 /// What sorting would do; `None` where there are no rows to sort.
 pub fn plan(book: &Book, selected: Region, order: &Order) -> Option<Plan> {
     let sheet = book.sheet(selected.sheet)?;
-    let Area { range, headings, labels, is_report, groups, sums } =
+    let Area { range, headings, labels, is_report, groups, sums, hidden } =
         area::around(sheet, selected.range, order.headings)?;
     let groups: Vec<_> = groups.into_iter().filter(|group| group.len() > 1).collect();
     let largest = groups.iter().max_by_key(|group| group.len())?;
@@ -118,6 +120,7 @@ pub fn plan(book: &Book, selected: Region, order: &Order) -> Option<Plan> {
         movable: groups.iter().flatten().map(rows).sum(),
         groups: groups.len(),
         sums,
+        hidden,
         order: sorted(sheet, largest, &order.keys).into_iter().map(|block| block.first).collect(),
     })
 }
@@ -130,9 +133,10 @@ fn holds_array(sheet: &Sheet, cell: Address) -> bool {
 fn places(sheet: &Sheet, area: &Area, keys: &[Key]) -> BTreeMap<u32, u32> {
     let mut map = BTreeMap::new();
     for group in &area.groups {
-        let start = group.first().map_or(0, |block| block.first);
         let rows = sorted(sheet, group, keys).into_iter().flat_map(|block| block.first..=block.last);
-        map.extend(rows.zip(start..).filter(|(old, new)| old != new));
+        // Rows that are hidden as a whole stand between them and stay.
+        let places = group.iter().flat_map(|block| block.first..=block.last);
+        map.extend(rows.zip(places).filter(|(old, new)| old != new));
     }
     map
 }
@@ -189,9 +193,18 @@ fn changes(book: &Book, sheet: &Sheet, moving: &Moving) -> Result<Vec<Change>, S
         let tables = sheet.tables.iter().map(|table| moved_table(sheet, table, moving)).collect();
         changes.push(Change::Tables { sheet: id, tables });
     }
+    changes.extend(hiding(sheet, moving));
     changes.extend(filtering(sheet, moving));
     changes.extend(elsewhere(book, moving)?);
     Ok(changes)
+}
+
+/// Of rows that move together some may be hidden, and are so where they come to stand.
+fn hiding(sheet: &Sheet, moving: &Moving) -> Option<Change> {
+    let is_hidden = |row: u32| sheet.hidden.rows.contains(row);
+    let turned = moving.rows.iter().filter(|(from, to)| is_hidden(**from) != is_hidden(**to));
+    let spans: Vec<_> = turned.map(|(from, to)| (*to, *to, is_hidden(*from))).collect();
+    (!spans.is_empty()).then_some(Change::Hide { sheet: sheet.id, lines: AxisKind::Rows, spans })
 }
 
 /// What a filter hides stays hidden wherever it goes.

@@ -124,3 +124,20 @@ fn several_selected_rows_are_sorted_alone() {
     sort(&mut session, some, &order).unwrap();
     assert_eq!(column(&session, "A", 1..=8), ["Namn", "Ånäset", "Östra", "Äppel", "vik", "Wien", "10", "Summa"]);
 }
+
+#[test]
+fn hidden_rows_stay_where_they_are() {
+    let mut session = plain();
+    let sheet = place(&session, "A1").sheet;
+    lines::hide(&mut session, (sheet, AxisKind::Rows), &[(2, 2)], true).unwrap();
+    let before = session.save();
+    let all = cells(&session, "A4");
+    let order = Order::by(0, false);
+    let told = plan(&session, all, &order).unwrap();
+    assert_eq!((told.movable, told.hidden), (5, 1));
+    sort(&mut session, all, &order).unwrap();
+    assert_eq!(column(&session, "A", 1..=8), ["Namn", "10", "Ånäset", "vik", "Wien", "Äppel", "Östra", "Summa"]);
+    assert_eq!(shown(&session, &["B8", "E1", "C3"]), ["25", "9", "6"]);
+    session.undo().unwrap();
+    assert!(session.save() == before);
+}
