@@ -3,7 +3,8 @@
 //! A front end uses [`session::Session`] and nothing else. The layers below it, from the ground up: [`base`] geometry and
 //! identity · [`value`] what a cell can hold · [`display`] values to text and back · [`syntax`] formula text to tree and
 //! back · [`functions`] the worksheet functions · [`eval`] tree to value · [`book`] the document · [`edit`] changes and
-//! their inverses · [`calc`] recalculation · [`file`] the file format · [`session`] the façade.
+//! their inverses · [`calc`] recalculation · [`scan`] the text of a file gone through quickly · [`file`] the file format ·
+//! [`session`] the façade.
 #![warn(missing_docs)]
 
 pub mod audit;
@@ -20,6 +21,6 @@ pub mod session;
 #[cfg(feature = "js")]
 pub mod js;
 
-pub use tertial_calculation::{book, calc, eval, syntax};
+pub use tertial_calculation::{book, calc, eval, scan, syntax};
 pub use tertial_ground::{base, value};
 pub use tertial_library::{display, functions};

@@ -1,5 +1,6 @@
 //! Between the file's schema and the book.
 
+mod filling;
 mod filters;
 mod from_book;
 mod into_book;
@@ -9,8 +10,9 @@ use crate::base::SheetId;
 use crate::book::Book;
 use crate::syntax::Vocabulary;
 
+pub use filling::{Fault, Filling};
 pub use from_book::to_document;
-pub use into_book::to_book;
+pub use into_book::begin;
 
 /// Sheet names for reading and writing formulas. Files hold functions by their English names, so none is translated.
 struct FileNames<'a>(&'a Book);

@@ -1,16 +1,21 @@
 //! The product's own file format `.tertial`: UTF-8 JSON in an envelope that names format, version, writer and checksum.
 //! Opening checks everything before a book is given out; nothing of a damaged file is let through.
 
+mod checksum;
 mod convert;
 mod layout;
+mod reading;
 mod v1;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::book::Book;
+
+use checksum::Checksum;
+pub use reading::Reading;
 
 /// Name of the format in the envelope.
 const FORMAT: &str = "tertial";
@@ -74,34 +79,36 @@ struct Envelope {
 
 /// The bytes of a book's file. The same book always gives the same bytes.
 pub fn save(book: &Book) -> Vec<u8> {
-    let mut document = convert::to_document(book);
-    document.checksum = checksum(&document);
-    layout::to_bytes(&document)
+    sealed(convert::to_document(book))
 }
 
 /// Reads a book from the bytes of a file. Values of formulas are as the file has them, to be recalculated.
 pub fn load(bytes: &[u8]) -> Result<Book, FileError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(FileError::TooLarge);
+    let mut reading = Reading::of(Cow::Borrowed(bytes))?;
+    loop {
+        if let Some(book) = reading.advance(&mut || false)? {
+            return Ok(book);
+        }
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    check_envelope(text)?;
-    let mut document: v1::Document = serde_json::from_str(text).map_err(|error| damaged(&error))?;
-    let claimed = std::mem::take(&mut document.checksum);
-    if checksum(&document) != claimed {
-        return Err(FileError::Checksum);
-    }
-    convert::to_book(document)
 }
 
 /// A file's bytes with the checksum that their content asks for, whatever stands there; `None` where they are no
 /// document of this format. Opening the result checks all that lies behind the checksum.
 pub fn resealed(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut document: v1::Document = serde_json::from_slice(bytes).ok()?;
-    document.checksum.clear();
-    document.checksum = checksum(&document);
-    Some(layout::to_bytes(&document))
+    serde_json::from_slice(bytes).ok().map(sealed)
+}
+
+/// The bytes of a document with its checksum.
+fn sealed(document: v1::Document) -> Vec<u8> {
+    let room = Checksum::ROOM;
+    let mut bytes = layout::to_bytes(&v1::Document { checksum: room.to_owned(), ..document });
+    let words = std::str::from_utf8(&bytes).map(|text| Checksum::of(text).words()).unwrap_or_default();
+    // Before it stand the format and the writer, which hold no such text.
+    let at = bytes.windows(room.len()).position(|window| window == room.as_bytes());
+    if let Some(place) = at.and_then(|at| bytes.get_mut(at..at + words.len())) {
+        place.copy_from_slice(words.as_bytes());
+    }
+    bytes
 }
 
 fn check_envelope(text: &str) -> Result<(), FileError> {
@@ -121,27 +128,4 @@ fn check_envelope(text: &str) -> Result<(), FileError> {
 
 fn damaged(error: &serde_json::Error) -> FileError {
     FileError::Damaged { line: error.line(), column: error.column() }
-}
-
-/// SHA-256 of a document whose checksum is left empty, as compact JSON, in hexadecimal.
-fn checksum(document: &v1::Document) -> String {
-    // Fed as it is written: the text of a large book is never in memory a second time.
-    let mut digest = std::io::BufWriter::with_capacity(1 << 16, Digesting(Sha256::new()));
-    _ = serde_json::to_writer(&mut digest, document);
-    let digest = digest.into_inner().map_or_else(|_| Sha256::new(), |digesting| digesting.0);
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Takes in what is written.
-struct Digesting(Sha256);
-
-impl std::io::Write for Digesting {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
 }

@@ -13,7 +13,7 @@ pub struct Document {
     pub version: u32,
     /// Program that wrote the file.
     pub writer: String,
-    /// SHA-256 of the rest.
+    /// XXH64 of the rest.
     pub checksum: String,
     /// Title and origin.
     pub meta: Meta,

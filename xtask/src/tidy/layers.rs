@@ -37,7 +37,8 @@ pub const ENGINE: &[Layer] = &[
     layer("merge", &["base", "value", "display", "syntax", "book", "edit"]),
     layer("rollup", &["base", "value", "display", "syntax", "book", "edit", "audit"]),
     // Doors.
-    layer("file", &["base", "value", "display", "syntax", "book"]),
+    layer("scan", &[]),
+    layer("file", &["base", "value", "display", "syntax", "book", "scan"]),
     layer("exchange", &["base", "value", "display", "syntax", "book", "edit"]),
     layer("session", BELOW_SESSION),
     layer("json", WHOLE_ENGINE),

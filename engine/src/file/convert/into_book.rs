@@ -3,21 +3,21 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{FileNames, looks};
+use super::{FileNames, Filling, looks};
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
+use crate::base::{Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
 use crate::book::{
-    Book, ColumnRole, Content, Figures, FormulaReader, Heading, Iteration, Meta, NamedTable, Note, ReportTable,
-    RowKind, Sheet, SignProfile, TableColumn, TableKind, TableRow, Unit,
+    Book, ColumnRole, Figures, Heading, Iteration, Meta, NamedTable, ReportTable, RowKind, Sheet, SignProfile,
+    TableColumn, TableKind, TableRow, Unit,
 };
 use crate::file::FileError;
 use crate::file::v1::{self, Document};
 use crate::syntax::{Dialect, parse};
-use crate::value::{CellError, Number, Value};
+use crate::value::{Number, Value};
 
-/// The book of a document.
-pub fn to_book(document: Document) -> Result<Book, FileError> {
+/// Begins the book of a document, whose cells stand elsewhere.
+pub fn begin(document: Document) -> Result<Filling, FileError> {
     let mut book = empty_book(&document)?;
     document.named_tables.iter().try_for_each(|table| put_named_table(&mut book, table))?;
     for name in &document.names {
@@ -28,18 +28,7 @@ pub fn to_book(document: Document) -> Result<Book, FileError> {
         }
         book.names.define(&name.name, scope, Some(Rc::new(meaning)));
     }
-    for sheet in document.sheets {
-        let id = SheetId(sheet.id);
-        let mut reader = FormulaReader::new(Dialect::English);
-        for cell in &sheet.cells {
-            put_cell(&mut book, (id, &sheet.name), cell, &mut reader)?;
-        }
-        let tables = sheet.tables.into_iter().map(|table| to_table(&sheet.name, table)).collect::<Result<_, _>>()?;
-        if let Some(target) = book.sheet_mut(id) {
-            target.tables = tables;
-        }
-    }
-    Ok(book)
+    Ok(Filling::of(book, document.sheets))
 }
 
 /// The book with its sheets still empty, so that formulas can name any of them.
@@ -51,6 +40,10 @@ fn empty_book(document: &Document) -> Result<Book, FileError> {
     book.meta = Meta { title, municipality, kind, source };
     let mut ids = HashSet::new();
     for sheet in &document.sheets {
+        // Such cells would stand under a key that is written in another way.
+        if !sheet.cells.is_empty() {
+            return Err(refused(&sheet.name, "cells that are not told apart"));
+        }
         if !ids.insert(sheet.id) || book.sheet_named(&sheet.name).is_some() {
             return Err(refused(&sheet.name, "a sheet of that name or number stands there already"));
         }
@@ -107,46 +100,7 @@ fn to_axis(sheet: &str, lines: &[v1::Lines], length: u32) -> Result<Axis, FileEr
     Ok(Axis::from_runs(lines.iter().map(|run| LineRun { first: run.first, length: run.count }).collect()))
 }
 
-fn put_cell(
-    book: &mut Book,
-    (sheet, name): (SheetId, &str),
-    cell: &v1::Cell,
-    reader: &mut FormulaReader,
-) -> Result<(), FileError> {
-    let place = || format!("{name}!{}", cell.at);
-    let address = Address::parse(&cell.at).ok_or_else(|| refused(&place(), "no address of a cell"))?;
-    let value = to_value(cell).ok_or_else(|| refused(&place(), "a value that is none"))?;
-    if let (Some(code), Some(sheet)) = (&cell.format, book.sheet_mut(sheet)) {
-        sheet.formats.set(address, Some(code.as_str().into()));
-    }
-    if let (Some(text), Some(sheet)) = (&cell.note, book.sheet_mut(sheet)) {
-        sheet.notes.set(address, Some(Note { text: text.clone() }));
-    }
-    match &cell.formula {
-        Some(text) => {
-            let formula = reader.read(text, address.on(sheet), &FileNames(book));
-            book.put(sheet, address, Content::Formula(formula));
-            if let Some(sheet) = book.sheet_mut(sheet) {
-                sheet.set_value(address, value);
-            }
-        }
-        None => _ = book.put(sheet, address, Content::Value(value)),
-    }
-    Ok(())
-}
-
-fn to_value(cell: &v1::Cell) -> Option<Value> {
-    match (&cell.number, &cell.text, cell.boolean, &cell.error) {
-        (Some(number), None, None, None) => Number::parse(number).map(Value::Number),
-        (None, Some(text), None, None) => Some(Value::text(text)),
-        (None, None, Some(boolean), None) => Some(Value::Boolean(boolean)),
-        (None, None, None, Some(error)) => CellError::parse(error).map(Value::Error),
-        (None, None, None, None) => Some(Value::Blank),
-        _ => None,
-    }
-}
-
-fn to_table(sheet: &str, table: v1::Table) -> Result<ReportTable, FileError> {
+pub(super) fn to_table(sheet: &str, table: v1::Table) -> Result<ReportTable, FileError> {
     let place = format!("{sheet}, {}", table.id);
     let word = |text: &str| refused(&place, text);
     let columns: Vec<TableColumn> =
