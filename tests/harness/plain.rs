@@ -9,6 +9,7 @@ use tertial_engine::base::{Address, Place, Region, SheetId};
 use tertial_engine::book::Book;
 use tertial_engine::display::Locale;
 use tertial_engine::eval::{Scope, evaluate};
+use tertial_engine::functions::host::search;
 use tertial_engine::functions::{Host, Summary};
 use tertial_engine::syntax::Expression;
 use tertial_engine::value::{CellError, Number, Value};
@@ -104,8 +105,16 @@ impl Host for PlainScope<'_> {
     }
 
     fn used(&self, region: Region) -> Option<Region> {
+        if !self.is_ready(region) {
+            return None;
+        }
         let used = self.book.sheet(region.sheet)?.used()?;
         Some(used.intersection(region.range)?.on(region.sheet))
+    }
+
+    fn position(&self, line: Region, wanted: &Value) -> Option<u32> {
+        // A line is waited for as a whole, however early in it the value is found.
+        if self.is_ready(line) { search(self, line, wanted) } else { None }
     }
 
     fn origin(&self) -> Place {

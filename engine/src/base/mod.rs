@@ -11,6 +11,7 @@ pub mod overlap;
 pub mod range;
 pub mod relocation;
 pub mod shift;
+pub mod sorted_map;
 pub mod sorting;
 
 pub use address::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
@@ -21,3 +22,4 @@ pub use overlap::OverlapIndex;
 pub use range::{Range, Region};
 pub use relocation::Relocation;
 pub use shift::{AxisKind, Fate, LineChange, Shift};
+pub use sorted_map::SortedMap;

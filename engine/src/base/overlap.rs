@@ -9,11 +9,12 @@ use super::address::{Address, MAX_COLUMNS, MAX_ROWS};
 use super::displacement::Displacement;
 use super::range::Range;
 use super::shift::{AxisKind, Shift};
+use super::sorted_map::SortedMap;
 
-/// Rectangles with an item each, found by overlap.
-#[derive(Debug, Clone)]
-pub struct OverlapIndex<T> {
-    levels: BTreeMap<(u8, u8), Level<T>>,
+/// Rectangles with an item each, found by overlap. An item is a number by which its owner knows it.
+#[derive(Debug, Clone, Default)]
+pub struct OverlapIndex {
+    levels: SortedMap<(u8, u8), Level>,
     rows: Displacement,
     columns: Displacement,
     /// A rectangle around all that were filed, so that most searches elsewhere end at once.
@@ -21,34 +22,27 @@ pub struct OverlapIndex<T> {
 }
 
 /// One grid size: buckets by their column, then row.
-#[derive(Debug, Clone)]
-struct Level<T> {
-    buckets: BTreeMap<(u32, u32), Vec<(Range, T)>>,
+#[derive(Debug, Clone, Default)]
+struct Level {
+    buckets: BTreeMap<(u32, u32), Vec<(Range, u64)>>,
 }
 
-impl<T> Default for OverlapIndex<T> {
-    fn default() -> Self {
-        let displacement = (Displacement::default(), Displacement::default());
-        Self { levels: BTreeMap::new(), rows: displacement.0, columns: displacement.1, bounds: None }
-    }
-}
-
-impl<T: Copy + PartialEq> OverlapIndex<T> {
+impl OverlapIndex {
     /// Files an item under a rectangle.
-    pub fn insert(&mut self, range: Range, item: T) {
+    pub fn insert(&mut self, range: Range, item: u64) {
         let range = self.filed(range);
         let size = grid_size(range);
         self.bounds = Some(self.bounds.map_or(range, |bounds| around(bounds, range)));
-        let level = self.levels.entry(size).or_insert_with(|| Level { buckets: BTreeMap::new() });
+        let level = self.levels.or_default(size);
         for key in bucket_keys(range, size) {
             level.buckets.entry(key).or_default().push((range, item));
         }
     }
 
     /// Takes an item away from the rectangle that it was filed under, as it stands now.
-    pub fn remove(&mut self, range: Range, item: T) {
+    pub fn remove(&mut self, range: Range, item: u64) {
         let mut filed = Vec::new();
-        self.search(self.filed(range), |range, found| {
+        self.search(self.filed(range), &mut |range, found| {
             if found == item {
                 filed.push(range);
             }
@@ -70,8 +64,8 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
     }
 
     /// Calls `found` for each item whose rectangle overlaps `range`, and after a shift for a few more.
-    pub fn overlapping(&self, range: Range, mut found: impl FnMut(T)) {
-        self.search(self.filed(range), |_, item| found(item));
+    pub fn overlapping(&self, range: Range, found: &mut dyn FnMut(u64)) {
+        self.search(self.filed(range), &mut |_, item| found(item));
     }
 
     /// Where a rectangle stood before lines came and went.
@@ -85,9 +79,9 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
         Range { first: cell(range.first), last: cell(range.last) }
     }
 
-    fn take(&mut self, range: Range, item: T) {
+    fn take(&mut self, range: Range, item: u64) {
         let size = grid_size(range);
-        let Some(level) = self.levels.get_mut(&size) else { return };
+        let Some(level) = self.levels.find_mut(&size) else { return };
         for key in bucket_keys(range, size) {
             let Some(bucket) = level.buckets.get_mut(&key) else { continue };
             bucket.retain(|entry| *entry != (range, item));
@@ -103,16 +97,16 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
     /// Whether any filed rectangle overlaps `range`.
     pub fn overlaps(&self, range: Range) -> bool {
         let mut any = false;
-        self.overlapping(range, |_| any = true);
+        self.overlapping(range, &mut |_| any = true);
         any
     }
 
     /// Calls `found` once for each filed rectangle that overlaps `range`, where lines stood when it was filed.
-    fn search(&self, range: Range, mut found: impl FnMut(Range, T)) {
+    fn search(&self, range: Range, found: &mut dyn FnMut(Range, u64)) {
         if self.bounds.and_then(|bounds| bounds.intersection(range)).is_none() {
             return;
         }
-        for (size, level) in &self.levels {
+        for (size, level) in self.levels.iter() {
             let (first_column, last_column) = (range.first.column >> size.0, range.last.column >> size.0);
             let (first_row, last_row) = (range.first.row >> size.1, range.last.row >> size.1);
             // A wide search walks the buckets that exist, not every column of the sheet.
@@ -123,7 +117,7 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
                     break;
                 }
                 for (key, bucket) in level.buckets.range((column, first_row)..=(column, last_row)) {
-                    report(bucket, *key, *size, range, &mut found);
+                    report(bucket, *key, *size, range, found);
                 }
                 column += 1;
             }
@@ -132,13 +126,7 @@ impl<T: Copy + PartialEq> OverlapIndex<T> {
 }
 
 /// Reports a bucket's overlapping entries, each only in the first bucket that both it and the search touch.
-fn report<T: Copy>(
-    bucket: &[(Range, T)],
-    key: (u32, u32),
-    size: (u8, u8),
-    range: Range,
-    found: &mut impl FnMut(Range, T),
-) {
+fn report(bucket: &[(Range, u64)], key: (u32, u32), size: (u8, u8), range: Range, found: &mut dyn FnMut(Range, u64)) {
     for (filed, item) in bucket {
         if let Some(shared) = filed.intersection(range)
             && (shared.first.column >> size.0, shared.first.row >> size.1) == key
@@ -184,14 +172,15 @@ mod tests {
         let texts = ["A1", "A1:A10", "A3:A4", "B1:D9", "A:A", "5:5", "A1:XFD1048576", "C7:Z9"];
         let mut index = OverlapIndex::default();
         for (item, text) in texts.iter().enumerate() {
-            index.insert(range(text), item);
+            index.insert(range(text), item as u64);
         }
         for search in (0..12).flat_map(|row| (0..6).map(move |column| Range::cell(Address::new(row, column)))) {
             let mut found = Vec::new();
-            index.overlapping(search, |item| found.push(item));
+            index.overlapping(search, &mut |item| found.push(item));
             found.sort_unstable();
-            let expected: Vec<usize> =
-                (0..texts.len()).filter(|item| range(texts[*item]).intersection(search).is_some()).collect();
+            let expected: Vec<u64> = (0..texts.len() as u64)
+                .filter(|item| range(texts[*item as usize]).intersection(search).is_some())
+                .collect();
             assert_eq!(found, expected, "{search}");
         }
     }
@@ -206,13 +195,13 @@ mod tests {
         index.insert(range("A5:A7"), 3);
         let found = |search: &str| {
             let mut found = Vec::new();
-            index.overlapping(range(search), |item| found.push(item));
+            index.overlapping(range(search), &mut |item| found.push(item));
             found
         };
         assert_eq!((found("A4"), found("B12")), (vec![1], vec![2]));
         assert!(found("A6").contains(&3));
         index.remove(range("A9:B12"), 2);
-        index.overlapping(range("B9:B12"), |_| panic!("nothing is left there"));
+        index.overlapping(range("B9:B12"), &mut |_| panic!("nothing is left there"));
     }
 
     #[test]
@@ -220,6 +209,6 @@ mod tests {
         let mut index = OverlapIndex::default();
         index.insert(range("A1:A10"), 1);
         index.remove(range("A1:A10"), 1);
-        index.overlapping(range("A5"), |_| panic!("nothing is filed"));
+        index.overlapping(range("A5"), &mut |_| panic!("nothing is filed"));
     }
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::formulas::{Formula, Formulas, Run};
-use crate::base::{Address, AxisKind, LineChange, Place, Range, SheetId, Shift, sorting};
+use crate::base::{Address, AxisKind, LineChange, Place, Range, SheetId, Shift};
 use crate::syntax::{Treatment, breakpoints, moved_reference, rewrite, treatment};
 
 impl Formulas {
@@ -28,7 +28,7 @@ impl Formulas {
     /// Rewrites the runs that are treated as a whole, and takes out the others.
     fn rewrite_in_place(&mut self, sheet: SheetId, shift: Shift) -> Vec<Run> {
         let mut cut = Vec::new();
-        for (column, runs) in &mut self.columns {
+        for (column, runs) in self.columns.iter_mut() {
             for (first, (last, formula)) in runs.iter_mut() {
                 let range = Range::new(Address::new(*first, *column), Address::new(*last, *column));
                 match treatment(&formula.references, range.on(sheet), &shift) {
@@ -59,7 +59,7 @@ impl Formulas {
             }),
             AxisKind::Columns => {
                 let columns = std::mem::take(&mut self.columns).into_iter();
-                self.columns = sorting::map_of(columns.filter_map(|(column, runs)| Some((shift.moved(column)?, runs))));
+                self.columns = columns.filter_map(|(column, runs)| Some((shift.moved(column)?, runs))).collect();
             }
         }
     }
@@ -90,7 +90,7 @@ impl Formulas {
     }
 
     fn take_out(&mut self, run: &Run) {
-        if let Some(runs) = self.columns.get_mut(&run.column) {
+        if let Some(runs) = self.columns.find_mut(&run.column) {
             runs.remove(&run.first);
             if runs.is_empty() {
                 self.columns.remove(&run.column);

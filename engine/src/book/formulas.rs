@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use smallvec::SmallVec;
 
-use crate::base::{Address, Range};
+use crate::base::{Address, Range, SortedMap};
 use crate::syntax::{Expression, Reference};
 
 /// A formula, relative to the cells it stands in.
@@ -43,7 +43,7 @@ pub struct Run {
 /// All formulas of a sheet.
 #[derive(Debug, Clone, Default)]
 pub struct Formulas {
-    pub(super) columns: BTreeMap<u32, BTreeMap<u32, (u32, Rc<Formula>)>>,
+    pub(super) columns: SortedMap<u32, BTreeMap<u32, (u32, Rc<Formula>)>>,
 }
 
 impl Formula {
@@ -115,7 +115,7 @@ impl Formulas {
 
     /// Lengthens the run just above by a run of the same formula, when nothing stands in the way.
     fn extend(&mut self, run: &Run) -> bool {
-        let Some(runs) = self.columns.get_mut(&run.column) else { return false };
+        let Some(runs) = self.columns.find_mut(&run.column) else { return false };
         if runs.range(run.first..=run.last.saturating_add(1)).next().is_some() {
             return false;
         }
@@ -130,7 +130,7 @@ impl Formulas {
 
     fn place(&mut self, run: Run) {
         self.clear(run.column, run.first, run.last);
-        let runs = self.columns.entry(run.column).or_default();
+        let runs = self.columns.or_default(run.column);
         let (mut first, mut last, mut formula) = (run.first, run.last, run.formula);
         if let Some((above, (_, same))) = runs.range(..first).next_back().filter(|(_, (end, _))| end + 1 == first)
             && *same == formula
@@ -150,7 +150,7 @@ impl Formulas {
     /// Takes the formulas out of the rows of a column between two, both included.
     pub fn clear(&mut self, column: u32, first: u32, last: u32) {
         let touched: Vec<Run> = self.runs_within(column, first, last).collect();
-        let Some(runs) = self.columns.get_mut(&column) else { return };
+        let Some(runs) = self.columns.find_mut(&column) else { return };
         for run in touched {
             runs.remove(&run.first);
             if run.first < first {

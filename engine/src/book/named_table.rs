@@ -1,8 +1,8 @@
 //! Named tables: a rectangle with a name whose columns have names, so that formulas can say `Budget[Outcome]`.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use crate::base::{Address, AxisKind, Fate, LineChange, Place, Range, Region, Shift};
+use crate::base::{Address, AxisKind, Fate, LineChange, Place, Range, Region, Shift, SortedMap};
 use crate::syntax::{Corner, Line, Reference, Shape, SheetReference, TableColumns, TableReference, TableRows};
 use crate::value::CellError;
 
@@ -37,13 +37,13 @@ pub enum TableFault {
 /// The named tables of a book; case does not matter.
 #[derive(Debug, Clone, Default)]
 pub struct NamedTables {
-    entries: BTreeMap<String, NamedTable>,
+    entries: SortedMap<String, NamedTable>,
 }
 
 impl NamedTables {
     /// The table of a name.
     pub fn find(&self, name: &str) -> Option<&NamedTable> {
-        if self.entries.is_empty() { None } else { self.entries.get(&name.to_lowercase()) }
+        if self.entries.is_empty() { None } else { self.entries.get(name.to_lowercase().as_str()) }
     }
 
     /// The table around a cell.

@@ -1,9 +1,8 @@
 //! Defined names: a word that stands for a reference, a value or a formula, in the whole book or on one sheet.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::SheetId;
+use crate::base::{SheetId, SortedMap};
 use crate::syntax::Expression;
 
 /// Where a name is known: on one sheet, or in the whole book.
@@ -13,25 +12,26 @@ pub type Scope = Option<SheetId>;
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     /// By name in small letters, then by where it is known.
-    entries: BTreeMap<String, BTreeMap<Scope, (String, Rc<Expression>)>>,
+    entries: SortedMap<String, SortedMap<Scope, (String, Rc<Expression>)>>,
 }
 
 impl Names {
     /// What a name stands for on a sheet. Its references are all absolute and name their sheet.
     pub fn find(&self, name: &str, sheet: SheetId) -> Option<&Rc<Expression>> {
-        let known = self.entries.get(&name.to_lowercase())?;
+        let known = self.entries.get(name.to_lowercase().as_str())?;
         known.get(&Some(sheet)).or_else(|| known.get(&None)).map(|(_, expression)| expression)
     }
 
     /// What a name stands for, on any sheet and in the whole book.
     pub fn all(&self, name: &str) -> impl Iterator<Item = &Rc<Expression>> {
-        self.entries.get(&name.to_lowercase()).into_iter().flatten().map(|(_, (_, expression))| expression)
+        let known = self.entries.get(name.to_lowercase().as_str());
+        known.into_iter().flat_map(SortedMap::values).map(|(_, expression)| expression)
     }
 
     /// Defines a name, or takes it away with `None`, and gives what it stood for.
     pub fn define(&mut self, name: &str, scope: Scope, expression: Option<Rc<Expression>>) -> Option<Rc<Expression>> {
         let key = name.to_lowercase();
-        let known = self.entries.entry(key.clone()).or_default();
+        let known = self.entries.or_default(key.clone());
         let before = match expression {
             Some(expression) => known.insert(scope, (name.to_owned(), expression)),
             None => known.remove(&scope),
@@ -44,7 +44,7 @@ impl Names {
 
     /// All names as written, with where they are known and what they stand for, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Scope, &Rc<Expression>)> {
-        let known = self.entries.values().flatten();
+        let known = self.entries.values().flat_map(SortedMap::iter);
         known.map(|(scope, (name, expression))| (name.as_str(), *scope, expression))
     }
 }

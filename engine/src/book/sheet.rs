@@ -1,6 +1,5 @@
 //! A sheet: its values by column, its formulas by run, the identity of its rows and columns, its report tables.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::attached::Attached;
@@ -14,7 +13,7 @@ use super::outline::Outline;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift, sorting};
+use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift, SortedMap};
 use crate::value::{Number, Value};
 
 /// A sheet of a book.
@@ -37,7 +36,7 @@ pub struct Sheet {
     /// Identity of the columns.
     pub columns: Axis,
     /// Widths of columns in characters, by position, where they differ from the default.
-    pub widths: BTreeMap<u32, f32>,
+    pub widths: SortedMap<u32, f32>,
     /// Rows and columns that are not shown, by position.
     pub hidden: Hidden,
     /// Rows and columns that stay in sight.
@@ -64,7 +63,7 @@ impl Sheet {
             notes: Attached::default(),
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
-            widths: BTreeMap::new(),
+            widths: SortedMap::default(),
             hidden: Hidden::default(),
             frozen: Frozen::default(),
             outline: Outline::default(),
@@ -221,7 +220,7 @@ impl Sheet {
         self.outline.shift(shift);
         if shift.axis == AxisKind::Columns {
             let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
-            self.widths = sorting::map_of(widths);
+            self.widths = widths.collect();
         }
     }
 

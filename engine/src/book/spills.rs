@@ -10,7 +10,7 @@ use crate::base::{Address, Fate, OverlapIndex, Range, Shift, sorting};
 pub struct Spills {
     /// By column, then row.
     anchors: BTreeMap<(u32, u32), Spill>,
-    index: OverlapIndex<Address>,
+    index: OverlapIndex,
 }
 
 /// The array of one formula.
@@ -81,8 +81,8 @@ impl Spills {
             return None;
         }
         let mut found = None;
-        self.index.overlapping(Range::cell(cell), |anchor| {
-            found = found.or(self.at(anchor).filter(|spill| spill.fills(cell)));
+        self.index.overlapping(Range::cell(cell), &mut |item| {
+            found = found.or(self.at(filed(item)).filter(|spill| spill.fills(cell)));
         });
         found
     }
@@ -90,7 +90,7 @@ impl Spills {
     /// The arrays that ask for any cell of a range.
     pub fn reaching(&self, range: Range) -> Vec<Address> {
         let mut anchors = Vec::new();
-        self.index.overlapping(range, |anchor| anchors.push(anchor));
+        self.index.overlapping(range, &mut |item| anchors.push(filed(item)));
         sorting::sort(&mut anchors);
         anchors
     }
@@ -108,14 +108,14 @@ impl Spills {
     /// Takes note of what came of an array, in place of what was known of it.
     pub fn put(&mut self, spill: Spill) {
         self.remove(spill.anchor);
-        self.index.insert(spill.range, spill.anchor);
+        self.index.insert(spill.range, item(spill.anchor));
         self.anchors.insert((spill.anchor.column, spill.anchor.row), spill);
     }
 
     /// Forgets an array.
     pub fn remove(&mut self, anchor: Address) -> Option<Spill> {
         let spill = self.anchors.remove(&(anchor.column, anchor.row))?;
-        self.index.remove(spill.range, anchor);
+        self.index.remove(spill.range, item(anchor));
         Some(spill)
     }
 
@@ -161,6 +161,16 @@ impl Spills {
         let anchors: Vec<Address> = self.iter().filter(|spill| is_wanted(spill)).map(|spill| spill.anchor).collect();
         anchors.into_iter().filter_map(|anchor| self.remove(anchor)).collect()
     }
+}
+
+/// The number under which the array of a formula is filed.
+fn item(anchor: Address) -> u64 {
+    u64::from(anchor.row) << 32 | u64::from(anchor.column)
+}
+
+/// The formula whose array is filed under a number.
+fn filed(item: u64) -> Address {
+    Address::new((item >> 32) as u32, item as u32)
 }
 
 #[cfg(test)]

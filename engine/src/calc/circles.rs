@@ -1,6 +1,13 @@
 //! What becomes of formulas that wait for one another. In most books each of them is `#CIRC!`. A book that asks for it has
 //! them calculated in rounds: one cell of each circle is held at the value it has, and what its own formula then gives is
 //! the value that it is held at in the next round.
+//!
+//! Which cells are in a circle depends on the book alone, not on the order of edits. What can be calculated is calculated.
+//! Each formula that is left reads something that is not; it waits for the first such cell that it comes to, where
+//! arguments are read in their order and a range as a whole, column by column from the top. As each waits for one other
+//! cell, their ways end in circles that share no cell. All cells of these are `#CIRC!`, which the others may read; and so
+//! on with what is left then. It is the same whichever cell is looked at first: what is calculated only grows, so a
+//! formula that waits for a cell of a circle never comes to wait for another.
 
 use std::collections::VecDeque;
 use std::collections::hash_map::Entry;

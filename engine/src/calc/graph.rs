@@ -1,7 +1,7 @@
 //! Who reads whom. The nodes are runs of formulas, an edge is one reference of a run, and an index of rectangles finds
 //! the edges that read a cell. A column filled with one formula is one node, however long it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use smallvec::SmallVec;
@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use super::cell_set::{CellSet, Span};
 use super::keyed_references::References;
 use super::pattern::Pattern;
-use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId, memory};
+use crate::base::{Address, OverlapIndex, Place, Range, Region, SheetId, SortedMap, memory};
 use crate::book::{Book, Formula, Run};
 use crate::functions::{Function, library};
 use crate::syntax::{Combination, Expression, Reference, SheetReference, TableReference};
@@ -27,12 +27,12 @@ const COMPUTED: [&str; 2] = ["OFFSET", "INDIRECT"];
 pub(super) type Key = (SheetId, u32, u32);
 
 /// The edges by the cells they read.
-type Index = BTreeMap<SheetId, OverlapIndex<u32>>;
+type Index = SortedMap<SheetId, OverlapIndex>;
 
 /// The dependencies of a book.
 #[derive(Debug, Default)]
 pub struct Graph {
-    pub(super) nodes: BTreeMap<(SheetId, u32), Column>,
+    pub(super) nodes: SortedMap<(SheetId, u32), Column>,
     pub(super) edges: Vec<Option<Pattern>>,
     free: Vec<u32>,
     pub(super) index: Index,
@@ -40,11 +40,12 @@ pub struct Graph {
     pub(super) keyed: Index,
     /// Cells that read as a whole what they could have asked by key.
     pub(super) refused: CellSet,
-    pub(super) volatile: BTreeSet<Key>,
-    /// Formulas that read more cells than their references name.
-    pub(super) stretched: BTreeSet<Key>,
-    /// Formulas that ask where cells stand.
-    pub(super) positional: BTreeSet<Key>,
+    /// First cells of runs that are calculated at every change.
+    pub(super) volatile: CellSet,
+    /// First cells of runs that read more cells than their references name.
+    pub(super) stretched: CellSet,
+    /// First cells of runs that ask where cells stand.
+    pub(super) positional: CellSet,
 }
 
 /// The runs of a column, by first row.
@@ -123,7 +124,7 @@ impl Graph {
     pub fn readers_of(&self, region: Region, found: &mut impl FnMut(Span)) {
         let Range { first, last } = region.range;
         for index in [&self.index, &self.keyed].into_iter().filter_map(|index| index.get(&region.sheet)) {
-            index.overlapping(region.range, |edge| {
+            index.overlapping(region.range, &mut |edge| {
                 let edge = self.edges[edge as usize].filter(|edge| edge.area.intersection(region.range).is_some());
                 edge.and_then(|edge| edge.direct(first.row, last.row)).into_iter().for_each(&mut *found);
             });
@@ -140,7 +141,8 @@ impl Graph {
 
     /// Whether a formula reads more cells than its references name.
     pub fn reads_more(&self, place: Place) -> bool {
-        !self.stretched.is_empty() && self.node_at(place).is_some_and(|(key, _)| self.stretched.contains(&key))
+        !self.stretched.is_empty()
+            && self.node_at(place).is_some_and(|(key, _)| self.stretched.contains(first_cell(key)))
     }
 
     /// Takes note of whether a formula was refused what it asked by key, and so depends on its ranges as a whole.
@@ -164,7 +166,14 @@ impl Graph {
 
     /// Formulas that are calculated at every change.
     pub fn volatile_spans(&self) -> impl Iterator<Item = Span> + '_ {
-        self.volatile.iter().filter_map(|key| Some(span(*key, self.node(*key)?)))
+        self.beginning_in(&self.volatile)
+    }
+
+    /// The runs that begin in some cells.
+    pub(super) fn beginning_in<'a>(&'a self, cells: &'a CellSet) -> impl Iterator<Item = Span> + 'a {
+        let keys =
+            cells.spans().flat_map(|span| (span.first..=span.last).map(move |row| (span.sheet, span.column, row)));
+        keys.filter_map(|key| Some(span(key, self.node(key)?)))
     }
 
     /// Formulas that may read cells which their text does not name.
@@ -200,7 +209,7 @@ impl Graph {
 
     fn show(&self, index: &Index, changed: Span, found: &mut impl FnMut(Span)) {
         let Some(index) = index.get(&changed.sheet) else { return };
-        index.overlapping(changed.region().range, |edge| {
+        index.overlapping(changed.region().range, &mut |edge| {
             let edge = self.edges[edge as usize].filter(|edge| edge.reads_column(changed.column));
             edge.and_then(|edge| edge.dependents(changed)).into_iter().for_each(&mut *found);
         });
@@ -217,25 +226,25 @@ impl Graph {
         let patterns = keyed.iter().filter_map(|reference| Pattern::new(reference, run_span));
         let keyed = patterns.map(|pattern| self.connect(pattern)).collect();
         if is_stretched {
-            self.stretched.insert(key);
+            self.stretched.add(first_cell(key));
         }
         if calls(book, &run.formula, |function| function.volatile) || reads_more(book, &run.formula) {
-            self.volatile.insert(key);
+            self.volatile.add(first_cell(key));
         }
         if calls(book, &run.formula, |function| function.positional) {
-            self.positional.insert(key);
+            self.positional.add(first_cell(key));
         }
         let node = Node { last: run.last, edges, keyed, is_keyed: false };
-        self.nodes.entry((sheet, run.column)).or_default().insert(run.first, node);
+        self.nodes.or_default((sheet, run.column)).insert(run.first, node);
         self.file_keyed(key);
     }
 
     pub(super) fn remove(&mut self, key: Key) {
-        self.volatile.remove(&key);
-        self.positional.remove(&key);
-        self.stretched.remove(&key);
+        for beginnings in [&mut self.volatile, &mut self.positional, &mut self.stretched] {
+            beginnings.remove(first_cell(key));
+        }
         let (sheet, column, first) = key;
-        let Some(nodes) = self.nodes.get_mut(&(sheet, column)) else { return };
+        let Some(nodes) = self.nodes.find_mut(&(sheet, column)) else { return };
         let Some(node) = nodes.remove(&first) else { return };
         if nodes.is_empty() {
             self.nodes.remove(&(sheet, column));
@@ -262,7 +271,7 @@ impl Graph {
     /// Files the keyed edges of a run apart from the others while none of its cells was refused.
     fn file_keyed(&mut self, key: Key) {
         let (sheet, column, first) = key;
-        let Some(node) = self.nodes.get_mut(&(sheet, column)).and_then(|nodes| nodes.get_mut(&first)) else { return };
+        let Some(node) = self.nodes.find_mut(&(sheet, column)).and_then(|nodes| nodes.get_mut(&first)) else { return };
         let is_keyed = self.refused.first_within(span(key, node).region()).is_none();
         if node.is_keyed == is_keyed {
             return;
@@ -278,8 +287,13 @@ impl Graph {
 /// Files an edge in an index, or takes it out.
 fn file(index: &mut Index, edge: u32, edges: &[Option<Pattern>], filed: bool) {
     let Some(Pattern { sheet, area, .. }) = edges[edge as usize] else { return };
-    let rectangles = index.entry(sheet).or_default();
-    if filed { rectangles.insert(area, edge) } else { rectangles.remove(area, edge) }
+    let (rectangles, item) = (index.or_default(sheet), u64::from(edge));
+    if filed { rectangles.insert(area, item) } else { rectangles.remove(area, item) }
+}
+
+/// The first cell of a run.
+fn first_cell((sheet, column, first): Key) -> Place {
+    Address::new(first, column).on(sheet)
 }
 
 fn span((sheet, column, first): Key, node: &Node) -> Span {

@@ -3,7 +3,7 @@
 
 use super::cell_set::{CellSet, Span};
 use super::graph::{Graph, Key};
-use crate::base::{AxisKind, Fate, LineChange, MAX_ROWS, Shift, sorting};
+use crate::base::{AxisKind, Fate, LineChange, MAX_ROWS, Shift};
 use crate::book::Book;
 
 impl Graph {
@@ -50,7 +50,7 @@ impl Graph {
 
     fn shift_edges(&mut self, shift: &Shift) {
         let mut is_worn = false;
-        for index in [self.index.get_mut(&shift.sheet), self.keyed.get_mut(&shift.sheet)].into_iter().flatten() {
+        for index in [self.index.find_mut(&shift.sheet), self.keyed.find_mut(&shift.sheet)].into_iter().flatten() {
             index.shift(shift);
             is_worn |= index.is_worn();
         }
@@ -65,17 +65,16 @@ impl Graph {
     }
 
     fn shift_nodes(&mut self, shift: &Shift) {
-        for keys in [&mut self.volatile, &mut self.positional, &mut self.stretched] {
-            let before = std::mem::take(keys);
-            keys.extend(before.into_iter().filter_map(|key| moved(key, shift)));
+        for beginnings in [&mut self.volatile, &mut self.positional, &mut self.stretched] {
+            beginnings.shift(shift);
         }
         if shift.axis == AxisKind::Columns {
             let nodes = std::mem::take(&mut self.nodes).into_iter();
             let nodes = nodes.filter_map(|((sheet, column), nodes)| {
-                let (sheet, column, _) = moved((sheet, column, 0), shift)?;
+                let column = if sheet == shift.sheet { shift.moved(column)? } else { column };
                 Some(((sheet, column), nodes))
             });
-            self.nodes = sorting::map_of(nodes);
+            self.nodes = nodes.collect();
             return;
         }
         for (_, nodes) in self.nodes.iter_mut().filter(|((sheet, _), _)| *sheet == shift.sheet) {
@@ -105,7 +104,7 @@ impl Graph {
 
     /// Adds the formulas that ask where cells stand, if anything they may ask for has moved.
     fn mark_positional(&self, shift: &Shift, disturbed: &mut CellSet) {
-        for span in self.positional.iter().filter_map(|key| self.node_span(*key)) {
+        for span in self.beginning_in(&self.positional) {
             let moves = span.sheet == shift.sheet && shift.axis.lines(span.region().range).1 >= shift.at;
             if moves || self.reads_beyond(span, shift) {
                 _ = disturbed.insert(span);
@@ -134,18 +133,9 @@ impl Graph {
             for (edges, is_keyed) in [(node.edges.as_slice(), false), (node.keyed.as_slice(), node.is_keyed)] {
                 let index = if is_keyed { &mut self.keyed } else { &mut self.index };
                 for (edge, pattern) in edges.iter().filter_map(|edge| Some((*edge, self.edges[*edge as usize]?))) {
-                    index.entry(pattern.sheet).or_default().insert(pattern.area, edge);
+                    index.or_default(pattern.sheet).insert(pattern.area, u64::from(edge));
                 }
             }
         }
-    }
-}
-
-/// Where a run begins after a shift that it survives as a whole.
-fn moved((sheet, column, first): Key, shift: &Shift) -> Option<Key> {
-    match shift.axis {
-        _ if sheet != shift.sheet => Some((sheet, column, first)),
-        AxisKind::Rows => Some((sheet, column, shift.moved(first)?)),
-        AxisKind::Columns => Some((sheet, shift.moved(column)?, first)),
     }
 }

@@ -1,12 +1,10 @@
 //! One index of cells by key: for each combination of keys in the key ranges, the exact sum and counts of the cells of
 //! the value range that stand beside it. A changed cell costs the same however long the ranges are.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::cell_set::{CellSet, Span};
-use crate::base::{Address, AxisKind, Fate, LineChange, Place, Region, Shift, sorting};
+use crate::base::{Address, AxisKind, Fate, LineChange, Place, Region, Shift, SortedMap};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::functions::{Key, Summary};
@@ -40,7 +38,7 @@ pub struct Group {
     numbers: u64,
     members: u64,
     /// Errors among the values, by column and row.
-    errors: BTreeMap<(u32, u32), CellError>,
+    errors: SortedMap<(u32, u32), CellError>,
     /// The formulas that asked for the group.
     pub readers: CellSet,
     /// The wave in which it changed last.
@@ -195,7 +193,7 @@ impl GroupIndex {
                 let cell = within.place(Address::new(row, column).on(within.sheet))?.address;
                 Some(((cell.column, cell.row), error))
             });
-            group.errors = sorting::map_of(moved);
+            group.errors = moved.collect();
         }
     }
 
@@ -245,7 +243,7 @@ impl GroupIndex {
 impl Group {
     /// Sum and counts of its cells.
     pub fn summary(&self) -> Summary {
-        let error = self.errors.first_key_value().map(|(_, error)| *error);
+        let error = self.errors.values().next().copied();
         Summary { sum: self.sum.clone(), numbers: self.numbers, filled: self.members, error }
     }
 

@@ -1,13 +1,11 @@
 //! The indexes by key that formulas have asked for, each shared by all formulas over the same ranges, and who reads
 //! which group: a formula is looked at only when a group it asked for has changed.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::cell_set::{CellSet, Span};
 use super::group_index::{Group, GroupIndex, Regions};
-use crate::base::{OverlapIndex, Place, Range, Region, SheetId, Shift};
+use crate::base::{OverlapIndex, Place, Range, Region, SheetId, Shift, SortedMap};
 use crate::book::Book;
 use crate::display::Locale;
 use crate::functions::{Key, Summary};
@@ -45,15 +43,18 @@ pub struct Replaced {
     pub after: Value,
 }
 
+/// Numbers of indexes by the ranges they cover.
+type Filed = SortedMap<SheetId, OverlapIndex>;
+
 /// The indexes and their readers.
 #[derive(Debug, Default)]
 pub struct Groups {
     indexes: Vec<GroupIndex>,
     /// The index of some ranges; `None` where it would be too large.
     known: FxHashMap<Regions, Option<usize>>,
-    values: BTreeMap<SheetId, OverlapIndex<usize>>,
-    /// With the number of the key range.
-    keys: BTreeMap<SheetId, OverlapIndex<(usize, usize)>>,
+    values: Filed,
+    /// With the number of the key range in the upper half.
+    keys: Filed,
     readers: FxHashMap<Place, Asked>,
     weight: usize,
     locale: Locale,
@@ -136,7 +137,8 @@ impl Groups {
         let mut touched = Vec::new();
         for Replaced { place, before, after } in cells {
             let indexes = &mut self.indexes;
-            each_at(&self.values, *place, |index| {
+            each_at(&self.values, *place, &mut |index| {
+                let index = index as usize;
                 if !indexes[index].regions.values.is_some_and(|region| region.contains(*place)) {
                     return;
                 }
@@ -146,7 +148,8 @@ impl Groups {
         }
         for Replaced { place, .. } in cells {
             let indexes = &mut self.indexes;
-            each_at(&self.keys, *place, |(index, key)| {
+            each_at(&self.keys, *place, &mut |item| {
+                let (index, key) = (item as u32 as usize, (item >> 32) as usize);
                 let region = indexes[index].regions.keys[key];
                 if !region.contains(*place) {
                     return;
@@ -226,10 +229,10 @@ impl Groups {
     fn file(&mut self, number: usize) {
         let Regions { values, keys } = &self.indexes[number].regions;
         if let Some(region) = values {
-            self.values.entry(region.sheet).or_default().insert(region.range, number);
+            self.values.or_default(region.sheet).insert(region.range, number as u64);
         }
         for (key, region) in keys.iter().enumerate() {
-            self.keys.entry(region.sheet).or_default().insert(region.range, (number, key));
+            self.keys.or_default(region.sheet).insert(region.range, (key as u64) << 32 | number as u64);
         }
     }
 
@@ -255,7 +258,7 @@ impl Groups {
 }
 
 /// Shows the items filed under a range that holds a cell, and perhaps a few more.
-fn each_at<T: Copy + PartialEq>(filed: &BTreeMap<SheetId, OverlapIndex<T>>, place: Place, found: impl FnMut(T)) {
+fn each_at(filed: &Filed, place: Place, found: &mut dyn FnMut(u64)) {
     if let Some(index) = filed.get(&place.sheet) {
         index.overlapping(Range::cell(place.address), found);
     }

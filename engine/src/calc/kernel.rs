@@ -1,13 +1,16 @@
-//! Plain arithmetic on single cells, such as `=B4-C4` or `=IF(B4=0,0,C4/B4)` filled down a column, compiled to a short program that is run row
-//! after row. It gives what evaluation gives, or nothing where a cell holds something else than a number or where the
-//! result is an error; such a row is evaluated in the ordinary way.
+//! Plain arithmetic on single cells and on sums of ranges, such as `=B4-C4`, `=SUM(B$4:B4)` or `=IF(B4=0,0,C4/B4)` filled
+//! down a column, compiled to a short program that is run row after row. It gives what evaluation gives, or nothing where
+//! a cell holds something else than a number or where the result is an error; such a row is evaluated in the ordinary way.
+
+use std::cell::RefCell;
 
 use smallvec::SmallVec;
 
 use super::cell_set::{CellSet, Span};
-use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Region, SheetId};
+use super::maintained::Maintained;
+use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Range, Region, SheetId};
 use crate::book::Book;
-use crate::syntax::{Expression, Line, Operator, Prefix, Shape};
+use crate::syntax::{Expression, Line, Operator, Prefix, Reference, Shape};
 use crate::value::Number;
 use crate::value::order::compare_numbers;
 
@@ -16,6 +19,9 @@ use crate::value::order::compare_numbers;
 pub struct Kernel {
     steps: Vec<Step>,
     cells: SmallVec<[Source; 4]>,
+    sums: Vec<Reference>,
+    sheet: SheetId,
+    column: u32,
 }
 
 /// A cell that each row reads.
@@ -31,6 +37,7 @@ struct Source {
 enum Leaf {
     Constant(Number),
     Cell(usize),
+    Sum(usize),
 }
 
 /// A step of the program. Most work on the number at hand and a leaf; a number that has to wait is put aside.
@@ -51,38 +58,48 @@ enum Step {
 }
 
 impl Kernel {
-    /// The program of a formula in a column, if it is plain arithmetic on single cells, choices between such included.
+    /// The program of a formula in a column, if it is plain arithmetic on single cells and sums, choices between such
+    /// included.
     pub fn compile(expression: &Expression, run: Span) -> Option<Self> {
-        let mut kernel = Self { steps: Vec::new(), cells: SmallVec::new() };
+        let Span { sheet, column, .. } = run;
+        let mut kernel = Self { steps: Vec::new(), cells: SmallVec::new(), sums: Vec::new(), sheet, column };
         kernel.add(expression, run)?;
         Some(kernel)
     }
 
     /// Whether the rows can be run from the top: what they read is up to date, or is calculated just before.
     pub fn is_ready(&self, rows: Span, stale: &CellSet) -> bool {
-        self.cells.iter().all(|cell| {
-            let own = cell.sheet == rows.sheet && cell.column == rows.column;
-            match cell.row {
-                Line::Relative(offset) if own && offset < 0 => stale.first_within(cell.above(rows, offset)).is_none(),
-                _ => cell.area(rows).is_some_and(|area| stale.first_within(area).is_none()),
-            }
-        })
+        let mut sums = self.sums.iter();
+        let are_ready = sums.all(|sum| self.area(sum, rows).is_some_and(|area| stale.first_within(area).is_none()));
+        are_ready
+            && self.cells.iter().all(|cell| {
+                let own = cell.sheet == rows.sheet && cell.column == rows.column;
+                match cell.row {
+                    Line::Relative(offset) if own && offset < 0 => {
+                        stale.first_within(cell.above(rows, offset)).is_none()
+                    }
+                    _ => cell.area(rows).is_some_and(|area| stale.first_within(area).is_none()),
+                }
+            })
     }
 
     /// Whether any cell that a row reads is in a set.
     pub fn reads_any(&self, row: u32, set: &CellSet) -> bool {
+        let has_any = |sum: &Reference| self.region(sum, row).is_some_and(|region| set.first_within(region).is_some());
         self.cells.iter().any(|cell| cell.at(row).is_some_and(|address| set.contains(address.on(cell.sheet))))
+            || self.sums.iter().any(has_any)
     }
 
     /// The result in a row.
-    pub fn calculate(&self, row: u32, book: &Book) -> Option<Number> {
+    pub fn calculate(&self, row: u32, book: &Book, maintained: &RefCell<Maintained>) -> Option<Number> {
+        let leaf = |leaf: Leaf| self.leaf(leaf, row, book, maintained);
         let (mut number, mut aside) = (Number::ZERO, SmallVec::<[Number; 4]>::new());
         let mut next = 0;
         while let Some(step) = self.steps.get(next) {
             next += 1;
             match step {
-                Step::Take(leaf) => number = self.leaf(*leaf, row, book)?,
-                Step::Apply(operator, leaf) => number = apply(*operator, number, self.leaf(*leaf, row, book)?)?,
+                Step::Take(taken) => number = leaf(*taken)?,
+                Step::Apply(operator, other) => number = apply(*operator, number, leaf(*other)?)?,
                 Step::PutAside => aside.push(number),
                 Step::ApplyAside(operator) => number = apply(*operator, aside.pop()?, number)?,
                 Step::Negate => number = number.negated(),
@@ -98,19 +115,31 @@ impl Kernel {
         Some(number)
     }
 
-    fn leaf(&self, leaf: Leaf, row: u32, book: &Book) -> Option<Number> {
+    fn leaf(&self, leaf: Leaf, row: u32, book: &Book, maintained: &RefCell<Maintained>) -> Option<Number> {
         match leaf {
             Leaf::Constant(number) => Some(number),
             Leaf::Cell(index) => self.cells[index].read(row, book),
+            Leaf::Sum(index) => {
+                let region = self.region(&self.sums[index], row)?;
+                book.sheet(region.sheet)?;
+                maintained.borrow_mut().summaries.total(book, region)
+            }
         }
+    }
+
+    /// The range of a sum in a row.
+    fn region(&self, sum: &Reference, row: u32) -> Option<Region> {
+        sum.resolve(Address::new(row, self.column).on(self.sheet))
+    }
+
+    /// Everything that the rows add up.
+    fn area(&self, sum: &Reference, rows: Span) -> Option<Region> {
+        let (first, last) = (self.region(sum, rows.first)?, self.region(sum, rows.last)?);
+        Some(Range::union(first.range, last.range).on(first.sheet))
     }
 
     fn add(&mut self, expression: &Expression, run: Span) -> Option<()> {
         match expression {
-            Expression::Number(_) | Expression::Reference(_) => {
-                let leaf = self.as_leaf(expression, run)?;
-                self.steps.push(Step::Take(leaf));
-            }
             Expression::Group(operand) | Expression::Prefix(Prefix::Plus, operand) => self.add(operand, run)?,
             Expression::Prefix(Prefix::Minus, operand) => {
                 self.add(operand, run)?;
@@ -130,7 +159,10 @@ impl Kernel {
                 }
             }
             Expression::Call(name, arguments) if &**name == "IF" => self.add_choice(arguments, run)?,
-            _ => return None,
+            leaf => {
+                let leaf = self.as_leaf(leaf, run)?;
+                self.steps.push(Step::Take(leaf));
+            }
         }
         Some(())
     }
@@ -158,8 +190,7 @@ impl Kernel {
 
     /// An operator between the number at hand and an operand.
     fn add_operation(&mut self, operator: Operator, operand: &Expression, run: Span) -> Option<()> {
-        if matches!(operand, Expression::Number(_) | Expression::Reference(_)) {
-            let leaf = self.as_leaf(operand, run)?;
+        if let Some(leaf) = self.as_leaf(operand, run) {
             self.steps.push(Step::Apply(operator, leaf));
         } else {
             self.steps.push(Step::PutAside);
@@ -173,11 +204,19 @@ impl Kernel {
         let reference = match expression {
             Expression::Number(number) => return Some(Leaf::Constant(*number)),
             Expression::Reference(reference) if reference.shape == Shape::Cell => reference,
+            Expression::Call(name, arguments) if &**name == "SUM" => return self.as_sum(arguments, run),
             _ => return None,
         };
         let column = reference.first.column.resolve(run.column, MAX_COLUMNS)?;
         self.cells.push(Source { sheet: reference.target(run.sheet)?, row: reference.first.row, column });
         Some(Leaf::Cell(self.cells.len() - 1))
+    }
+
+    fn as_sum(&mut self, arguments: &[Expression], run: Span) -> Option<Leaf> {
+        let [Expression::Reference(reference)] = arguments else { return None };
+        reference.target(run.sheet).filter(|_| reference.shape == Shape::Range)?;
+        self.sums.push(reference.clone());
+        Some(Leaf::Sum(self.sums.len() - 1))
     }
 }
 

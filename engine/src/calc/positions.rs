@@ -1,11 +1,11 @@
 //! Where values stand in the rows and columns that look-ups have searched: one hashed index for each, kept up to date
 //! cell by cell, which all look-ups in that row or column share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use crate::base::{Address, Fate, OverlapIndex, Place, Range, Region, SheetId, Shift};
+use crate::base::{Address, Fate, OverlapIndex, Place, Range, Region, SheetId, Shift, SortedMap};
 use crate::book::Book;
 use crate::functions::Key;
 use crate::value::Value;
@@ -20,7 +20,7 @@ const MOST_CELLS: usize = 1 << 20;
 pub struct Positions {
     lines: Vec<Line>,
     known: FxHashMap<Region, Known>,
-    filed: BTreeMap<SheetId, OverlapIndex<usize>>,
+    filed: SortedMap<SheetId, OverlapIndex>,
     cells: usize,
 }
 
@@ -76,8 +76,8 @@ impl Positions {
         if left == entered {
             return;
         }
-        filed.overlapping(Range::cell(place.address), |line| {
-            if let Some(line) = lines.get_mut(line).filter(|line| line.region.contains(place)) {
+        filed.overlapping(Range::cell(place.address), &mut |line| {
+            if let Some(line) = lines.get_mut(line as usize).filter(|line| line.region.contains(place)) {
                 let at = distance(line.region.range, place.address);
                 left.iter().for_each(|key| line.remove(key, at));
                 entered.iter().for_each(|key| line.add(key.clone(), at));
@@ -116,7 +116,7 @@ impl Positions {
         let number = self.lines.len();
         self.cells += line.cells;
         self.known.insert(line.region, Known::Kept(number));
-        self.filed.entry(line.region.sheet).or_default().insert(line.region.range, number);
+        self.filed.or_default(line.region.sheet).insert(line.region.range, number as u64);
         self.lines.push(line);
     }
 

@@ -98,7 +98,8 @@ impl Host for CellScope<'_> {
         let is_keyed = |region: Region| self.graph.is_asked_by_key(self.origin, region);
         let wanted = keys.iter().map(|(_, key)| key.clone()).collect::<Option<Box<[Key]>>>();
         let wanted = wanted.filter(|_| !keys.is_empty() && regions.all().all(is_keyed));
-        let ready = || regions.all().all(|region| self.is_ready(region));
+        // In the order in which the cells would be read, because the first that is stale is the one to wait for.
+        let ready = || keys.iter().map(|(region, _)| *region).chain(values).all(|region| self.is_ready(region));
         let answer = match wanted {
             Some(_) if !ready() => return Some(Summary::default()),
             Some(wanted) => self.maintained.borrow_mut().groups.ask(self.book, &regions, wanted),

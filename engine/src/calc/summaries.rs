@@ -2,12 +2,12 @@
 //! million, and the result is the same to the last digit because sums are exact.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
 use super::ends::Ends;
-use crate::base::{Address, Fate, OverlapIndex, Place, Range, Region, SheetId, Shift};
+use crate::base::{Address, Fate, OverlapIndex, Place, Range, Region, SheetId, Shift, SortedMap};
 use crate::book::Book;
 use crate::book::column::Piece;
 use crate::functions::{Extremes, Summary};
@@ -21,7 +21,7 @@ const WORTH_KEEPING: u64 = 24;
 pub struct Summaries {
     states: Vec<(Region, State)>,
     known: FxHashMap<Region, usize>,
-    index: BTreeMap<SheetId, OverlapIndex<usize>>,
+    index: SortedMap<SheetId, OverlapIndex>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -54,6 +54,15 @@ impl Summaries {
         self.states[state].1.summary(book, region)
     }
 
+    /// Sum of a region; `None` where it is an error.
+    pub fn total(&mut self, book: &Book, region: Region) -> Option<Number> {
+        if region.range.count() < WORTH_KEEPING {
+            return State::of(book, region).total();
+        }
+        let state = self.state(book, region);
+        self.states[state].1.total()
+    }
+
     /// Least and greatest number of a region.
     pub fn extremes(&mut self, book: &Book, region: Region) -> Extremes {
         if region.range.count() < WORTH_KEEPING {
@@ -77,7 +86,7 @@ impl Summaries {
     pub fn covering(&self, place: Place) -> Vec<Region> {
         let mut found = Vec::new();
         if let Some(index) = self.index.get(&place.sheet) {
-            index.overlapping(Range::cell(place.address), |state| found.push(self.states[state].0));
+            index.overlapping(Range::cell(place.address), &mut |state| found.push(self.states[state as usize].0));
         }
         found.retain(|region| region.contains(place));
         found
@@ -88,8 +97,8 @@ impl Summaries {
         let Some(index) = self.index.get(&place.sheet) else { return 0 };
         let mut count = 0;
         let difference = LazyCell::new(|| Difference::between(before, after));
-        index.overlapping(Range::cell(place.address), |known| {
-            let (region, state) = &mut self.states[known];
+        index.overlapping(Range::cell(place.address), &mut |known| {
+            let (region, state) = &mut self.states[known as usize];
             if region.contains(place) {
                 state.take(&difference);
                 count += 1;
@@ -105,7 +114,7 @@ impl Summaries {
 
     /// Lets ranges follow when rows or columns come or go, which are blank then: what they add up to stays the same.
     pub fn shift(&mut self, shift: &Shift) {
-        let Some(index) = self.index.get_mut(&shift.sheet) else { return };
+        let Some(index) = self.index.find_mut(&shift.sheet) else { return };
         index.shift(shift);
         let mut is_worn = index.is_worn();
         let mut moved = Vec::new();
@@ -144,7 +153,7 @@ impl Summaries {
         let number = self.states.len();
         self.states.push((region, state));
         self.known.insert(region, number);
-        self.index.entry(region.sheet).or_default().insert(region.range, number);
+        self.index.or_default(region.sheet).insert(region.range, number as u64);
     }
 
     /// The state of a range that is a known one with one more row, as in a column of running sums.
@@ -217,6 +226,10 @@ impl State {
             self.ends = ends;
         }
         Extremes { ends: self.ends.numbers(), error: self.error(book, region) }
+    }
+
+    fn total(&self) -> Option<Number> {
+        if self.errors == 0 { self.sum.total().ok() } else { None }
     }
 
     fn error(&self, book: &Book, region: Region) -> Option<CellError> {

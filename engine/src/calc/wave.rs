@@ -26,7 +26,7 @@ use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
-use crate::value::{Number, Value};
+use crate::value::{CellError, Number, Value};
 pub use pauses::Pauses;
 use spilling::Spilling;
 
@@ -253,7 +253,7 @@ impl<'a> Wave<'a> {
             {
                 continue;
             }
-            match kernel.calculate(row, self.book) {
+            match kernel.calculate(row, self.book, self.maintained) {
                 Some(number) if is_watched => self.store(place, Value::Number(number)),
                 Some(number) => self.store_unwatched(place, number),
                 None => {
@@ -286,7 +286,12 @@ impl<'a> Wave<'a> {
     }
 
     fn calculate_cell(&mut self, place: Place, formula: &Rc<Formula>) -> Outcome {
-        let must = self.work.roots.contains(place) || self.was_circular(place) || self.reads_news(place, formula);
+        // Whether a cell is in a circle is not told by the values that it reads, so one that was must look again.
+        let is_circular = || self.book.value(place) == Value::Error(CellError::Circular);
+        let must = self.work.roots.contains(place)
+            || self.was_circular(place)
+            || self.reads_news(place, formula)
+            || is_circular();
         if !must || self.work.spilling.is_circular(place) {
             self.settled(place);
             return Outcome::Done;

@@ -134,7 +134,11 @@ impl Writing {
     }
 
     /// Puts content into a cell that looks like another.
+    /// What a filter hides is left as it is, since nobody sees it change.
     fn put(&mut self, sheet: &Sheet, cell: Address, content: Content, like: Address) {
+        if sheet.hidden.filtering.away.contains(cell.row) {
+            return;
+        }
         self.cells.push((cell, content));
         let format = sheet.formats.at(like);
         if format != sheet.formats.at(cell) {

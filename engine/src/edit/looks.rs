@@ -107,7 +107,7 @@ pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) ->
     match lines {
         AxisKind::Rows => looks.push(Change::Outline { sheet, rows: target.outline.within(range).collect() }),
         AxisKind::Columns => {
-            let columns = target.widths.range(range).map(|(column, width)| (*column, Some(*width)));
+            let columns = target.widths.between(&range.start, &last).map(|(column, width)| (*column, Some(*width)));
             looks.push(Change::Widths { sheet, columns: columns.collect() });
         }
     }

@@ -39,7 +39,7 @@ pub fn book(golden: &Golden) -> Result<Book> {
         }
     }
     let target = book.sheet_mut(sheet).context("the sheet was just added")?;
-    target.widths = layout.widths(golden);
+    target.widths = layout.widths(golden).into_iter().collect();
     let table = table::describe(golden, &layout, target)?;
     target.tables.push(table);
     Ok(book)

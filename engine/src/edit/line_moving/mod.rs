@@ -82,7 +82,7 @@ fn looks(sheet: &Sheet, lines: &LineMove) -> Vec<Change> {
     match axis {
         AxisKind::Rows => looks.extend(outline(sheet, lines)),
         AxisKind::Columns => {
-            let columns = sheet.widths.range(lines.first..=lines.last);
+            let columns = sheet.widths.between(&lines.first, &lines.last);
             let columns = columns.map(|(column, width)| (lines.line(*column), Some(*width))).collect();
             looks.push(Change::Widths { sheet: id, columns });
         }

@@ -68,3 +68,16 @@ fn the_cells_of_a_circle_are_named() {
     assert_eq!(circle("C1"), ["C1", "A1", "B2"]);
     assert!(circle("D1").is_empty() && circle("E1").is_empty());
 }
+
+#[test]
+fn a_cell_beside_a_circle_is_as_in_a_book_that_is_opened() {
+    let mut session = session();
+    let sum = "=SUMIFS(C$1:C$40,A$1:A$40,A1)";
+    enter(&mut session, &[("A1", "a"), ("C1", "5.9"), ("H1", sum), ("A10", "=SUM(A1:I9)")]);
+    assert_eq!(shown(&session, &["H1", "A10"]), ["#CIRC!", "#CIRC!"]);
+    // Now D1 and A10 wait for each other, and H1 only for A10, whose value stays the same.
+    enter(&mut session, &[("D1", sum)]);
+    assert_eq!(shown(&session, &["D1", "A10", "H1"]), ["#CIRC!", "#CIRC!", "5.9"]);
+    session.undo();
+    assert_eq!(shown(&session, &["H1", "A10"]), ["#CIRC!", "#CIRC!"]);
+}

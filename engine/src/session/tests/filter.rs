@@ -165,6 +165,16 @@ fn rows_that_are_sorted_stay_hidden_or_shown() {
 }
 
 #[test]
+fn filling_leaves_hidden_rows_as_they_are() {
+    let mut session = rows();
+    ask(&mut session, 0, texts(&["skola", "gata"]));
+    let region = session.find_place(sheet(&session), "B2:B6").unwrap();
+    let change = crate::edit::filling::down(session.book(), region).unwrap();
+    session.apply(change).unwrap();
+    assert_eq!(shown(&session, &["B2", "B3", "B4", "B5", "B6"]), ["1", "20", "1", "4000", "1"]);
+}
+
+#[test]
 fn nothing_to_filter_is_told() {
     let mut session = session();
     let cell = place(&session, "H9");
