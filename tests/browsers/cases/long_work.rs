@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
+use tertial_engine::session::{Session, Still};
+use tertial_tests::large;
 use thirtyfour::Key;
 
 use crate::page::Page;
@@ -11,6 +13,7 @@ use crate::page::Page;
 use super::cases;
 
 cases![
+    a_large_file_shows_how_far_it_is_read_and_can_be_given_up,
     a_large_paste_shows_how_far_it_has_come_and_can_be_cancelled,
     a_large_paste_is_undone_in_one_step,
     keys_pressed_during_long_work_are_done_after_it,
@@ -21,6 +24,8 @@ const ROWS: u32 = 60_000;
 /// So many that they are written in parts.
 const FEWER_ROWS: u32 = 5_000;
 const COLUMNS: u32 = 20;
+/// Rows of a file that is read for longer than a driver needs to press a key.
+const FILE_ROWS: u32 = 60_000;
 
 /// Pastes a block of numbers and formulas, and from then on notes how long a timer is kept waiting.
 pub const PASTE: &str = r#"
@@ -103,6 +108,24 @@ async fn a_large_paste_is_undone_in_one_step(page: &Page) -> Result<()> {
     page.press_with(Key::Control, 'z').await?;
     page.shows(&[("Blad1!A1", "7"), ("Blad1!A2", ""), ("Blad1!E2", "")]).await?;
     done(page).await
+}
+
+async fn a_large_file_shows_how_far_it_is_read_and_can_be_given_up(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.enter("C4", "7500").await?;
+    page.shows(&[("C4", "7\u{a0}500")]).await?;
+    let file = Session::of(large::book(FILE_ROWS), Box::new(Still { now: 46_266.0 })).save();
+    page.choose("stor.tertial", &file).await?;
+    page.until("the progress with its name", SHOWN).await?;
+    page.press(&[Key::Escape]).await?;
+    done(page).await?;
+    page.shows(&[("C4", "7\u{a0}500"), ("A4", "Gemensam administration")]).await?;
+    page.choose("stor.tertial", &file).await?;
+    // Only a file that was read has anything to ask about.
+    wait(page, "return document.querySelector('dialog[open][aria-labelledby=discard-question]') !== null").await?;
+    page.shows(&[("C4", "7\u{a0}500")]).await?;
+    page.click("dialog[open] .dialog-buttons button:nth-child(2)").await?;
+    page.shows(&[("Stort!A1", "Verksamhet 0")]).await
 }
 
 async fn keys_pressed_during_long_work_are_done_after_it(page: &Page) -> Result<()> {
