@@ -5,7 +5,7 @@ use tertial_engine::session::Session;
 use tertial_engine::session::job::AT_ONCE;
 use tertial_engine::session::opening::{Opened, Opening};
 
-use super::work::{BETWEEN_FRAMES, GO_ON, Work};
+use super::work::{GO_ON, Work};
 use super::{Effect, FileAction, Notice, Said, State, WorkAction, files};
 
 /// A book on its way.
@@ -23,7 +23,7 @@ pub fn begin(state: &mut State, bytes: Vec<u8>, template: Option<String>) -> Vec
     match Opening::of(bytes, state.environment(), state.locale) {
         Ok(opening) => {
             state.opening = Some(Coming::File(Box::new(opening), template));
-            go_on(state, AT_ONCE)
+            go_on(state)
         }
         Err(refusal) => refuse(state, Notice::Refused(refusal)),
     }
@@ -39,7 +39,7 @@ pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
     let mut effects = match action {
         // Keys are meant for a sheet that is seen.
         WorkAction::Ahead(_) => return Vec::new(),
-        WorkAction::GoOn => go_on(state, BETWEEN_FRAMES),
+        WorkAction::GoOn => go_on(state),
         WorkAction::Cancel => {
             state.opening = None;
             state.said = Some(Said::of("said-not-opened", String::new()));
@@ -61,8 +61,9 @@ pub fn take_book(state: &mut State) -> Option<Session> {
     }
 }
 
-fn go_on(state: &mut State, milliseconds: u32) -> Vec<Effect> {
-    let mut pause = state.patience()(milliseconds);
+/// Reads on for a while. Nothing is done on the page meanwhile but giving up, so there are few pauses, which cost time.
+fn go_on(state: &mut State) -> Vec<Effect> {
+    let mut pause = state.patience()(AT_ONCE);
     let Some(Coming::File(mut opening, template)) = state.opening.take() else { return Vec::new() };
     match opening.advance(&mut *pause) {
         Opened::Working(part) => {

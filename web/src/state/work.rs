@@ -9,7 +9,7 @@ use super::finding::FindAction;
 use super::{Action, Effect, Notice, Said, State, clipboard, opening};
 
 /// Milliseconds of work between two drawings.
-pub const BETWEEN_FRAMES: u32 = 12;
+const BETWEEN_FRAMES: u32 = 12;
 
 /// Long work under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
