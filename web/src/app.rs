@@ -44,6 +44,7 @@ use crate::state::editor::Mode;
 use crate::state::filtering;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::number_formats;
+use crate::state::pasting::Paste;
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
@@ -253,7 +254,7 @@ fn width(workspace: &Workspace) -> Html {
 
 /// The question how the numbers of a paste are written.
 fn number_marks(state: &State) -> Html {
-    let Some(clips::Paste::Asking(waiting)) = &state.paste else { return Html::default() };
+    let Some(Paste::Asking(waiting)) = &state.paste else { return Html::default() };
     html! { <NumberMarksDialog survey={waiting.survey.clone()} /> }
 }
 

@@ -7,13 +7,12 @@ use super::{ChangeSet, Refusal, Session, deeds, presentation};
 use crate::base::{Address, Place, Range, Region};
 use crate::book::Sheet;
 use crate::display::{Format, Locale, file_form, general, with_decimals};
+use crate::edit::pasting::MOST_CELLS;
 use crate::edit::{Change, Deed, DeedKind, EditError};
 use crate::value::Value;
 
 /// Cells of a region that are formatted even where nothing stands in them yet; of more only the used part is.
 const BLANK_TOO: u64 = 100_000;
-/// Most cells that are formatted at once.
-const MOST_CELLS: u64 = 4_000_000;
 
 /// The code of a number format, or none.
 type Code = Option<Rc<str>>;

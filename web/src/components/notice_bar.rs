@@ -5,7 +5,7 @@ use tertial_engine::session::pasting::Understood;
 use yew::prelude::*;
 
 use crate::platform::events;
-use crate::state::clipboard::Report;
+use crate::state::pasting::Report;
 use crate::state::{Notice, PageAction};
 use crate::text::Words;
 

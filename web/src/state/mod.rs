@@ -33,6 +33,7 @@ pub mod movement;
 pub mod number_formats;
 pub mod opening;
 pub mod pasted_html;
+pub mod pasting;
 pub mod pointing;
 pub mod printing;
 pub mod pull;
@@ -99,7 +100,7 @@ pub struct State {
     /// How what is pasted next is to be pasted.
     pub intended: Option<PasteManner>,
     /// A paste that is not done yet.
-    pub paste: Option<clipboard::Paste>,
+    pub paste: Option<pasting::Paste>,
     /// Measures of the grid on this screen.
     pub metrics: Metrics,
     /// How far long work has come, while there is some.
@@ -169,7 +170,7 @@ pub enum Notice {
     /// The window has no room to scroll beside what is to stay in sight.
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
-    Pasted(clipboard::Report),
+    Pasted(pasting::Report),
     /// The browser does not let the page see what was copied.
     ClipboardClosed,
     /// Rectangles were to be copied, or cut, that cannot be together.

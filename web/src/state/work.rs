@@ -6,7 +6,7 @@ use tertial_engine::session::job::{self, Part, Patience, Progress, Stage};
 use crate::platform::keys::{Key, KeyPress};
 
 use super::finding::FindAction;
-use super::{Action, Effect, Notice, Said, State, clipboard, opening};
+use super::{Action, Effect, Notice, Said, State, opening, pasting};
 
 /// Milliseconds of work between two drawings.
 const BETWEEN_FRAMES: u32 = 12;
@@ -102,7 +102,7 @@ pub fn update(state: &mut State, action: WorkAction) -> Vec<Effect> {
         }
         Progress::Done(outcome) => {
             workspace.fold(&outcome.changes);
-            clipboard::tell(state, outcome.understood);
+            pasting::tell(state, outcome.understood);
         }
         Progress::Stopped { refusal, changes } => {
             workspace.fold(&changes);
