@@ -7,86 +7,29 @@ use crate::state::{Action, SelectAction};
 use super::chord::alt;
 use super::{Command, Menu, in_cells};
 
-pub const COMMANDS: &[Command] = &[
-    Command {
-        id: "view.budget",
-        label: "command-view-budget",
-        menu: Menu::View,
-        keys: &[alt('1')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::Budget)),
-    },
-    Command {
-        id: "view.outcome",
-        label: "command-view-outcome",
-        menu: Menu::View,
-        keys: &[alt('2')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::Outcome)),
-    },
-    Command {
-        id: "view.forecast",
-        label: "command-view-forecast",
-        menu: Menu::View,
-        keys: &[alt('3')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::Forecast)),
-    },
-    Command {
-        id: "view.deviation",
-        label: "command-view-deviation",
-        menu: Menu::View,
-        keys: &[alt('4')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::Deviation)),
-    },
-    Command {
-        id: "view.outcome-to-date",
-        label: "command-view-outcome-to-date",
-        menu: Menu::View,
-        keys: &[alt('5')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::OutcomeToDate)),
-    },
-    Command {
-        id: "view.previous-year",
-        label: "command-view-previous-year",
-        menu: Menu::View,
-        keys: &[alt('6')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::PreviousYear)),
-    },
-    Command {
-        id: "view.change",
-        label: "command-view-change",
-        menu: Menu::View,
-        keys: &[alt('7')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::Change)),
-    },
-    Command {
-        id: "view.earlier-forecast",
-        label: "command-view-earlier-forecast",
-        menu: Menu::View,
-        keys: &[alt('8')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::EarlierForecast)),
-    },
-    Command {
-        id: "view.text",
-        label: "command-view-text",
-        menu: Menu::View,
-        keys: &[alt('9')],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Select(SelectAction::Role(ColumnRole::Text)),
-    },
-];
+/// Commands that differ in nothing but their words, their key and the column that they go to.
+macro_rules! roles {
+    ($($id:literal, $label:literal, $key:literal, $role:ident;)+) => {
+        pub const COMMANDS: &[Command] = &[$(Command {
+            id: $id,
+            label: $label,
+            menu: Menu::View,
+            keys: &[alt($key)],
+            icon: None,
+            available: |state| in_cells(state, |_| Ok(())),
+            run: |_| Action::Select(SelectAction::Role(ColumnRole::$role)),
+        }),+];
+    };
+}
+
+roles! {
+    "view.budget", "command-view-budget", '1', Budget;
+    "view.outcome", "command-view-outcome", '2', Outcome;
+    "view.forecast", "command-view-forecast", '3', Forecast;
+    "view.deviation", "command-view-deviation", '4', Deviation;
+    "view.outcome-to-date", "command-view-outcome-to-date", '5', OutcomeToDate;
+    "view.previous-year", "command-view-previous-year", '6', PreviousYear;
+    "view.change", "command-view-change", '7', Change;
+    "view.earlier-forecast", "command-view-earlier-forecast", '8', EarlierForecast;
+    "view.text", "command-view-text", '9', Text;
+}
