@@ -62,6 +62,14 @@ impl AxisKind {
         }
     }
 
+    /// The whole lines from one to another.
+    pub const fn range(self, first: u32, last: u32) -> Range {
+        match self {
+            Self::Rows => Range::rows_between(first, last),
+            Self::Columns => Range::columns_between(first, last),
+        }
+    }
+
     /// The line of a cell.
     pub const fn line(self, cell: Address) -> u32 {
         match self {

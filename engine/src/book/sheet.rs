@@ -180,6 +180,13 @@ impl Sheet {
         }
     }
 
+    /// The cells of a range that hold something of their own, which those filled by an array do not.
+    pub fn own_cells(&self, range: Range) -> Vec<Address> {
+        let mut cells = Vec::new();
+        self.visit(range, &mut |cell, _| cells.extend(self.spills.filling(cell).is_none().then_some(cell)));
+        cells
+    }
+
     /// Shows the cells of a range, runs of numbers already added up.
     pub fn add_up(&self, range: Range, visit: &mut dyn FnMut(Piece<'_>)) {
         for (_, values) in self.columns_of(range) {

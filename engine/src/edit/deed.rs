@@ -240,11 +240,7 @@ impl Deed {
         });
         let Some((first, last)) = ends else { return Self::CHANGED };
         let last = last.min(axis.limit() - 1);
-        let range = match axis {
-            AxisKind::Rows => Range::rows_between(first.min(last), last),
-            AxisKind::Columns => Range::columns_between(first.min(last), last),
-        };
-        Self::cells(kind, range.on(sheet))
+        Self::cells(kind, axis.range(first.min(last), last).on(sheet))
     }
 }
 

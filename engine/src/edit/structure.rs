@@ -142,10 +142,7 @@ fn shift_names(book: &mut Book, shift: Shift) -> Vec<Change> {
 /// The cells of some lines that hold something.
 fn filled_cells(sheet: &Sheet, lines: AxisKind, at: u32, count: u32) -> Vec<Address> {
     let Some(used) = sheet.used() else { return Vec::new() };
-    let all = match lines {
-        AxisKind::Rows => Range::rows_between(at, at + count - 1),
-        AxisKind::Columns => Range::columns_between(at, at + count - 1),
-    };
+    let all = lines.range(at, at + count - 1);
     let cells = used.intersection(all).into_iter().flat_map(Range::cells);
     cells.filter(|cell| sheet.content(*cell) != Content::Blank).collect()
 }

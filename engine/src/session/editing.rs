@@ -82,7 +82,8 @@ impl Session {
     /// Empties the cells of regions, all of them undone together.
     pub fn clear(&mut self, regions: &[Region]) -> Result<ChangeSet, Refusal> {
         let write = |region: &Region| {
-            let cells = self.filled_cells(*region).into_iter().map(|address| (address, Content::Blank)).collect();
+            let cells = self.book.sheet(region.sheet).map_or_else(Vec::new, |sheet| sheet.own_cells(region.range));
+            let cells = cells.into_iter().map(|address| (address, Content::Blank)).collect();
             Change::Write { sheet: region.sheet, cells }
         };
         let mut writes: Vec<Change> = regions.iter().map(write).collect();
@@ -95,18 +96,6 @@ impl Session {
 
     pub(super) fn check_length(&self, text: &str) -> Result<(), Refusal> {
         if entry::is_too_long(text) { Err(Refusal::of_length(self.locale)) } else { Ok(()) }
-    }
-
-    /// The cells of a region that hold something of their own.
-    fn filled_cells(&self, region: Region) -> Vec<Address> {
-        let Some(sheet) = self.book.sheet(region.sheet) else { return Vec::new() };
-        let mut cells = Vec::new();
-        sheet.visit(region.range, &mut |address, _| {
-            if sheet.spills.filling(address).is_none() {
-                cells.push(address);
-            }
-        });
-        cells
     }
 }
 

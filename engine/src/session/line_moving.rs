@@ -2,7 +2,7 @@
 
 use super::refusal::{RefusalKind, worded};
 use super::{ChangeSet, Refusal, Session, deeds};
-use crate::base::{AxisKind, LineMove, Place, Range, Region, SheetId};
+use crate::base::{AxisKind, LineMove, Place, Region, SheetId};
 use crate::edit::line_moving::{self, MoveError};
 use crate::edit::{Deed, DeedKind};
 
@@ -31,11 +31,12 @@ pub fn move_lines(
         return Ok(MovedLines { lines, ..MovedLines::default() });
     };
     let moving = line_moving::moved(&session.book, &taken).map_err(|error| refused(session, sheet, error))?;
-    let (kind, range) = match axis {
-        AxisKind::Rows => (DeedKind::MovedRows, Range::rows_between(lines.0, lines.1)),
-        AxisKind::Columns => (DeedKind::MovedColumns, Range::columns_between(lines.0, lines.1)),
+    let kind = match axis {
+        AxisKind::Rows => DeedKind::MovedRows,
+        AxisKind::Columns => DeedKind::MovedColumns,
     };
-    let changes = deeds::apply_as(session, Deed::cells(kind, range.on(sheet)), moving.change)?;
+    let deed = Deed::cells(kind, axis.range(lines.0, lines.1).on(sheet));
+    let changes = deeds::apply_as(session, deed, moving.change)?;
     let names = |places: Vec<Place>| places.into_iter().map(|place| name(session, place, sheet)).collect();
     let (left, joined) = (names(moving.left), names(moving.joined));
     Ok(MovedLines { changes, lines: (taken.line(lines.0), taken.line(lines.1)), left, joined })

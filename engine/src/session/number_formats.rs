@@ -81,12 +81,10 @@ fn format(
         (!cells.is_empty()).then_some(Change::Format { sheet: part.sheet, cells })
     });
     let changes: Vec<Change> = changes.collect();
-    match parts.first() {
-        Some(first) if !changes.is_empty() => {
-            deeds::apply_as(session, Deed::cells(DeedKind::Formatted, *first), Change::Batch(changes))
-        }
-        _ => Ok(ChangeSet::default()),
+    if changes.is_empty() {
+        return Ok(ChangeSet::default());
     }
+    deeds::apply_as(session, Deed::everywhere(DeedKind::Formatted, &parts), Change::Batch(changes))
 }
 
 /// The part of a region that is formatted: all of it, or of many cells those in use.

@@ -89,8 +89,7 @@ fn refused(session: &Session, selected: Region, error: SortError) -> Refusal {
             Some(("Flytta matrisformeln först.", "Move the array formula first.")),
         ),
         SortError::Partial(at) => {
-            let name = deeds::name(session, &Deed::cells(DeedKind::Typed, Region::cell(at)), selected.sheet);
-            let cell = name.rsplit(' ').next().unwrap_or_default().to_owned();
+            let cell = deeds::cells_name(session, Region::cell(at), selected.sheet);
             (
                 (
                     format!("Formeln i {cell} räknar med en del av raderna som skulle byta plats."),

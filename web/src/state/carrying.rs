@@ -163,10 +163,7 @@ fn finish(state: &mut State, axis: AxisKind, moved: Result<MovedLines, Refusal>)
 
 fn said(axis: AxisKind, moved: &MovedLines) -> Said {
     let (first, last) = moved.lines;
-    let range = match axis {
-        AxisKind::Rows => Range::rows_between(first, last),
-        AxisKind::Columns => Range::columns_between(first, last),
-    };
+    let range = axis.range(first, last);
     match moved.joined.is_empty() {
         true => Said::of("said-moved", range.to_string()),
         false => Said::of("said-joined", listed(&moved.joined)),

@@ -6,7 +6,7 @@ mod follow;
 mod tables;
 
 use super::change::Change;
-use crate::base::{Address, AxisKind, LineMove, Place, Range};
+use crate::base::{Address, AxisKind, LineMove, Place};
 use crate::book::{Book, Filtering, OutlineMark, Sheet};
 
 /// Lines ready to be moved.
@@ -136,15 +136,5 @@ fn outline(sheet: &Sheet, lines: &LineMove) -> Option<Change> {
 
 /// The cells of the lines that hold something of their own.
 fn filled(sheet: &Sheet, lines: &LineMove) -> Vec<Address> {
-    let all = match lines.axis {
-        AxisKind::Rows => Range::rows_between(lines.first, lines.last),
-        AxisKind::Columns => Range::columns_between(lines.first, lines.last),
-    };
-    let mut cells = Vec::new();
-    sheet.visit(all, &mut |cell, _| {
-        if sheet.spills.filling(cell).is_none() {
-            cells.push(cell);
-        }
-    });
-    cells
+    sheet.own_cells(lines.axis.range(lines.first, lines.last))
 }
