@@ -27,6 +27,14 @@ fn main() -> Result<()> {
             let (mut book, mut calculator, sheet) = loaded(rows, &texts);
             median((0..EDITS).map(|run| timed(|| edit(&mut book, &mut calculator, (sheet, rows / 2), run))).collect())
         }
+        "open" => {
+            let book = tertial_tests::large::book(rows);
+            let bytes =
+                tertial_engine::session::Session::of(book, Box::new(tertial_engine::session::Still { now: 46_266.0 }))
+                    .save();
+            eprintln!("{} MiB", bytes.len() >> 20);
+            median((0..5).map(|_| timed(|| tertial_engine::file::load(&bytes))).collect())
+        }
         _ => bail!("{task} is neither load nor edit"),
     };
     println!("{median}");
