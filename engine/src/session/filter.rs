@@ -152,7 +152,7 @@ pub fn choices(session: &Session, sheet: SheetId, column: u32) -> Option<Choices
             are_cut = true;
             continue;
         }
-        let is_shown = criterion.is_none_or(|criterion| criterion.holds(&value, &key));
+        let is_shown = criterion.is_none_or(|criterion| criterion.holds(&value, || key.clone()));
         let new = || Choice { key: key.clone(), text: shown(sheet, cell, session.locale), count: 0, is_shown };
         found.entry(key.clone()).or_insert_with(|| (value, new())).1.count += 1;
     }
@@ -256,7 +256,7 @@ fn rows(sheet: &Sheet, filter: &Filter) -> Rows {
 fn passes(sheet: &Sheet, criteria: &BTreeMap<u32, Criterion>, row: u32) -> bool {
     criteria.iter().all(|(column, criterion)| {
         let cell = Address::new(row, *column);
-        criterion.holds(&sheet.value(cell), &key(sheet, cell))
+        criterion.holds(&sheet.value(cell), || key(sheet, cell))
     })
 }
 

@@ -50,7 +50,7 @@ impl Session {
         self.apply(Change::RemoveSheet { sheet })
     }
 
-    fn insertion(&mut self, sheet: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
+    pub(super) fn insertion(&mut self, sheet: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
         let first = u64::from(self.writer) << 32 | u64::from(self.lines_made);
         self.lines_made = self.lines_made.wrapping_add(count);
         Change::Insert { sheet, lines, at, identity: vec![LineRun { first, length: count }] }

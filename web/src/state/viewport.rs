@@ -18,7 +18,7 @@ const MAX_CANVAS_ROWS: u32 = 400_000;
 /// Empty rows and columns past the used part.
 const MARGIN_ROWS: u32 = 40;
 const MARGIN_COLUMNS: u32 = 12;
-/// Rows and columns drawn just outside the seen part while a hand scrolls, so that a small scroll shows no gap.
+/// Rows and columns drawn just outside the seen part, so that a small scroll shows no gap.
 const OVERSCAN_ROWS: u32 = 3;
 const OVERSCAN_COLUMNS: u32 = 1;
 /// Rows, and digits across, that must be left to scroll beside what stays in sight.
@@ -49,8 +49,8 @@ pub struct Viewport {
     pub scroll: Scroll,
     /// Grows each time the program, and not the user, scrolls.
     pub scrolled: u32,
-    /// Whether a hand scrolled last, which goes on past what is seen. A key goes where it goes at once.
-    pub by_hand: bool,
+    /// Whether the program scrolled last. It goes where it goes at once; a hand goes on past what is seen.
+    pub jumped: bool,
     /// Sizes of the grid's parts.
     pub metrics: Metrics,
     /// Row at the top of the canvas; not zero only far down a sheet.
@@ -113,7 +113,7 @@ impl Viewport {
     /// Rows to draw.
     pub fn drawn_rows(&self, heights: &RowHeights) -> Drawn {
         let (seen, hidden) = (self.seen_rows(heights), heights.hidden());
-        let beyond = if self.by_hand { OVERSCAN_ROWS } else { 0 };
+        let beyond = if self.jumped { 0 } else { OVERSCAN_ROWS };
         let start = hidden.line(hidden.ordinal(seen.start).saturating_sub(beyond)).max(self.origin());
         let end = hidden.line(hidden.ordinal(seen.end).saturating_add(beyond)).min(self.base + self.rows);
         let frozen = if seen.is_empty() { 0 } else { self.frozen.rows };
@@ -123,9 +123,8 @@ impl Viewport {
     /// Columns to draw.
     pub fn drawn_columns(&self, columns: &Columns) -> Drawn {
         let seen = self.seen_columns(columns);
-        let beyond = if self.by_hand { OVERSCAN_COLUMNS } else { 0 };
-        let start = seen.start.saturating_sub(beyond).max(self.frozen.columns);
-        let end = (seen.end + beyond).min(columns.count());
+        let start = seen.start.saturating_sub(OVERSCAN_COLUMNS).max(self.frozen.columns);
+        let end = (seen.end + OVERSCAN_COLUMNS).min(columns.count());
         let frozen = if seen.is_empty() { 0 } else { self.frozen.columns };
         Drawn::new(columns.hidden().shown(0..frozen), columns.hidden().shown(start..end))
     }
@@ -260,14 +259,14 @@ mod tests {
     }
 
     #[test]
-    fn a_little_more_is_drawn_than_seen_while_a_hand_scrolls() {
+    fn a_little_more_is_drawn_than_seen() {
         let mut viewport = viewport();
-        assert_eq!(viewport.drawn_rows(&even()), Drawn::from(0..10));
-        viewport.by_hand = true;
         assert_eq!(viewport.drawn_rows(&even()), Drawn::from(0..13));
         viewport.scroll.top = 24.0 * 95.0;
         assert_eq!(viewport.drawn_rows(&even()), Drawn::from(92..100));
         assert_eq!(viewport.drawn_columns(&columns()), Drawn::from(0..8));
+        viewport.jumped = true;
+        assert_eq!(viewport.drawn_rows(&even()), Drawn::from(95..100));
     }
 
     #[test]
@@ -343,9 +342,9 @@ mod tests {
     #[test]
     fn frozen_lines_are_drawn_beside_what_is_scrolled_to() {
         let rows = frozen().drawn_rows(&even());
-        assert_eq!((rows.frozen(), rows.scrolled().first()), (&[0, 1, 2][..], Some(&23)));
+        assert_eq!((rows.frozen(), rows.scrolled().first()), (&[0, 1, 2][..], Some(&20)));
         let columns = frozen().drawn_columns(&columns());
-        assert_eq!((columns.frozen(), columns.scrolled().first()), (&[0][..], Some(&3)));
+        assert_eq!((columns.frozen(), columns.scrolled().first()), (&[0][..], Some(&2)));
     }
 
     #[test]
