@@ -10,10 +10,12 @@ use tertial_engine::session::sorting::Order;
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
+use crate::components::beside::BesideView;
 use crate::components::book_page::BookPage;
 use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
+use crate::components::figures_dialog::FiguresDialog;
 use crate::components::fill_dates_dialog::FillDatesDialog;
 use crate::components::filter_dialog::FilterDialog;
 use crate::components::find_panel::FindView;
@@ -45,6 +47,7 @@ use crate::state::filtering;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::number_formats;
 use crate::state::pasting::Paste;
+use crate::state::preferences::Preferences;
 use crate::state::printing::Printout;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
@@ -88,6 +91,7 @@ impl Component for App {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
         let mut state = State::new(locale, world::environment, ruler::length);
         state.set_patience(clock::patience);
+        state.prefer(Preferences::read(preferences::read));
         let runner = Rc::new(Runner {
             state: RefCell::new(state),
             redraw: ctx.link().callback(|()| ()),
@@ -151,7 +155,9 @@ fn content(state: &State) -> Html {
             let home = buttons(&["file.start"], state).remove(0);
             let said = state.said.clone();
             let find = workspace.finder.is_open.then(|| FindView::of(workspace));
-            html! { <BookPage book={BookView::of(workspace)} {said} {find} {tools} {home} menus={MenuView::all(state)} /> }
+            let beside = BesideView::of(workspace);
+            html! { <BookPage book={BookView::of(workspace)} {said} {find} {beside} {tools}
+            figures={state.preferences().figures} {home} menus={MenuView::all(state)} /> }
         }
         None => {
             let language = buttons(&["page.language"], state).remove(0);
@@ -173,6 +179,7 @@ fn panel(state: &State) -> Html {
         Some(Panel::NumberFormat(text)) => {
             state.workspace.as_ref().map(|open| number_format(open, &text)).unwrap_or_default()
         }
+        Some(Panel::Figures) => html! { <FiguresDialog figures={state.preferences().figures} /> },
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
@@ -417,6 +424,7 @@ impl Runner {
             Effect::Download { name, bytes } => download::offer(&name, &bytes),
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
+            Effect::Keep(kept) => kept.written().iter().for_each(|(name, text)| preferences::remember(name, text)),
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),

@@ -1,4 +1,6 @@
-//! Reconciliation: whether sums, signs, units, rounding and links between report tables hold, as findings with their
-//! place, figures and reason. It reads `book` and `calc` and changes nothing.
-//!
-//! Nothing stands here yet.
+//! Why a book shows what it shows: what a cell is called, which cells it comes from and goes to, and its formula worked
+//! out part by part. Reads `book` and `calc` and changes nothing.
+
+pub mod label;
+pub mod steps;
+pub mod tracing;

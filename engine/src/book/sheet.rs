@@ -10,6 +10,7 @@ use super::frozen::Frozen;
 use super::hidden::Hidden;
 use super::note::Note;
 use super::outline::Outline;
+use super::rules::Rules;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
@@ -31,6 +32,8 @@ pub struct Sheet {
     pub formats: Attached<Rc<str>>,
     /// Notes on single cells.
     pub notes: Attached<Note>,
+    /// What may be written.
+    pub rules: Rules,
     /// Identity of the rows.
     pub rows: Axis,
     /// Identity of the columns.
@@ -61,6 +64,7 @@ impl Sheet {
             spills: Spills::default(),
             formats: Attached::default(),
             notes: Attached::default(),
+            rules: Rules::default(),
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
             widths: SortedMap::default(),
@@ -225,6 +229,7 @@ impl Sheet {
         self.hidden.filtering.shift(shift);
         self.frozen.shift(shift);
         self.outline.shift(shift);
+        self.rules.shift(shift);
         if shift.axis == AxisKind::Columns {
             let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
             self.widths = widths.collect();

@@ -3,10 +3,22 @@
 use super::apply::{EditError, Effect, Watcher, find};
 use super::change::Change;
 use crate::base::{AxisKind, SheetId};
-use crate::book::{Book, Filtering, Frozen, OutlineMark, Sheet};
+use crate::book::{Book, Filtering, Frozen, OutlineMark, Rules, Sheet};
 
 /// From which line to which, and whether they are to be hidden.
 type Span = (u32, u32, bool);
+
+/// Says what may be written.
+pub fn rules(
+    book: &mut Book,
+    sheet: SheetId,
+    mut rules: Box<Rules>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    std::mem::swap(&mut find(book, sheet)?.rules, &mut rules);
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Rules { sheet, rules })
+}
 
 /// Gives columns other widths.
 pub fn widths(
@@ -103,6 +115,9 @@ pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) ->
     let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.frozen }];
     if target.hidden.filtering != Filtering::default() {
         looks.push(Change::Filter { sheet, filtering: Box::new(target.hidden.filtering.clone()) });
+    }
+    if target.rules != Rules::default() {
+        looks.push(Change::Rules { sheet, rules: Box::new(target.rules.clone()) });
     }
     match lines {
         AxisKind::Rows => looks.push(Change::Outline { sheet, rows: target.outline.within(range).collect() }),

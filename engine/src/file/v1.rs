@@ -29,6 +29,9 @@ pub struct Document {
     /// Named tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named_tables: Vec<NamedTable>,
+    /// Cells that somebody keeps an eye on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watches: Vec<Watch>,
     /// Sheets in the order of their tabs.
     pub sheets: Vec<Sheet>,
 }
@@ -108,11 +111,67 @@ pub struct Sheet {
     /// Rows with a place of their own in the outline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OutlineRows>,
+    /// Cells to be filled in, and locked ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+    /// Why the sheet is protected, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protection: Option<String>,
+    /// What values cells take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub validations: Vec<Validation>,
     /// Cells, row by row.
     pub cells: Vec<Cell>,
     /// Report tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
+}
+
+/// Cells to be filled in, or locked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    pub range: String,
+    pub input: bool,
+}
+
+/// What values cells take: a list, which is gone when its range is empty, or what lies within limits.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Validation {
+    pub range: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<Vec<String>>,
+    /// Cells of a list, and the number of their sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cells: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub strict: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
+}
+
+/// A cell that somebody keeps an eye on, by the identities of its row and column, and what it held when it was pinned.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    pub sheet: u32,
+    pub row: u64,
+    pub column: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// Hidden rows: one, or several below one another as `5:9`.

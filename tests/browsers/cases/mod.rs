@@ -3,6 +3,7 @@
 mod accessibility;
 mod clipboard;
 mod day;
+mod figures;
 mod files;
 mod filling;
 mod filter;
@@ -10,6 +11,7 @@ mod finding;
 mod formula_pointing;
 mod formula_typing;
 mod formulas;
+mod insight;
 mod keyboard;
 mod keys_while_typing;
 mod layout;
@@ -98,6 +100,8 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         finding::CASES,
         undo::CASES,
         tracing::CASES,
+        insight::CASES,
+        figures::CASES,
         sorting::CASES,
         formulas::CASES,
         formula_typing::CASES,

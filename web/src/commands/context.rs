@@ -24,6 +24,7 @@ const fn ids(context: Context) -> &'static [&'static str] {
             "edit.fill-right",
             "edit.sort-by",
             "edit.note",
+            "review.why",
             "edit.list",
             "filter.toggle",
             "view.freeze",

@@ -7,9 +7,11 @@ use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
+use super::beside::BesideAction;
 use super::carrying::CarryAction;
 use super::context::ContextAction;
 use super::editor::Field;
+use super::figures::FiguresAction;
 use super::filtering::FilterAction;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
@@ -43,6 +45,8 @@ pub enum Action {
     Format(FormatAction),
     Formula(FormulaAction),
     Sort(SortAction),
+    Beside(BesideAction),
+    Figures(FiguresAction),
 }
 
 /// Books come and go.

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod aid;
 pub mod areas;
+pub mod beside;
 pub mod block;
 pub mod carrying;
 pub mod clip;
@@ -18,6 +19,7 @@ pub mod editing;
 pub mod editor;
 pub mod effect;
 mod excel_style;
+pub mod figures;
 pub mod files;
 pub mod filling;
 pub mod filtering;
@@ -35,6 +37,7 @@ pub mod opening;
 pub mod pasted_html;
 pub mod pasting;
 pub mod pointing;
+pub mod preferences;
 pub mod printing;
 pub mod pull;
 pub mod rectangles;
@@ -70,6 +73,7 @@ pub use workspace::Workspace;
 
 use fit::Ruler;
 use opening::Coming;
+use preferences::Preferences;
 use repeating::Repeatable;
 use shelf::Shelf;
 use viewport::Metrics;
@@ -113,6 +117,7 @@ struct Outside {
     world: World,
     ruler: Ruler,
     patience: Patience,
+    preferences: Preferences,
 }
 
 /// What can lie over the page.
@@ -146,6 +151,8 @@ pub enum Panel {
     FillDates,
     /// The question how numbers are shown, with the answer so far.
     NumberFormat(String),
+    /// The question which figures of the selection the status line shows.
+    Figures,
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -210,7 +217,7 @@ impl State {
             paste: None,
             metrics: Metrics::default(),
             work: None,
-            outside: Outside { world, ruler, patience: work::ENDLESS },
+            outside: Outside { world, ruler, patience: work::ENDLESS, preferences: Preferences::default() },
         }
     }
 
@@ -253,6 +260,8 @@ impl State {
             Action::Format(action) => number_formats::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
+            Action::Beside(action) => beside::update(self, action),
+            Action::Figures(action) => figures::update(self, action),
         };
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;
@@ -260,6 +269,7 @@ impl State {
         effects.extend(finding::refresh(self));
         self.workspace.iter_mut().for_each(|workspace| {
             reference::follow(workspace);
+            beside::refresh(workspace);
             aid::follow(workspace);
         });
         effects
@@ -292,6 +302,16 @@ impl State {
     /// What texts are measured with.
     pub fn ruler(&self) -> Ruler {
         self.outside.ruler
+    }
+
+    /// What the user chose at earlier visits.
+    pub fn preferences(&self) -> &Preferences {
+        &self.outside.preferences
+    }
+
+    /// Takes over what the user chose.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        self.outside.preferences = preferences;
     }
 
     /// Says when work that goes on is to give way to drawing.

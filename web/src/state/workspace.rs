@@ -12,6 +12,7 @@ use tertial_engine::session::{
 use crate::platform::measure::Scroll;
 use crate::platform::pointer::Pointer;
 
+use super::beside::Beside;
 use super::clipboard::Clip;
 use super::columns::Columns;
 use super::document::Document;
@@ -64,8 +65,8 @@ pub struct Workspace {
     /// The drawn rows.
     pub window: RowWindow,
     ruler: Ruler,
-    /// Names of places, to be offered where somebody writes where to go.
-    pub places: Rc<[String]>,
+    /// What stands beside the sheet.
+    pub beside: Beside,
     /// Selection and scroll of the sheets that are not shown.
     elsewhere: BTreeMap<SheetId, (Selection, Scroll)>,
 }
@@ -87,7 +88,7 @@ impl Workspace {
             outline: Rc::default(),
             window: RowWindow::default(),
             ruler,
-            places: Rc::default(),
+            beside: Beside::default(),
             elsewhere: BTreeMap::new(),
         };
         workspace.redraw();
@@ -159,13 +160,14 @@ impl Workspace {
         self.viewport.edge = None;
         self.viewport.carry = None;
         self.finder.is_open = false;
+        self.beside.let_go();
         self.selection = self.selection.in_manner(Manner::Anew);
     }
 
     /// Reads again what places there are to go to.
     pub fn list_places(&mut self) {
         let known = landmarks::landmarks(&self.document.session, self.document.sheet);
-        self.places = known.into_iter().map(|place| place.name).take(MAX_PLACES).collect();
+        self.document.places = known.into_iter().map(|place| place.name).take(MAX_PLACES).collect();
     }
 
     /// Scrolls so that a cell is seen.

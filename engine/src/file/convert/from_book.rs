@@ -1,6 +1,6 @@
 //! From the book to the file's schema.
 
-use super::{FileNames, looks};
+use super::{FileNames, looks, rules};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
 use crate::book::{Book, NamedTable, ReportTable, Sheet, TableRow};
@@ -37,6 +37,7 @@ pub fn to_document(book: &Book) -> Document {
             .map(|limits| v1::Iteration { rounds: limits.rounds, change: limits.change.to_string() }),
         names: names.collect(),
         named_tables: tables.map(to_named_table).collect(),
+        watches: rules::watches(book),
         sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
     }
 }
@@ -66,6 +67,7 @@ fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
         ..v1::Sheet::default()
     };
     looks::write(sheet, &mut written);
+    rules::write(sheet, &mut written);
     written
 }
 
