@@ -6,7 +6,6 @@ use super::attached::Attached;
 use super::column::{Column, Piece};
 use super::content::Content;
 use super::formulas::{Formulas, Run};
-use super::frozen::Frozen;
 use super::hidden::Hidden;
 use super::note::Note;
 use super::outline::Outline;
@@ -40,10 +39,8 @@ pub struct Sheet {
     pub columns: Axis,
     /// Widths of columns in characters, by position, where they differ from the default.
     pub widths: SortedMap<u32, f32>,
-    /// Rows and columns that are not shown, by position.
+    /// Rows and columns that are not shown, by position, and those that stay in sight.
     pub hidden: Hidden,
-    /// Rows and columns that stay in sight.
-    pub frozen: Frozen,
     /// Groups of rows that can be folded away.
     pub outline: Outline,
     /// Report tables.
@@ -69,7 +66,6 @@ impl Sheet {
             columns: Axis::new(MAX_COLUMNS),
             widths: SortedMap::default(),
             hidden: Hidden::default(),
-            frozen: Frozen::default(),
             outline: Outline::default(),
             tables: Vec::new(),
             values: Vec::new(),
@@ -227,7 +223,7 @@ impl Sheet {
     fn shift_looks(&mut self, shift: &Shift) {
         self.hidden.of_mut(shift.axis).shift(shift);
         self.hidden.filtering.shift(shift);
-        self.frozen.shift(shift);
+        self.hidden.frozen.shift(shift);
         self.outline.shift(shift);
         self.rules.shift(shift);
         if shift.axis == AxisKind::Columns {

@@ -189,8 +189,7 @@ impl Deed {
                 let kind = if writes { DeedKind::Annotated } else { DeedKind::Unannotated };
                 Self::of_cells(kind, *sheet, cells.iter().map(|(cell, _)| *cell))
             }
-            Change::Rules { sheet: on, .. } => sheet(DeedKind::Changed, *on),
-            Change::Watch(_) => Self { kind: DeedKind::Watched, subject: Subject::Book },
+            Change::Rules { .. } | Change::Watch(_) => Self::CHANGED,
             Change::Widths { sheet, columns } => {
                 Self::of_lines(DeedKind::Widened, AxisKind::Columns, *sheet, columns.iter().map(|(column, _)| *column))
             }

@@ -84,7 +84,7 @@ pub fn freeze(book: &mut Book, sheet: SheetId, frozen: Frozen, watcher: &mut Wat
     if frozen.rows >= AxisKind::Rows.limit() || frozen.columns >= AxisKind::Columns.limit() {
         return Err(EditError::OutsideSheet);
     }
-    let before = std::mem::replace(&mut find(book, sheet)?.frozen, frozen);
+    let before = std::mem::replace(&mut find(book, sheet)?.hidden.frozen, frozen);
     watcher(book, Effect::Redrawn(sheet));
     Ok(Change::Freeze { sheet, frozen: before })
 }
@@ -112,7 +112,7 @@ pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) ->
     let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else { return Vec::new() };
     let hidden = target.hidden.of(lines);
     let spans: Vec<Span> = hidden.within(range.start, last).map(|(first, last)| (first, last, true)).collect();
-    let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.frozen }];
+    let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.hidden.frozen }];
     if target.hidden.filtering != Filtering::default() {
         looks.push(Change::Filter { sheet, filtering: Box::new(target.hidden.filtering.clone()) });
     }

@@ -111,6 +111,20 @@ pub struct Sheet {
     /// Rows with a place of their own in the outline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OutlineRows>,
+    /// What may be written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Rules>,
+    /// Cells, row by row.
+    pub cells: Vec<Cell>,
+    /// Report tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
+}
+
+/// What may be written on a sheet.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
     /// Cells to be filled in, and locked ones.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
@@ -120,11 +134,6 @@ pub struct Sheet {
     /// What values cells take.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub validations: Vec<Validation>,
-    /// Cells, row by row.
-    pub cells: Vec<Cell>,
-    /// Report tables.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tables: Vec<Table>,
 }
 
 /// Cells to be filled in, or locked.

@@ -93,8 +93,8 @@ fn looks(sheet: &Sheet, lines: &LineMove) -> Vec<Change> {
     if sheet.rules != crate::book::Rules::default() {
         looks.push(Change::Rules { sheet: id, rules: Box::new(sheet.rules.moved(lines)) });
     }
-    if sheet.frozen != crate::book::Frozen::default() {
-        looks.push(Change::Freeze { sheet: id, frozen: sheet.frozen });
+    if sheet.hidden.frozen != crate::book::Frozen::default() {
+        looks.push(Change::Freeze { sheet: id, frozen: sheet.hidden.frozen });
     }
     looks
 }

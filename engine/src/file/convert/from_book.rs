@@ -64,10 +64,10 @@ fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
         widths: widths.collect(),
         cells: to_cells(book, sheet),
         tables: sheet.tables.iter().map(to_table).collect(),
+        rules: rules::written(sheet),
         ..v1::Sheet::default()
     };
     looks::write(sheet, &mut written);
-    rules::write(sheet, &mut written);
     written
 }
 

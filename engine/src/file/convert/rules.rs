@@ -10,22 +10,26 @@ use crate::value::{Number, Value};
 const MEASURES: [(Measure, &str); 4] =
     [(Measure::Number, "number"), (Measure::Whole, "whole"), (Measure::Date, "date"), (Measure::Length, "length")];
 
-/// Writes what may be written.
-pub fn write(sheet: &Sheet, into: &mut v1::Sheet) {
+/// What may be written on a sheet, as it is kept; `None` where nothing is said of it.
+pub fn written(sheet: &Sheet) -> Option<v1::Rules> {
     let Rules { marks, protection, validations } = &sheet.rules;
-    into.marks = marks.iter().map(|(range, input)| v1::Mark { range: range.to_string(), input: *input }).collect();
-    into.protection.clone_from(protection);
-    into.validations = validations.iter().map(to_validation).collect();
+    let mark = |(range, input): &(Range, bool)| v1::Mark { range: range.to_string(), input: *input };
+    (sheet.rules != Rules::default()).then(|| v1::Rules {
+        marks: marks.iter().map(mark).collect(),
+        protection: protection.clone(),
+        validations: validations.iter().map(to_validation).collect(),
+    })
 }
 
 /// Reads what may be written.
 pub fn read(sheet: &v1::Sheet) -> Result<Rules, FileError> {
+    let Some(kept) = &sheet.rules else { return Ok(Rules::default()) };
     let range = |text: &str| Range::parse(text).ok_or_else(|| refused(&sheet.name, text));
-    let mut rules = Rules { protection: sheet.protection.clone(), ..Rules::default() };
-    for mark in &sheet.marks {
+    let mut rules = Rules { protection: kept.protection.clone(), ..Rules::default() };
+    for mark in &kept.marks {
         rules.marks.push((range(&mark.range)?, mark.input));
     }
-    for rule in &sheet.validations {
+    for rule in &kept.validations {
         let allowed = to_allowed(rule).ok_or_else(|| refused(&sheet.name, &rule.range))?;
         let (is_strict, message) = (rule.strict, rule.message.clone());
         rules.validations.push(Validation { range: range(&rule.range)?, allowed, is_strict, message });

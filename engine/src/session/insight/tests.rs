@@ -1,3 +1,5 @@
+//! Cells explained: formulas worked out, steps back and on, last changes, errors.
+
 use super::*;
 use crate::base::Address;
 use crate::session::Still;

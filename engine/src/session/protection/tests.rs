@@ -1,3 +1,5 @@
+//! Protected sheets: what is refused, how, and that it is undone and kept.
+
 use super::*;
 use crate::base::{Address, Range};
 use crate::session::{CellRole, Still};

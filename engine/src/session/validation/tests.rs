@@ -1,3 +1,5 @@
+//! What cells take and refuse, in words, and that rules follow their cells.
+
 use super::*;
 use crate::base::Range;
 use crate::session::Still;
