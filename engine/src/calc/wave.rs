@@ -26,7 +26,7 @@ use crate::base::{Address, Place};
 use crate::book::{Book, Formula, Run};
 use crate::eval;
 use crate::syntax::Reference;
-use crate::value::{CellError, Number, Value};
+use crate::value::{CellError, Number, Units, Value};
 pub use pauses::Pauses;
 use spilling::Spilling;
 
@@ -253,6 +253,10 @@ impl<'a> Wave<'a> {
             {
                 continue;
             }
+            if !is_watched && let Some(units) = kernel.calculate_units(row, self.book) {
+                self.store_units(place, units);
+                continue;
+            }
             match kernel.calculate(row, self.book, self.maintained) {
                 Some(number) if is_watched => self.store(place, Value::Number(number)),
                 Some(number) => self.store_unwatched(place, number),
@@ -335,6 +339,13 @@ impl<'a> Wave<'a> {
                 self.take_back(place);
                 self.store(place, eval::shown(value.single()));
             }
+        }
+    }
+
+    /// Writes a number of few digits that nothing is kept of.
+    fn store_units(&mut self, place: Place, units: Units) {
+        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| sheet.set_units(place.address, units)) {
+            self.work.changed.add(place);
         }
     }
 
