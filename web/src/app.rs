@@ -7,6 +7,7 @@ use std::rc::Rc;
 use tertial_engine::session::filter::{self, Criterion};
 use tertial_engine::session::lines;
 use tertial_engine::session::sorting::Order;
+use tertial_engine::session::validation::Asked;
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
@@ -33,6 +34,7 @@ use crate::components::prompt::Prompt;
 use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
 use crate::components::text_list::TextList;
+use crate::components::validate_dialog::ValidateDialog;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
@@ -49,6 +51,7 @@ use crate::state::number_formats;
 use crate::state::pasting::Paste;
 use crate::state::preferences::Preferences;
 use crate::state::printing::Printout;
+use crate::state::rules::RulesAction;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
 use crate::state::{
@@ -184,7 +187,11 @@ fn panel(state: &State) -> Html {
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
-        Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
+        Some(Panel::Note) => state.workspace.as_ref().map(|open| note(open, state)).unwrap_or_default(),
+        Some(Panel::Protect) => protect(),
+        Some(Panel::Validate(asked)) => {
+            state.workspace.as_ref().map(|open| validate(open, asked, state)).unwrap_or_default()
+        }
         Some(Panel::Menu { context, at }) => {
             let commands: Vec<ButtonView> = commands::context::commands(context).map(command).collect();
             html! { <ContextMenu {commands} {at} /> }
@@ -214,10 +221,25 @@ fn printout(workspace: &Workspace) -> Html {
     html! { <PrintView printout={Printout::of(workspace)} /> }
 }
 
-fn note(workspace: &Workspace) -> Html {
+fn note(workspace: &Workspace, state: &State) -> Html {
     let active = workspace.selection.active;
-    let text = workspace.document.cell(active).note.unwrap_or_default();
-    html! { <NoteDialog cell={active.to_string()} {text} /> }
+    let view = workspace.document.cell(active);
+    let (text, signature) = (view.note.unwrap_or_default(), view.note_signature);
+    let author = state.preferences().author.clone();
+    html! { <NoteDialog cell={active.to_string()} {text} {signature} {author} /> }
+}
+
+fn protect() -> Html {
+    let answer = Callback::from(|reason| Some(Action::Rules(RulesAction::Protect(reason))));
+    html! { <Prompt title="command-protect" label="protect-reason" text="" {answer} hint="protect-hint" note={"protect-hint"} /> }
+}
+
+fn validate(workspace: &Workspace, asked: Asked, state: &State) -> Html {
+    let refused = match &state.notice {
+        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
+        _ => None,
+    };
+    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} {refused} /> }
 }
 
 fn rename(workspace: &Workspace, state: &State) -> Html {

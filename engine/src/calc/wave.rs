@@ -23,10 +23,10 @@ use super::maintained::Maintained;
 use super::scope::CellScope;
 use super::trace::{Calculated, Trace, Why};
 use crate::base::{Address, Place};
-use crate::book::{Book, Formula, Run};
+use crate::book::{Book, Formula, Run, Sheet};
 use crate::eval;
 use crate::syntax::Reference;
-use crate::value::{CellError, Number, Units, Value};
+use crate::value::{CellError, Value};
 pub use pauses::Pauses;
 use spilling::Spilling;
 
@@ -254,12 +254,12 @@ impl<'a> Wave<'a> {
                 continue;
             }
             if !is_watched && let Some(units) = kernel.calculate_units(row, self.book) {
-                self.store_units(place, units);
+                self.store_unwatched(place, |sheet, cell| sheet.set_units(cell, units));
                 continue;
             }
             match kernel.calculate(row, self.book, self.maintained) {
                 Some(number) if is_watched => self.store(place, Value::Number(number)),
-                Some(number) => self.store_unwatched(place, number),
+                Some(number) => self.store_unwatched(place, |sheet, cell| sheet.set_number(cell, number)),
                 None => {
                     self.work.stale.remove_span(Span { first: done, last: row, ..span });
                     _ = self.work.stale.insert(Span::cell(place));
@@ -342,16 +342,9 @@ impl<'a> Wave<'a> {
         }
     }
 
-    /// Writes a number of few digits that nothing is kept of.
-    fn store_units(&mut self, place: Place, units: Units) {
-        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| sheet.set_units(place.address, units)) {
-            self.work.changed.add(place);
-        }
-    }
-
     /// Writes a number that nothing is kept of.
-    fn store_unwatched(&mut self, place: Place, number: Number) {
-        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| sheet.set_number(place.address, number)) {
+    fn store_unwatched(&mut self, place: Place, write: impl FnOnce(&mut Sheet, Address) -> bool) {
+        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| write(sheet, place.address)) {
             self.work.changed.add(place);
         }
     }

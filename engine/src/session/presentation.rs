@@ -3,7 +3,7 @@
 
 use super::view::{Alignment, CellRole, CellView, Emphasis, Tone};
 use crate::base::{Address, LineId};
-use crate::book::{Allowed, ColumnRole, ReportTable, RowKind, Sheet, TableColumn, TableRow, Unit};
+use crate::book::{Allowed, ColumnRole, Note, ReportTable, RowKind, Sheet, TableColumn, TableRow, Unit};
 use crate::display::{AmountFormat, Format, Locale, general};
 use crate::value::{Number, Value};
 
@@ -61,6 +61,7 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         filter: filter(sheet, cell),
         is_locked: is_locked(sheet, cell),
         has_list: has_list(sheet, cell),
+        note_signature: sheet.notes.at(cell).map(|note| signature(note, locale)).unwrap_or_default(),
         note: sheet.notes.at(cell).map(|note| note.text.clone()),
         ..CellView::default()
     };
@@ -89,6 +90,14 @@ pub fn is_input(sheet: &Sheet, cell: Address) -> bool {
 /// Whether a cell cannot be written, because its sheet is protected.
 pub fn is_locked(sheet: &Sheet, cell: Address) -> bool {
     sheet.rules.protection.is_some() && !is_input(sheet, cell)
+}
+
+/// Who wrote a note, and when.
+pub fn signature(note: &Note, locale: Locale) -> String {
+    let at = note.at.zip(Format::parse("yyyy-mm-dd hh:mm").ok());
+    let at = at.map(|(at, format)| format.render(&Value::Number(at), locale).text);
+    let parts = [Some(note.author.clone()).filter(|author| !author.is_empty()), at];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn has_list(sheet: &Sheet, cell: Address) -> bool {

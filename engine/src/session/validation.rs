@@ -1,5 +1,7 @@
 //! What values cells take: lists and limits, why another value is refused or warned of, and the cells that hold one.
 
+use std::collections::HashSet;
+
 use super::protection::change;
 use super::refusal::worded;
 use super::{ChangeSet, Deed, DeedKind, Refusal, RefusalKind, Session, deeds, presentation, protection};
@@ -109,9 +111,10 @@ pub fn breaches(session: &Session) -> (Vec<Place>, bool) {
         let mut here: Vec<Address> = Vec::new();
         for rule in &sheet.rules.validations {
             let Some(range) = rule.range.intersection(used) else { continue };
+            let tester = Tester::of(session, sheet.id, rule);
             sheet.visit(range, &mut |cell, value| {
-                let own = sheet.rules.validation(cell).filter(|own| own.range == rule.range);
-                if here.len() <= MOST_FOUND && own.is_some_and(|own| !allows(session, sheet.id, own, value)) {
+                let is_own = || sheet.rules.validation(cell).is_some_and(|own| std::ptr::eq(own, rule));
+                if here.len() <= MOST_FOUND && !tester.allows(value) && is_own() {
                     here.push(cell);
                 }
             });
@@ -129,12 +132,12 @@ pub fn breaches(session: &Session) -> (Vec<Place>, bool) {
 pub fn breach(session: &Session, place: Place) -> Option<String> {
     let rule = session.book.sheet(place.sheet)?.rules.validation(place.address)?;
     let value = session.book.value(place);
-    (!allows(session, place.sheet, rule, &value)).then(|| reason(session, place, rule, &value))
+    (!Tester::of(session, place.sheet, rule).allows(&value)).then(|| reason(session, place, rule, &value))
 }
 
 /// What to warn of after a change: cells with values that their rules warn of.
 pub fn warning(session: &Session, changes: &ChangeSet) -> Option<String> {
-    let mut places = Vec::new();
+    let (mut places, mut testers) = (Vec::new(), Testers::default());
     for region in &changes.cells {
         let Some(sheet) = session.book.sheet(region.sheet).filter(|sheet| !sheet.rules.validations.is_empty()) else {
             continue;
@@ -143,7 +146,7 @@ pub fn warning(session: &Session, changes: &ChangeSet) -> Option<String> {
         sheet.visit(range, &mut |cell, value| {
             let rule = sheet.rules.validation(cell).filter(|rule| !rule.is_strict && places.len() <= MOST_PLACES);
             let is_typed = sheet.formulas.at(cell).is_none();
-            if is_typed && rule.is_some_and(|rule| !allows(session, region.sheet, rule, value)) {
+            if is_typed && rule.is_some_and(|rule| !testers.allows(session, region.sheet, rule, value)) {
                 places.push(cell.on(region.sheet));
             }
         });
@@ -161,10 +164,10 @@ pub(super) fn check(session: &Session, sheet: SheetId, cells: &[(Address, Conten
     else {
         return Ok(());
     };
-    let mut broken: Vec<(Place, &Validation, &Value)> = Vec::new();
+    let (mut broken, mut testers): (Vec<(Place, &Validation, &Value)>, _) = (Vec::new(), Testers::default());
     for (cell, content) in cells {
         let (Some(rule), Content::Value(value)) = (rules.validation(*cell), content) else { continue };
-        if rule.is_strict && broken.len() <= MOST_PLACES && !allows(session, sheet, rule, value) {
+        if rule.is_strict && broken.len() <= MOST_PLACES && !testers.allows(session, sheet, rule, value) {
             broken.push((cell.on(sheet), rule, value));
         }
     }
@@ -187,26 +190,58 @@ fn refused(reason: String, hint: Option<String>) -> Refusal {
     Refusal { kind: RefusalKind::NotAllowed, reason, hint, span: None }
 }
 
-/// Whether a rule takes a value. Nothing is taken everywhere, and a list that is gone takes everything.
-fn allows(session: &Session, sheet: SheetId, rule: &Validation, value: &Value) -> bool {
-    let within = |number: &Number, least: &Option<Number>, most: &Option<Number>| {
-        least.is_none_or(|least| *number >= least) && most.is_none_or(|most| *number <= most)
-    };
-    match (&rule.allowed, value) {
-        (None, _) | (_, Value::Blank) => true,
-        (Some(Allowed::List(list)), value) => {
-            let text = general(value, session.locale).to_lowercase();
-            offered(&session.book, list, sheet, session.locale)
-                .is_none_or(|offered| offered.iter().any(|known| known.to_lowercase() == text))
+/// A rule, ready to look at many values.
+struct Tester<'a> {
+    rule: &'a Validation,
+    /// The values of its list in small letters; `None` where it has none, or where that is gone.
+    listed: Option<HashSet<String>>,
+    locale: Locale,
+}
+
+impl<'a> Tester<'a> {
+    fn of(session: &Session, sheet: SheetId, rule: &'a Validation) -> Self {
+        let offered = match &rule.allowed {
+            Some(Allowed::List(list)) => offered(&session.book, list, sheet, session.locale),
+            _ => None,
+        };
+        let listed = offered.map(|offered| offered.iter().map(|text| text.to_lowercase()).collect());
+        Self { rule, listed, locale: session.locale }
+    }
+
+    /// Whether the rule takes a value. Nothing is taken everywhere, and a list that is gone takes everything.
+    fn allows(&self, value: &Value) -> bool {
+        let within = |number: &Number, least: &Option<Number>, most: &Option<Number>| {
+            least.is_none_or(|least| *number >= least) && most.is_none_or(|most| *number <= most)
+        };
+        match (&self.rule.allowed, value) {
+            (None, _) | (_, Value::Blank) => true,
+            (Some(Allowed::List(_)), value) => {
+                let text = || general(value, self.locale).to_lowercase();
+                self.listed.as_ref().is_none_or(|listed| listed.contains(&text()))
+            }
+            (Some(Allowed::Within { measure: Measure::Length, least, most }), value) => {
+                within(&Number::from(general(value, self.locale).chars().count() as i64), least, most)
+            }
+            (Some(Allowed::Within { measure, least, most }), Value::Number(number)) => {
+                (*measure != Measure::Whole || number.floor() == *number) && within(number, least, most)
+            }
+            (Some(Allowed::Within { .. }), _) => false,
         }
-        (Some(Allowed::Within { measure: Measure::Length, least, most }), value) => {
-            within(&Number::from(general(value, session.locale).chars().count() as i64), least, most)
-        }
-        (Some(Allowed::Within { measure, least, most }), Value::Number(number)) => {
-            let is_kind = *measure != Measure::Whole || number.floor() == *number;
-            is_kind && within(number, least, most)
-        }
-        (Some(Allowed::Within { .. }), _) => false,
+    }
+}
+
+/// Rules made ready, each once.
+#[derive(Default)]
+struct Testers<'a>(Vec<Tester<'a>>);
+
+impl<'a> Testers<'a> {
+    fn allows(&mut self, session: &Session, sheet: SheetId, rule: &'a Validation, value: &Value) -> bool {
+        let known = self.0.iter().position(|tester| std::ptr::eq(tester.rule, rule));
+        let at = known.unwrap_or_else(|| {
+            self.0.push(Tester::of(session, sheet, rule));
+            self.0.len() - 1
+        });
+        self.0[at].allows(value)
     }
 }
 

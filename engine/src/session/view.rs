@@ -32,6 +32,8 @@ pub struct CellView {
     pub has_list: bool,
     /// The words of the note that somebody put on it.
     pub note: Option<String>,
+    /// Who wrote the note, and when; empty where nobody said.
+    pub note_signature: String,
 }
 
 /// What a cell is for.

@@ -26,6 +26,7 @@ mod pointer;
 mod printing;
 mod privacy;
 mod recalculation;
+mod rules;
 mod selection;
 mod sheets;
 mod sorting;
@@ -33,6 +34,7 @@ mod speed;
 mod start_page;
 mod tracing;
 mod undo;
+mod watching;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -101,6 +103,8 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         undo::CASES,
         tracing::CASES,
         insight::CASES,
+        rules::CASES,
+        watching::CASES,
         figures::CASES,
         sorting::CASES,
         formulas::CASES,

@@ -25,6 +25,8 @@ const fn ids(context: Context) -> &'static [&'static str] {
             "edit.sort-by",
             "edit.note",
             "review.why",
+            "review.watch",
+            "review.validate",
             "edit.list",
             "filter.toggle",
             "view.freeze",

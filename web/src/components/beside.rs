@@ -1,11 +1,14 @@
 //! The panel beside the sheet that tells of it.
 
+mod lists;
 mod why;
 
 use std::rc::Rc;
 
-use tertial_engine::session::Region;
 use tertial_engine::session::insight::Explanation;
+use tertial_engine::session::notes::{self, Listed};
+use tertial_engine::session::watching::{self, Watched};
+use tertial_engine::session::{Place, Region};
 use yew::prelude::*;
 
 use crate::platform::events;
@@ -21,6 +24,12 @@ use super::handlers::{Handlers, use_handlers, use_words};
 pub enum BesideView {
     /// Why a cell shows what it shows.
     Why(WhyView),
+    /// The watched cells, and whether the active one is among them.
+    Watches(Vec<Watched>, String, bool),
+    /// Cells whose values break their rules, each with its address and why, and whether there may be more.
+    Breaches(Vec<(Place, String, String)>, bool),
+    /// All notes.
+    Notes(Vec<Listed>),
 }
 
 /// Why a cell shows what it shows.
@@ -36,8 +45,16 @@ pub struct WhyView {
 impl BesideView {
     /// What stands beside the sheet, if anything.
     pub fn of(workspace: &Workspace) -> Option<Self> {
-        let insight = &workspace.beside.insight;
+        let (insight, document) = (&workspace.beside.insight, &workspace.document);
+        let session = &document.session;
         match workspace.beside.side? {
+            Side::Watches => {
+                let place = document.place(workspace.selection.active);
+                let is_watched = watching::is_watched(session, place);
+                Some(Self::Watches(watching::watches(session), place.address.to_string(), is_watched))
+            }
+            Side::Notes => Some(Self::Notes(notes::all(session, document.sheet))),
+            Side::Breaches => Some(lists::breaches(workspace)),
             Side::Why => Some(Self::Why(WhyView {
                 explanation: Rc::clone(insight.explanation()?),
                 is_pinned: insight.pinned.is_some(),
@@ -50,6 +67,9 @@ impl BesideView {
     const fn title(&self) -> &'static str {
         match self {
             Self::Why(_) => "why-title",
+            Self::Watches(..) => "watch-title",
+            Self::Breaches(..) => "breaches-title",
+            Self::Notes(_) => "notes-title",
         }
     }
 }
@@ -77,6 +97,11 @@ pub fn BesidePanel(props: &BesidePanelProps) -> Html {
     };
     let body = match &props.beside {
         BesideView::Why(view) => why::body(view, &handlers, words),
+        BesideView::Watches(watches, cell, is_watched) => {
+            lists::watches(watches, (cell, *is_watched), &handlers, words)
+        }
+        BesideView::Breaches(cells, is_full) => lists::broken(cells, *is_full, &handlers, words),
+        BesideView::Notes(notes) => lists::notes(notes, &handlers, words),
     };
     html! {
         <aside class="beside-panel" data-region="beside" aria-label={title.clone()} onkeydown={events::key_presses(leave)}>

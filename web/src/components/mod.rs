@@ -39,4 +39,5 @@ pub mod template_card;
 pub mod text_list;
 pub mod toolbar;
 pub mod typing_field;
+pub mod validate_dialog;
 pub mod views;

@@ -18,6 +18,7 @@ use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
+use super::rules::RulesAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
@@ -47,6 +48,7 @@ pub enum Action {
     Sort(SortAction),
     Beside(BesideAction),
     Figures(FiguresAction),
+    Rules(RulesAction),
 }
 
 /// Books come and go.
@@ -207,7 +209,10 @@ pub enum EditAction {
     /// The active cell becomes the day it is, or the text that is being typed gets it.
     Today,
     /// The active cell gets a note with these words, or none.
-    Annotate(String),
+    Annotate {
+        text: String,
+        author: String,
+    },
     Undo,
     Redo,
     /// The last thing that was done is done again.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tertial_engine::session::insight::{Explanation, Source, Steps, explain};
-use tertial_engine::session::{Locale, Place, Region, Way};
+use tertial_engine::session::{Locale, Place, Range, Region, Way, validation, watching};
 
 use super::segments::Frame;
 use super::selection::Selection;
@@ -14,11 +14,22 @@ const LONGEST_TRAIL: usize = 100;
 /// Looks of frames there are for each way.
 const LOOKS: usize = 4;
 
+/// The look of frames around cells that break their rules.
+const BREACH: usize = 4;
+/// The most frames that are drawn.
+const MOST_FRAMES: usize = 100;
+
 /// What can stand beside the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// Why a cell shows what it shows.
     Why,
+    /// The watched cells.
+    Watches,
+    /// The cells whose values break their rules.
+    Breaches,
+    /// All notes.
+    Notes,
 }
 
 /// What stands beside the sheet.
@@ -28,6 +39,8 @@ pub struct Beside {
     pub side: Option<Side>,
     /// Why a cell shows what it shows.
     pub insight: Insight,
+    /// The cells whose values break their rules, whether there may be more, and the state of the book they were found in.
+    breaches: Option<(u64, Rc<[Place]>, bool)>,
 }
 
 /// A cell that is explained.
@@ -69,6 +82,12 @@ pub enum BesideAction {
     Back,
     /// The keyboard goes back to the sheet.
     ToSheet,
+    /// The active cell is watched, or not any more.
+    Watch,
+    /// A watched cell is taken from the list, by its number there.
+    Forget(usize),
+    /// Watched cells are compared with what they hold now.
+    Rebase,
 }
 
 impl Beside {
@@ -79,8 +98,13 @@ impl Beside {
         }
     }
 
+    /// The cells whose values break their rules, and whether there may be more.
+    pub fn breaches(&self) -> (&[Place], bool) {
+        self.breaches.as_ref().map_or((&[], false), |(_, places, is_full)| (places, *is_full))
+    }
+
     fn close(&mut self) {
-        (self.side, self.insight) = (None, Insight::default());
+        *self = Self::default();
     }
 }
 
@@ -121,8 +145,29 @@ pub fn update(state: &mut State, action: BesideAction) -> Vec<Effect> {
             }
         }
         BesideAction::ToSheet => {}
+        BesideAction::Watch | BesideAction::Forget(_) | BesideAction::Rebase => return watch(state, action),
     }
     vec![Effect::FocusSheet]
+}
+
+/// Changes which cells are watched, and shows them.
+fn watch(state: &mut State, action: BesideAction) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    workspace.beside.side = Some(Side::Watches);
+    let place = workspace.document.place(workspace.selection.active);
+    let session = &mut workspace.document.session;
+    let changes = match action {
+        BesideAction::Forget(number) => watching::forget(session, number),
+        BesideAction::Rebase => watching::rebase(session),
+        _ => watching::toggle(session, place),
+    };
+    let is_watched = watching::is_watched(session, place);
+    let effects = editing::finish(state, changes);
+    if action == BesideAction::Watch && state.notice.is_none() {
+        let key = if is_watched { "said-watched" } else { "said-unwatched" };
+        state.said = Some(Said::of(key, place.address.to_string()));
+    }
+    effects
 }
 
 /// The cell that is explained.
@@ -176,6 +221,9 @@ fn select(workspace: &mut Workspace, region: Region) {
 
 /// Explains anew when another cell is meant, or the book has changed. While text is typed nothing else is told.
 pub fn refresh(workspace: &mut Workspace) {
+    if workspace.beside.side == Some(Side::Breaches) {
+        find_breaches(workspace);
+    }
     if workspace.beside.side != Some(Side::Why) || workspace.editor.draft().is_some() {
         return;
     }
@@ -187,6 +235,15 @@ pub fn refresh(workspace: &mut Workspace) {
     let told = Told { place, revision: session.revision(), reach: insight.reach, locale: session.locale() };
     if insight.told.as_ref().is_none_or(|(known, _)| *known != told) {
         insight.told = Some((told, Rc::new(explain(session, place, told.reach))));
+    }
+}
+
+/// Looks for cells whose values break their rules, when the book has changed.
+fn find_breaches(workspace: &mut Workspace) {
+    let revision = workspace.document.session.revision();
+    if workspace.beside.breaches.as_ref().is_none_or(|(known, ..)| *known != revision) {
+        let (places, is_full) = validation::breaches(&workspace.document.session);
+        workspace.beside.breaches = Some((revision, places.into(), is_full));
     }
 }
 
@@ -204,6 +261,11 @@ pub const fn look(way: Way, step: usize) -> usize {
 
 /// Frames around the cells that are told of.
 pub fn frames(workspace: &Workspace) -> Vec<Frame> {
+    if workspace.beside.side == Some(Side::Breaches) {
+        let here = workspace.beside.breaches().0.iter().filter(|place| place.sheet == workspace.document.sheet);
+        let frame = |place: &Place| Frame { range: Range::cell(place.address), look: BREACH, label: Some("!".into()) };
+        return here.take(MOST_FRAMES).map(frame).collect();
+    }
     let told = workspace.beside.insight.explanation().filter(|_| workspace.beside.side == Some(Side::Why));
     let Some(explanation) = told else { return Vec::new() };
     let mut frames = Vec::new();

@@ -44,6 +44,7 @@ pub mod rectangles;
 pub mod reference;
 pub mod repeating;
 pub mod rows;
+pub mod rules;
 pub mod segments;
 pub mod selecting;
 pub mod selection;
@@ -63,6 +64,7 @@ pub mod sample;
 
 use tertial_engine::session::job::Patience;
 use tertial_engine::session::sorting::Order;
+use tertial_engine::session::validation::Asked;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
@@ -151,6 +153,10 @@ pub enum Panel {
     FillDates,
     /// The question how numbers are shown, with the answer so far.
     NumberFormat(String),
+    /// The question why the sheet is protected.
+    Protect,
+    /// The question what values the selected cells take, with the answer so far.
+    Validate(Asked),
     /// The question which figures of the selection the status line shows.
     Figures,
     /// The question by which columns rows are sorted, with the answer so far.
@@ -178,6 +184,10 @@ pub enum Notice {
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
     Pasted(pasting::Report),
+    /// Values were entered that the rules of their cells warn of.
+    Warned(String),
+    /// The list of the active cell is gone.
+    ListGone,
     /// The browser does not let the page see what was copied.
     ClipboardClosed,
     /// Rectangles were to be copied, or cut, that cannot be together.
@@ -262,6 +272,7 @@ impl State {
             Action::Sort(action) => sorting::update(self, action),
             Action::Beside(action) => beside::update(self, action),
             Action::Figures(action) => figures::update(self, action),
+            Action::Rules(action) => rules::update(self, action),
         };
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;
@@ -312,6 +323,16 @@ impl State {
     /// Takes over what the user chose.
     pub fn prefer(&mut self, preferences: Preferences) {
         self.outside.preferences = preferences;
+    }
+
+    /// Keeps the name under which notes are written, where it is another one.
+    pub fn sign_as(&mut self, author: &str) -> Vec<Effect> {
+        let author = author.trim();
+        if author == self.preferences().author {
+            return Vec::new();
+        }
+        self.outside.preferences.author = author.to_owned();
+        vec![Effect::Keep(self.preferences().clone())]
     }
 
     /// Says when work that goes on is to give way to drawing.

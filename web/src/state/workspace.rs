@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use tertial_engine::session::{
     Address, AxisKind, CellRole, ChangeSet, Extent, Frozen, Locale, MAX_COLUMNS, MAX_ROWS, Range, Region, RowOutline,
-    SheetId, landmarks, lines,
+    SheetId, landmarks, lines, protection,
 };
 
 use crate::platform::measure::Scroll;
@@ -322,7 +322,8 @@ impl Terrain for Workspace {
     fn next_input(&self, from: Address, back: bool) -> Option<Address> {
         let roles = [CellRole::Header, CellRole::Label, CellRole::Input, CellRole::Computed];
         let is_in_table = roles.contains(&self.document.cell(from).role);
-        let next = is_in_table.then(|| self.document.session.next_input(self.document.place(from), !back))?;
+        let is_guided = is_in_table || protection::reason(&self.document.session, self.document.sheet).is_some();
+        let next = is_guided.then(|| self.document.session.next_input(self.document.place(from), !back))?;
         next.map(|place| place.address)
     }
 }

@@ -102,8 +102,11 @@ fn to_cell(book: &Book, sheet: &Sheet, address: Address, value: &Value) -> Cell 
     let place = address.on(sheet.id);
     let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
     let format = sheet.formats.at(address).map(|code| code.to_string());
-    let note = sheet.notes.at(address).map(|note| note.text.clone());
-    let cell = Cell { at: address.to_string(), format, note, formula, ..Cell::default() };
+    let note = sheet.notes.at(address);
+    let by = note.filter(|note| !note.author.is_empty()).map(|note| note.author.clone());
+    let at = note.and_then(|note| note.at).map(|at| at.to_string());
+    let note = note.map(|note| note.text.clone());
+    let cell = Cell { at: address.to_string(), format, note, note_by: by, note_at: at, formula, ..Cell::default() };
     match value {
         Value::Number(number) => Cell { number: Some(number.to_string()), ..cell },
         Value::Text(text) => Cell { text: Some(text.to_string()), ..cell },
