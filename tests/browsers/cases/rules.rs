@@ -85,7 +85,7 @@ async fn protection_is_kept_in_the_file_and_ended(page: &Page) -> Result<()> {
     protect(page, "klart").await?;
     choose(page, "häv bladets skydd").await?;
     page.enter("D4", "7").await?;
-    page.shows(&[("D4", "7")]).await?;
+    page.shows(&[("D4", "+7")]).await?;
     page.press_with(Key::Control, 'z').await?;
     page.press_with(Key::Control, 'z').await?;
     page.click_cell("D4").await?;
