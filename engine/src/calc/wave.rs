@@ -254,12 +254,12 @@ impl<'a> Wave<'a> {
                 continue;
             }
             if !is_watched && let Some(units) = kernel.calculate_units(row, self.book) {
-                self.store_unwatched(place, |sheet, cell| sheet.set_units(cell, units));
+                self.store_unwatched(place, |sheet| sheet.set_units(place.address, units));
                 continue;
             }
             match kernel.calculate(row, self.book, self.maintained) {
                 Some(number) if is_watched => self.store(place, Value::Number(number)),
-                Some(number) => self.store_unwatched(place, |sheet, cell| sheet.set_number(cell, number)),
+                Some(number) => self.store_unwatched(place, |sheet| sheet.set_number(place.address, number)),
                 None => {
                     self.work.stale.remove_span(Span { first: done, last: row, ..span });
                     _ = self.work.stale.insert(Span::cell(place));
@@ -343,8 +343,8 @@ impl<'a> Wave<'a> {
     }
 
     /// Writes a number that nothing is kept of.
-    fn store_unwatched(&mut self, place: Place, write: impl FnOnce(&mut Sheet, Address) -> bool) {
-        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| write(sheet, place.address)) {
+    fn store_unwatched(&mut self, place: Place, write: impl FnOnce(&mut Sheet) -> bool) {
+        if self.book.sheet_mut(place.sheet).is_some_and(write) {
             self.work.changed.add(place);
         }
     }
