@@ -41,6 +41,8 @@ use crate::display::Locale;
 use crate::edit::history::Step;
 use crate::edit::{self, Change, Deed};
 
+pub use parts::Filling;
+
 use parts::Parts;
 
 /// Makes a function that says whether so many milliseconds are over, for an engine that has no clock.
@@ -64,6 +66,15 @@ pub enum Task {
         deed: Deed,
         /// The cells, and where they go.
         laying: Laying,
+    },
+    /// Cells put in between others.
+    Insert {
+        /// What it is in the terms of who does it.
+        deed: Deed,
+        /// What makes room for them.
+        room: Change,
+        /// The cells.
+        filling: Filling,
     },
     /// The newest change is taken back.
     Undo,
@@ -175,7 +186,8 @@ pub fn begin(session: &mut Session, task: Task) -> Result<(), Refusal> {
     }
     let (purpose, parts) = match task {
         Task::Change { deed, change } => (Purpose::Edit(deed), Parts::of(change)),
-        Task::Paste { deed, laying } => (Purpose::Edit(deed), Parts::paste(laying)),
+        Task::Paste { deed, laying } => (Purpose::Edit(deed), Parts::filling(None, Filling::Paste(laying))),
+        Task::Insert { deed, room, filling } => (Purpose::Edit(deed), Parts::filling(Some(room), filling)),
         Task::Undo => match session.history.next_undo() {
             Some(step) => (Purpose::Undo(step.deed), Parts::of(step.change)),
             None => return Ok(()),

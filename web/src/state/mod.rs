@@ -29,6 +29,7 @@ pub mod fitting;
 pub mod formula;
 pub mod gaps;
 pub mod heights;
+pub mod inserting;
 pub mod layout;
 pub mod lines;
 pub mod movement;
