@@ -2,6 +2,7 @@
 
 use crate::base::{Address, Range, Region, SheetId, sorting};
 use crate::book::{Book, Run};
+use crate::syntax::Reference;
 
 /// The most places that a step gives; nobody looks at more.
 pub const MOST: usize = 500;
@@ -89,24 +90,40 @@ fn dependents(book: &Book, from: &[Region]) -> Vec<Region> {
 
 /// The stretches of a run whose cells read any of some cells.
 fn readers(sheet: SheetId, run: &Run, from: &[Region]) -> Vec<Region> {
+    let is_about = |reference: &Reference| from.iter().any(|region| reference.target(sheet) == Some(region.sheet));
+    let mut stretches: Vec<Range> = Vec::new();
+    if run.formula.references.iter().any(is_about) {
+        add_readers((sheet, run, from), (run.first, run.last), &mut stretches);
+    }
+    stretches.into_iter().map(|range| range.on(sheet)).collect()
+}
+
+/// Looks for the rows that read among those from one to another. Where what all of them read is none of the cells, none is
+/// looked at by itself; else each half is.
+fn add_readers(about: (SheetId, &Run, &[Region]), (first, last): (u32, u32), stretches: &mut Vec<Range>) {
+    let (sheet, run, from) = about;
+    let at = |row| Address::new(row, run.column).on(sheet);
     let meets = |read: Region| {
         from.iter().any(|region| region.sheet == read.sheet && region.range.intersection(read.range).is_some())
     };
-    let references = || run.formula.references.iter();
-    if !references().any(|reference| from.iter().any(|region| reference.target(sheet) == Some(region.sheet))) {
-        return Vec::new();
-    }
-    let reads = |row: u32| {
-        let own = Address::new(row, run.column).on(sheet);
-        references().any(|reference| reference.resolve(own).is_some_and(meets))
+    let reads = |reference: &Reference| match (reference.resolve(at(first)), reference.resolve(at(last))) {
+        (Some(one), Some(other)) => meets(one.range.union(other.range).on(one.sheet)),
+        // Beyond the edge of the sheet in some rows.
+        (None, None) => false,
+        _ => true,
     };
-    let mut stretches: Vec<Range> = Vec::new();
-    for row in (run.first..=run.last).filter(|row| reads(*row)) {
-        let cell = Address::new(row, run.column);
-        match stretches.last_mut().filter(|stretch| stretch.last.row + 1 == row) {
-            Some(stretch) => stretch.last = cell,
-            None => stretches.push(Range::cell(cell)),
-        }
+    if stretches.len() >= MOST || !run.formula.references.iter().any(reads) {
+        return;
     }
-    stretches.into_iter().map(|range| range.on(sheet)).collect()
+    if first < last {
+        let middle = first + (last - first) / 2;
+        add_readers(about, (first, middle), stretches);
+        add_readers(about, (middle + 1, last), stretches);
+        return;
+    }
+    let cell = Address::new(first, run.column);
+    match stretches.last_mut().filter(|stretch| stretch.last.row + 1 == first) {
+        Some(stretch) => stretch.last = cell,
+        None => stretches.push(Range::cell(cell)),
+    }
 }

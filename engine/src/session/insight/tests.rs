@@ -122,3 +122,18 @@ fn a_column_of_formulas_is_traced_without_listing_every_cell() {
     let explained = explain(&session, at(&session, 1, "D1"), (2, 0));
     assert_eq!(addresses(&explained.precedents), [vec!["C:C"], vec!["B1:B20000"]]);
 }
+
+#[test]
+fn the_reader_of_a_cell_is_found_in_a_long_column() {
+    let mut session = session();
+    let sheet = session.sheets()[1].id;
+    let formula = |row: u32| format!("=B{row}+$E$1");
+    let texts: Vec<(Address, String)> = (0..50_000).map(|row| (Address::new(row, 2), formula(row + 1))).collect();
+    let texts: Vec<(Address, &str)> = texts.iter().map(|(cell, text)| (*cell, text.as_str())).collect();
+    session.put_all(sheet, &texts).unwrap();
+    let used_by = |cell| {
+        let steps = explain(&session, at(&session, 1, cell), (0, 1)).dependents;
+        addresses(&steps).concat().join(" ")
+    };
+    assert_eq!((used_by("B31000").as_str(), used_by("E1").as_str()), ("C31000", "C1:C50000"));
+}
