@@ -1,12 +1,16 @@
 //! Reconciliation: whether sums, signs, units, rounding and links between report tables hold, as findings with their
-//! place, figures and reason. It reads the book and changes nothing.
+//! place, figures and reason. Also why a book shows what it shows: what a cell is called, which cells it comes from and goes
+//! to, its formula worked out part by part. It reads the book and changes nothing.
 
 mod agreement;
 mod estimate;
 mod finding;
+pub mod label;
 mod rounding;
 mod smells;
+pub mod steps;
 mod sums;
+pub mod tracing;
 
 pub use agreement::{Agreement, Figure, figures};
 pub use finding::{Finding, FindingKind, Severity};
