@@ -529,3 +529,12 @@ list-gone-hint = Until then all values are taken. Give the cell a new list under
 list-button = Open the list of values
 
 breaches-none = All values keep to their rules.
+command-findings = Show reconciliation
+reason-no-report-table = The book has no report table to reconcile.
+findings-title = Reconciliation
+findings-errors = Errors
+findings-warnings = Warnings
+findings-notes = Good to know
+findings-none = All report tables hold.
+lamp-fine = Reconciliation: holds
+lamp-found = Reconciliation: errors { $errors }, warnings { $warnings }

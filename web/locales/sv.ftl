@@ -529,3 +529,12 @@ list-gone-hint = Alla värden tas emot så länge. Ge cellen en ny lista under G
 list-button = Öppna listan med värden
 
 breaches-none = Alla värden följer sina regler.
+command-findings = Visa avstämning
+reason-no-report-table = Boken har ingen rapporttabell att stämma av.
+findings-title = Avstämning
+findings-errors = Fel
+findings-warnings = Varningar
+findings-notes = Bra att veta
+findings-none = Alla rapporttabeller stämmer.
+lamp-fine = Avstämning: stämmer
+lamp-found = Avstämning: fel { $errors }, varningar { $warnings }

@@ -24,6 +24,7 @@ pub mod pasting;
 mod presentation;
 pub mod protection;
 mod queries;
+pub mod reconciliation;
 pub mod refusal;
 pub mod replacing;
 pub mod report;

@@ -26,6 +26,7 @@ mod pointer;
 mod printing;
 mod privacy;
 mod recalculation;
+mod reconciliation;
 mod rules;
 mod selection;
 mod sheets;
@@ -83,6 +84,7 @@ impl Case {
 pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
         recalculation::CASES,
+        reconciliation::CASES,
         number_formats::CASES,
         numbers::CASES,
         keyboard::CASES,

@@ -58,12 +58,20 @@ pub const COMMANDS: &[Command] = &[
     },
     review("review.validate", "command-validate", |_| Action::Rules(RulesAction::AskValidation)),
     review("review.breaches", "command-breaches", |_| Action::Beside(BesideAction::Show(Side::Breaches))),
+    Command {
+        available: |state| in_cells(state, has_findings),
+        ..review("review.findings", "command-findings", |_| Action::Beside(BesideAction::Show(Side::Findings)))
+    },
     review("review.notes", "command-notes", |_| Action::Beside(BesideAction::Show(Side::Notes))),
     Command {
         available: |state| in_book(state).and_then(|()| has_beside(state)),
         ..review("review.close", "command-close-beside", |_| Action::Beside(BesideAction::Close))
     },
 ];
+
+fn has_findings(workspace: &Workspace) -> Availability {
+    if workspace.beside.findings().is_none() { Err("reason-no-report-table") } else { Ok(()) }
+}
 
 fn has_watches(workspace: &Workspace) -> Availability {
     let is_empty = watching::watches(&workspace.document.session).is_empty();

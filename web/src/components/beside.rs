@@ -1,5 +1,6 @@
 //! The panel beside the sheet that tells of it.
 
+mod findings;
 mod lists;
 mod why;
 
@@ -7,6 +8,7 @@ use std::rc::Rc;
 
 use tertial_engine::session::insight::Explanation;
 use tertial_engine::session::notes::{self, Listed};
+use tertial_engine::session::reconciliation::Found;
 use tertial_engine::session::watching::{self, Watched};
 use tertial_engine::session::{Place, Region};
 use yew::prelude::*;
@@ -30,6 +32,8 @@ pub enum BesideView {
     Breaches(Vec<(Place, String, String)>, bool),
     /// All notes.
     Notes(Vec<Listed>),
+    /// What is found in the report tables.
+    Findings(Rc<[Found]>),
 }
 
 /// Why a cell shows what it shows.
@@ -55,6 +59,7 @@ impl BesideView {
             }
             Side::Notes => Some(Self::Notes(notes::all(session, document.sheet))),
             Side::Breaches => Some(lists::breaches(workspace)),
+            Side::Findings => Some(Self::Findings(workspace.beside.findings().cloned().unwrap_or_default())),
             Side::Why => Some(Self::Why(WhyView {
                 explanation: Rc::clone(insight.explanation()?),
                 is_pinned: insight.pinned.is_some(),
@@ -70,6 +75,7 @@ impl BesideView {
             Self::Watches(..) => "watch-title",
             Self::Breaches(..) => "breaches-title",
             Self::Notes(_) => "notes-title",
+            Self::Findings(_) => "findings-title",
         }
     }
 }
@@ -102,6 +108,7 @@ pub fn BesidePanel(props: &BesidePanelProps) -> Html {
         }
         BesideView::Breaches(cells, is_full) => lists::broken(cells, *is_full, &handlers, words),
         BesideView::Notes(notes) => lists::notes(notes, &handlers, words),
+        BesideView::Findings(found) => findings::list(found, &handlers, words),
     };
     html! {
         <aside class="beside-panel" data-region="beside" aria-label={title.clone()} onkeydown={events::key_presses(leave)}>

@@ -5,12 +5,14 @@ use tertial_engine::session::SelectionSummary;
 use yew::prelude::*;
 
 use crate::platform::events;
+use crate::state::beside::{BesideAction, Side};
 use crate::state::editor::Mode;
 use crate::state::figures::{Figure, Figures};
 use crate::state::selection::Manner;
-use crate::state::{PageAction, Panel, Said};
+use crate::state::{Action, PageAction, Panel, Said};
+use crate::text::Words;
 
-use super::handlers::{use_handlers, use_words};
+use super::handlers::{Handlers, use_handlers, use_words};
 
 /// What the line says.
 #[derive(Properties, PartialEq)]
@@ -18,6 +20,8 @@ pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     /// How many of how many rows a filter shows.
     pub filtered: Option<(u32, u32)>,
+    /// How many errors and warnings are found in the report tables, if there are any tables.
+    pub findings: Option<(usize, usize)>,
     pub mode: Mode,
     /// What was just done.
     pub said: Option<Said>,
@@ -50,6 +54,7 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                     words.say_with("filtered-rows", &[("seen", &seen.to_string()), ("all", &all.to_string())])
                 }) }
             </span>
+            { for props.findings.map(|found| lamp(found, &handlers, words)) }
             <div class="summary" role="group" aria-label={words.say("summary")} data-part="summary">
                 if let Some(summary) = &props.summary {
                     { for Figure::ALL.into_iter().filter(|figure| props.figures.shows(*figure)).map(|which| {
@@ -60,6 +65,27 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// A lamp that tells whether the report tables hold, and leads to what was found. Its sign differs as well as its colour.
+fn lamp((errors, warnings): (usize, usize), handlers: &Handlers, words: Words) -> Html {
+    let (state, sign) = match (errors, warnings) {
+        (0, 0) => ("fine", "✓"),
+        (0, _) => ("warning", "!"),
+        _ => ("error", "✕"),
+    };
+    let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
+    let text = match state {
+        "fine" => words.say("lamp-fine"),
+        _ => words.say_with("lamp-found", &counts.each_ref().map(|(name, count)| (*name, count.as_str()))),
+    };
+    let show = handlers.on(|()| Action::Beside(BesideAction::Show(Side::Findings)));
+    html! {
+        <button type="button" class="lamp" data-part="lamp" data-state={state} title={words.say("command-findings")}
+            onclick={events::clicks(show)}>
+            <span class="lamp-sign" aria-hidden="true">{ sign }</span>{ text }
+        </button>
     }
 }
 

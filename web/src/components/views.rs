@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use tertial_engine::session::filter;
+use tertial_engine::session::reconciliation::Severity;
 use tertial_engine::session::writing::CallHint;
 use tertial_engine::session::{
     Address, AxisKind, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab,
@@ -61,6 +62,8 @@ pub struct BookView {
     pub summary: Option<SelectionSummary>,
     /// How many of how many rows a filter shows.
     pub filtered: Option<(u32, u32)>,
+    /// How many errors and warnings reconciliation finds in the report tables, if there are any tables.
+    pub findings: Option<(usize, usize)>,
     pub spoken: AttrValue,
     /// Names of places, to be offered.
     pub places: Rc<[String]>,
@@ -187,6 +190,10 @@ impl BookView {
             sheets: document.sheets.clone(),
             shown: document.sheet,
             filtered: filter::count(&document.session, document.sheet),
+            findings: workspace.beside.findings().map(|found| {
+                let count = |severity| found.iter().filter(|found| found.severity == severity).count();
+                (count(Severity::Error), count(Severity::Warning))
+            }),
             summary: several.then(|| document.session.summary(&filtering::seen(workspace))),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use tertial_engine::session::insight::{Explanation, Source, Steps, explain};
+use tertial_engine::session::reconciliation::{self, Found};
 use tertial_engine::session::{Locale, Place, Range, Region, Way, validation, watching};
 
 use super::segments::Frame;
@@ -30,6 +31,8 @@ pub enum Side {
     Breaches,
     /// All notes.
     Notes,
+    /// What is found in the report tables.
+    Findings,
 }
 
 /// What stands beside the sheet.
@@ -41,6 +44,8 @@ pub struct Beside {
     pub insight: Insight,
     /// The cells whose values break their rules, whether there may be more, and the state of the book they were found in.
     breaches: Option<(u64, Rc<[Place]>, bool)>,
+    /// What is found in the report tables, if there are any, and the state of the book it was found in.
+    findings: Option<((u64, Locale), Option<Rc<[Found]>>)>,
 }
 
 /// A cell that is explained.
@@ -101,6 +106,11 @@ impl Beside {
     /// The cells whose values break their rules, and whether there may be more.
     pub fn breaches(&self) -> (&[Place], bool) {
         self.breaches.as_ref().map_or((&[], false), |(_, places, is_full)| (places, *is_full))
+    }
+
+    /// What is found in the report tables; nothing in a book that has none.
+    pub fn findings(&self) -> Option<&Rc<[Found]>> {
+        self.findings.as_ref()?.1.as_ref()
     }
 
     fn close(&mut self) {
@@ -219,8 +229,10 @@ fn select(workspace: &mut Workspace, region: Region) {
     workspace.select(Selection::range(region.range), region.range.first);
 }
 
-/// Explains anew when another cell is meant, or the book has changed. While text is typed nothing else is told.
+/// Reconciles when the book has changed, and explains anew when another cell is meant. While text is typed nothing else is
+/// told.
 pub fn refresh(workspace: &mut Workspace) {
+    reconcile(workspace);
     if workspace.beside.side == Some(Side::Breaches) {
         find_breaches(workspace);
     }
@@ -235,6 +247,15 @@ pub fn refresh(workspace: &mut Workspace) {
     let told = Told { place, revision: session.revision(), reach: insight.reach, locale: session.locale() };
     if insight.told.as_ref().is_none_or(|(known, _)| *known != told) {
         insight.told = Some((told, Rc::new(explain(session, place, told.reach))));
+    }
+}
+
+/// Looks at the report tables when the book has changed.
+fn reconcile(workspace: &mut Workspace) {
+    let session = &workspace.document.session;
+    let state = (session.revision(), session.locale());
+    if workspace.beside.findings.as_ref().is_none_or(|(known, _)| *known != state) {
+        workspace.beside.findings = Some((state, reconciliation::findings(session).map(Rc::from)));
     }
 }
 
