@@ -13,15 +13,15 @@ mod sums;
 pub mod tracing;
 
 pub use agreement::{Agreement, Figure, figures};
-pub use finding::{Finding, FindingKind};
+pub use finding::{Finding, FindingKind, Severity};
 
 use crate::book::{Book, ReportTable, Sheet};
 
 /// What is found in a report table, row by row within each kind of finding.
 pub fn findings(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Finding> {
-    let published =
-        figures(book, sheet, table).into_iter().filter(|figure| figure.agreement == Agreement::Inconsistent);
-    let mut found: Vec<Finding> = published.map(|figure| Finding::of_figure(&figure)).collect();
+    let figures = figures(book, sheet, table).into_iter().filter(|figure| figure.agreement != Agreement::Exact);
+    let mut found: Vec<Finding> =
+        figures.map(|figure| Finding { place: figure.place, kind: FindingKind::Figure(figure) }).collect();
     found.extend(sums::findings(sheet, table));
     found.extend(smells::findings(sheet, table));
     found
