@@ -41,7 +41,7 @@ use crate::platform::{
     address, clipboard, clock, download, events, fetch, fields, page, preferences, regions, ruler, upload, world,
 };
 use crate::state::clipboard as clips;
-use crate::state::editor::Mode;
+use crate::state::editor::{Field, Mode};
 use crate::state::filtering;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::number_formats;
@@ -299,9 +299,37 @@ impl Runner {
         if viewing::is_known(&self.state.borrow(), &action) {
             return;
         }
+        let before = self.typing();
         let effects = self.state.borrow_mut().update(action);
+        self.keep_field(before);
         effects.into_iter().for_each(|effect| Self::perform(self, effect));
         self.redraw.emit(());
+    }
+
+    /// The mode of the editor, and how often its text was changed other than by typing.
+    fn typing(&self) -> Option<(Mode, u32)> {
+        self.state.borrow().workspace.as_ref().map(|workspace| (workspace.editor.mode(), workspace.editor.pushed()))
+    }
+
+    /// Brings the field over the active cell up to date. Where drawing takes long, a browser hands over the next key before
+    /// it is done, and that key must find the field as it will be.
+    fn keep_field(&self, before: Option<(Mode, u32)>) {
+        if self.typing() == before {
+            return;
+        }
+        let state = self.state.borrow();
+        let Some(workspace) = &state.workspace else { return };
+        match workspace.editor.draft() {
+            None => fields::write(&self.sheet_field, ""),
+            Some(draft)
+                if draft.field == Field::Cell
+                    && before.map(|(_, pushed)| pushed) != Some(workspace.editor.pushed()) =>
+            {
+                fields::write(&self.sheet_field, &draft.text);
+                fields::place_caret(&self.sheet_field, draft.caret());
+            }
+            Some(_) => {}
+        }
     }
 
     fn run_command(self: &Rc<Self>, id: &str) {
