@@ -19,6 +19,8 @@ pub mod outline;
 pub mod reader;
 pub mod sheet;
 pub mod spills;
+pub mod style;
+pub mod styles;
 pub mod table;
 
 use std::rc::Rc;
@@ -41,6 +43,8 @@ pub use outline::{Outline, OutlineMark};
 pub use reader::FormulaReader;
 pub use sheet::Sheet;
 pub use spills::{Spill, SpillState, Spills};
+pub use style::{Align, Borders, Colour, Stroke, Style};
+pub use styles::{Painted, Styles};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };

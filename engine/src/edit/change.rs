@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
-use crate::book::{Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, ReportTable, Run, Sheet};
+use crate::book::{Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Run, Sheet};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -17,12 +17,12 @@ pub enum Change {
         /// Cells and what they are to hold.
         cells: Vec<(Address, Content)>,
     },
-    /// Gives cells a number format, or the general one.
+    /// Gives cells a look, or takes it away.
     Format {
         /// The sheet.
         sheet: SheetId,
-        /// Cells and their format codes.
-        cells: Vec<(Address, Option<Rc<str>>)>,
+        /// Rectangles of cells and how they are to look.
+        areas: Vec<Painted>,
     },
     /// Puts notes on cells, or takes them away.
     Note {

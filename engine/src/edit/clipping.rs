@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::base::{Address, Range, Region, SheetId};
-use crate::book::{Book, Content, Formula, Note};
+use crate::book::{Book, Content, Formula, Note, Style};
 use crate::syntax::{Corner, Line, Reference, Shape};
 use crate::value::Value;
 
@@ -17,6 +17,8 @@ pub struct Clipping {
     pub width: u32,
     /// The cells that hold something, by their distance from the first one.
     pub cells: BTreeMap<Address, Clipped>,
+    /// How they look, by rectangles that are counted from the first cell.
+    pub styles: Vec<(Range, Rc<Style>)>,
     /// Whether the cells bring their looks along; those from outside bring only what stands in them.
     pub brings_looks: bool,
 }
@@ -28,8 +30,8 @@ pub struct Clipped {
     pub content: Content,
     /// What it is worth.
     pub value: Value,
-    /// Its number format.
-    pub format: Option<Rc<str>>,
+    /// How it looks, when it comes from outside.
+    pub style: Option<Rc<Style>>,
     /// The note on it.
     pub note: Option<Note>,
 }
@@ -42,6 +44,7 @@ impl Clipping {
             height: region.range.height(),
             width: region.range.width(),
             cells: BTreeMap::new(),
+            styles: Vec::new(),
             brings_looks: true,
         };
         let Some(sheet) = book.sheet(region.sheet) else { return clipping };
@@ -50,9 +53,8 @@ impl Clipping {
             let clipped = Clipped { content: sheet.content(cell), value: value.clone(), ..Clipped::default() };
             clipping.cells.insert(offset(cell), clipped);
         });
-        for (cell, code) in sheet.formats.iter().filter(|(cell, _)| region.range.contains(*cell)) {
-            clipping.cells.entry(offset(cell)).or_default().format = Some(code.clone());
-        }
+        let placed = |range: Range| Range { first: offset(range.first), last: offset(range.last) };
+        clipping.styles = sheet.styles.within(region.range).map(|(range, style)| (placed(range), style)).collect();
         for (cell, note) in sheet.notes.iter().filter(|(cell, _)| region.range.contains(*cell)) {
             clipping.cells.entry(offset(cell)).or_default().note = Some(note.clone());
         }
@@ -72,8 +74,11 @@ impl Clipping {
                 let part = Self::of(book, range.on(sheet));
                 let (down, along) = (clipping.height, clipping.width);
                 let cells = part.cells.into_iter();
-                let pushed = cells.map(|(at, cell)| (Address::new(at.row + down, at.column + along), cell.worth()));
-                clipping.cells.extend(pushed);
+                let push = |at: Address| Address::new(at.row + down, at.column + along);
+                clipping.cells.extend(cells.map(|(at, cell)| (push(at), cell.worth())));
+                let styles = part.styles.into_iter();
+                let pushed = |range: Range| Range { first: push(range.first), last: push(range.last) };
+                clipping.styles.extend(styles.map(|(range, style)| (pushed(range), style)));
                 clipping.width += right - left + 1;
             }
             clipping.height += bottom - top + 1;

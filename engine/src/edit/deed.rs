@@ -77,6 +77,8 @@ kinds! {
     Unfiltered = "Rensa filter", "Clear filter";
     /// Cells look different.
     Formatted = "Format på", "Format";
+    /// Cells look as if nothing had been said of it.
+    Undressed = "Rensa format på", "Clear formats of";
     /// A cell got a note.
     Annotated = "Skriv anteckning i", "Write note in";
     /// A cell's note was taken away.
@@ -163,8 +165,9 @@ impl Deed {
             Change::Write { sheet, cells } => {
                 Self::of_cells(written(cells), *sheet, cells.iter().map(|(cell, _)| *cell))
             }
-            Change::Format { sheet, cells } => {
-                Self::of_cells(DeedKind::Formatted, *sheet, cells.iter().map(|(cell, _)| *cell))
+            Change::Format { sheet, areas } => {
+                let range = areas.iter().map(|(range, _)| *range).reduce(Range::union);
+                range.map_or(Self::CHANGED, |range| Self::cells(DeedKind::Formatted, range.on(*sheet)))
             }
             Change::Note { sheet, cells } => {
                 let writes = cells.iter().any(|(_, note)| note.is_some());
@@ -259,7 +262,7 @@ const fn by_axis(axis: AxisKind, rows: DeedKind, columns: DeedKind) -> DeedKind 
 fn is_idle(change: &Change) -> bool {
     match change {
         Change::Write { cells, .. } => cells.is_empty(),
-        Change::Format { cells, .. } => cells.is_empty(),
+        Change::Format { areas, .. } => areas.is_empty(),
         Change::Note { cells, .. } => cells.is_empty(),
         Change::Widths { columns, .. } => columns.is_empty(),
         Change::Hide { spans, .. } => spans.is_empty(),

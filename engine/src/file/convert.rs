@@ -5,6 +5,7 @@ mod filters;
 mod from_book;
 mod into_book;
 mod looks;
+mod styles;
 
 use crate::base::SheetId;
 use crate::book::Book;

@@ -29,6 +29,9 @@ pub struct Document {
     /// Named tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named_tables: Vec<NamedTable>,
+    /// Looks of cells, which sheets name by their number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub styles: Vec<Style>,
     /// Sheets in the order of their tabs.
     pub sheets: Vec<Sheet>,
 }
@@ -108,11 +111,32 @@ pub struct Sheet {
     /// Rows with a place of their own in the outline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OutlineRows>,
+    /// How cells look, by rectangles.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<Look>,
     /// Cells, row by row.
     pub cells: Vec<Cell>,
     /// Report tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
+}
+
+/// How cells look: words such as `bold fill-yellow`, and a number format.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Style {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub look: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+}
+
+/// Cells that look alike, with the place of their look in the list of the document.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    pub range: String,
+    pub style: u32,
 }
 
 /// Hidden rows: one, or several below one another as `5:9`.

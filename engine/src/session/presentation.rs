@@ -1,9 +1,11 @@
 //! How cells look: a report table's meaning — roles, kinds of rows, unit, decimals — decides it, a cell's own number
 //! format comes before that.
 
+use std::rc::Rc;
+
 use super::view::{Alignment, CellRole, CellView, Emphasis, Tone};
 use crate::base::{Address, LineId};
-use crate::book::{ColumnRole, ReportTable, RowKind, Sheet, TableColumn, TableRow, Unit};
+use crate::book::{Align, ColumnRole, ReportTable, RowKind, Sheet, Style, TableColumn, TableRow, Unit};
 use crate::display::{AmountFormat, Format, Locale, general};
 use crate::value::{Number, Value};
 
@@ -65,7 +67,24 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
     if let Some(spot) = spot {
         dress(&mut view, &spot, &value);
     }
+    if let Some(style) = sheet.styles.at(cell) {
+        restyle(&mut view, style);
+    }
     view
+}
+
+/// What was said of a cell's look comes before what its table says.
+fn restyle(view: &mut CellView, style: &Rc<Style>) {
+    view.alignment = match style.align {
+        None => view.alignment,
+        Some(Align::Left) => Alignment::Start,
+        Some(Align::Center) => Alignment::Center,
+        Some(Align::Right) => Alignment::End,
+    };
+    if style.indent > 0 {
+        view.indent = style.indent;
+    }
+    view.style = Some(style.clone());
 }
 
 /// Whether anything is asked of the column that a filter's heading stands over.
@@ -76,7 +95,7 @@ pub fn filter(sheet: &Sheet, cell: Address) -> Option<bool> {
 
 /// The text of a cell: by its own format, by its table's, or in general form.
 pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>, locale: Locale) -> String {
-    let format = sheet.formats.at(cell).and_then(|code| Format::parse(code).ok());
+    let format = sheet.styles.number_format(cell).and_then(|code| Format::parse(code).ok());
     match (format, value, spot) {
         (Some(format), value, _) if !matches!(value, Value::Blank | Value::Error(_)) => {
             format.render(value, locale).text

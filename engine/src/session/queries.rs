@@ -75,7 +75,7 @@ impl Session {
             }
             None => {
                 let value = self.book.value(place);
-                let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.formats.at(place.address));
+                let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.styles.number_format(place.address));
                 match format.and_then(|code| Format::parse(code).ok()) {
                     Some(format) => editable_in(&value, &format, self.locale),
                     None => editable(&value, self.locale),

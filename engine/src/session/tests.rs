@@ -17,6 +17,7 @@ mod pasting;
 mod sheets;
 mod sorting;
 mod spills;
+mod styles;
 mod why;
 mod writing;
 

@@ -1,6 +1,9 @@
 //! Cells and sheets as a view draws them.
 
+use std::rc::Rc;
+
 use crate::base::{Address, SheetId};
+use crate::book::Style;
 use crate::value::CellError;
 
 /// A cell as it is drawn.
@@ -10,6 +13,8 @@ pub struct CellView {
     pub text: String,
     /// What the cell is for.
     pub role: CellRole,
+    /// What was said of its look.
+    pub style: Option<Rc<Style>>,
     /// Where its text stands.
     pub alignment: Alignment,
     /// Whether a deviation is good or bad.

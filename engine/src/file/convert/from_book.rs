@@ -1,5 +1,6 @@
 //! From the book to the file's schema.
 
+use super::styles::StyleTable;
 use super::{FileNames, looks};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
@@ -20,6 +21,8 @@ pub fn to_document(book: &Book) -> Document {
     });
     // A table can wait for a sheet that was taken away to come back.
     let tables = book.tables.iter().filter(|table| book.sheet(table.region.sheet).is_some());
+    let mut styles = StyleTable::default();
+    let sheets = book.sheets.iter().map(|sheet| to_sheet(book, sheet, &mut styles)).collect();
     Document {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -37,7 +40,8 @@ pub fn to_document(book: &Book) -> Document {
             .map(|limits| v1::Iteration { rounds: limits.rounds, change: limits.change.to_string() }),
         names: names.collect(),
         named_tables: tables.map(to_named_table).collect(),
-        sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
+        styles: styles.into_styles(),
+        sheets,
     }
 }
 
@@ -52,7 +56,7 @@ fn to_named_table(table: &NamedTable) -> v1::NamedTable {
     }
 }
 
-fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
+fn to_sheet(book: &Book, sheet: &Sheet, styles: &mut StyleTable) -> v1::Sheet {
     let widths =
         sheet.widths.iter().map(|(column, width)| Width { column: column_letters(*column), characters: *width });
     let mut written = v1::Sheet {
@@ -61,6 +65,7 @@ fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
         rows: to_lines(&sheet.rows, MAX_ROWS),
         columns: to_lines(&sheet.columns, MAX_COLUMNS),
         widths: widths.collect(),
+        looks: styles.looks(sheet),
         cells: to_cells(book, sheet),
         tables: sheet.tables.iter().map(to_table).collect(),
         ..v1::Sheet::default()
@@ -85,10 +90,8 @@ fn to_cells(book: &Book, sheet: &Sheet) -> Vec<Cell> {
             filled.push((address, value.clone()));
         }
     });
-    // A cell with nothing but a format or a note has no value and is kept all the same.
-    let formats = sheet.formats.iter().map(|(cell, _)| cell);
-    let attached =
-        formats.chain(sheet.notes.iter().map(|(cell, _)| cell).filter(|cell| sheet.formats.at(*cell).is_none()));
+    // A cell with nothing but a note has no value and is kept all the same.
+    let attached = sheet.notes.iter().map(|(cell, _)| cell);
     let bare = attached.filter(|address| sheet.value(*address).is_blank() || !is_own(*address));
     filled.extend(bare.map(|address| (address, Value::Blank)));
     sorting::sort_by_key(&mut filled, |(address, _)| *address);
@@ -99,9 +102,8 @@ fn to_cell(book: &Book, sheet: &Sheet, address: Address, value: &Value) -> Cell 
     let formula = sheet.formulas.at(address);
     let place = address.on(sheet.id);
     let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
-    let format = sheet.formats.at(address).map(|code| code.to_string());
     let note = sheet.notes.at(address).map(|note| note.text.clone());
-    let cell = Cell { at: address.to_string(), format, note, formula, ..Cell::default() };
+    let cell = Cell { at: address.to_string(), note, formula, ..Cell::default() };
     match value {
         Value::Number(number) => Cell { number: Some(number.to_string()), ..cell },
         Value::Text(text) => Cell { text: Some(text.to_string()), ..cell },

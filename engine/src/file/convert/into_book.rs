@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{FileNames, Filling, looks};
+use super::{FileNames, Filling, looks, styles};
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
@@ -39,6 +39,7 @@ fn empty_book(document: &Document) -> Result<Book, FileError> {
     let v1::Meta { title, municipality, kind, source } = document.meta.clone();
     book.meta = Meta { title, municipality, kind, source };
     let mut ids = HashSet::new();
+    let table = styles::read_table(&document.styles)?;
     for sheet in &document.sheets {
         // Such cells would stand under a key that is written in another way.
         if !sheet.cells.is_empty() {
@@ -47,7 +48,8 @@ fn empty_book(document: &Document) -> Result<Book, FileError> {
         if !ids.insert(sheet.id) || book.sheet_named(&sheet.name).is_some() {
             return Err(refused(&sheet.name, "a sheet of that name or number stands there already"));
         }
-        let empty = empty_sheet(sheet)?;
+        let mut empty = empty_sheet(sheet)?;
+        styles::read(sheet, &table, &mut empty)?;
         book.restore_sheet(usize::MAX, empty);
     }
     if book.sheets.is_empty() {

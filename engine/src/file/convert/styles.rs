@@ -1,0 +1,58 @@
+//! Looks of cells, between the file's schema and the book. The file has a list of them; sheets name them by their number.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::into_book::refused;
+use crate::base::Range;
+use crate::book::{Sheet, Style};
+use crate::file::FileError;
+use crate::file::v1;
+
+/// The looks of a file that is being written, each with its number: words and number format.
+#[derive(Default)]
+pub struct StyleTable {
+    numbers: BTreeMap<(String, Option<Rc<str>>), u32>,
+    styles: Vec<v1::Style>,
+}
+
+impl StyleTable {
+    /// The looks of a sheet's cells, which are put into the list when they are not there yet.
+    pub fn looks(&mut self, sheet: &Sheet) -> Vec<v1::Look> {
+        let looks = sheet.styles.rectangles().into_iter();
+        looks.map(|(range, style)| v1::Look { range: range.to_string(), style: self.number(&style) }).collect()
+    }
+
+    /// All looks.
+    pub fn into_styles(self) -> Vec<v1::Style> {
+        self.styles
+    }
+
+    fn number(&mut self, style: &Style) -> u32 {
+        let Self { numbers, styles } = self;
+        let look = style.words();
+        *numbers.entry((look.clone(), style.number_format.clone())).or_insert_with(|| {
+            styles.push(v1::Style { look, format: style.number_format.as_deref().map(str::to_owned) });
+            styles.len() as u32 - 1
+        })
+    }
+}
+
+/// The looks that a file lists.
+pub fn read_table(styles: &[v1::Style]) -> Result<Vec<Rc<Style>>, FileError> {
+    let read = |style: &v1::Style| {
+        let look = Style::of_words(&style.look).map_err(|word| refused("styles", word))?;
+        Ok(Rc::new(Style { number_format: style.format.as_deref().map(Rc::from), ..look }))
+    };
+    styles.iter().map(read).collect()
+}
+
+/// Gives the cells of a sheet their looks.
+pub fn read(from: &v1::Sheet, table: &[Rc<Style>], sheet: &mut Sheet) -> Result<(), FileError> {
+    for v1::Look { range, style } in &from.looks {
+        let cells = Range::parse(range).ok_or_else(|| refused(&from.name, range))?;
+        let style = table.get(*style as usize).ok_or_else(|| refused(&from.name, &format!("style {style}")))?;
+        sheet.styles.paint(cells, Some(style), &mut Vec::new());
+    }
+    Ok(())
+}
