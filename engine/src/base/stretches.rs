@@ -100,7 +100,9 @@ impl<T: Clone + PartialEq> Stretches<T> {
                 let end = self.from(shift.at.saturating_add(count));
                 self.parts.drain(at..end);
                 self.parts[at..].iter_mut().for_each(|(first, end, _)| (*first, *end) = (*first - count, *end - count));
-                if let Some((_, end, _)) = self.parts.last_mut().filter(|(_, end, _)| reaches_end && *end + count == last) {
+                if let Some((_, end, _)) =
+                    self.parts.last_mut().filter(|(_, end, _)| reaches_end && *end + count == last)
+                {
                     *end = last;
                 }
                 self.join(at);

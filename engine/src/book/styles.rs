@@ -83,7 +83,9 @@ impl Styles {
                     done.extend(before.next());
                 }
                 let goes_on = |(earlier, look): &(Range, Rc<Style>)| {
-                    AxisKind::Rows.lines(*earlier) == (*first, *last) && earlier.last.column + 1 == *left && look == style
+                    AxisKind::Rows.lines(*earlier) == (*first, *last)
+                        && earlier.last.column + 1 == *left
+                        && look == style
                 };
                 if let Some((earlier, _)) = before.next_if(goes_on) {
                     range.first = earlier.first;
@@ -133,7 +135,10 @@ mod tests {
 
     #[test]
     fn many_cells_are_few_rectangles() {
-        assert_eq!(told(&painted(&[("A:XFD", "bold"), ("B2", "")])), ["A:A bold", "B1 bold", "C:XFD bold", "B3:B1048576 bold"]);
+        assert_eq!(
+            told(&painted(&[("A:XFD", "bold"), ("B2", "")])),
+            ["A:A bold", "B1 bold", "C:XFD bold", "B3:B1048576 bold"]
+        );
         assert_eq!(told(&painted(&[("A1", "bold"), ("C1:C2", "bold"), ("B1", "bold")])), ["A1:B1 bold", "C1:C2 bold"]);
         assert_eq!(told(&painted(&[("A1:C3", "bold"), ("B:B", ""), ("B1:B3", "bold")])), ["A1:C3 bold"]);
     }

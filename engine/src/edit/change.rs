@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
-use crate::book::{Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Run, Sheet};
+use crate::book::{
+    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Run, Sheet,
+};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.

@@ -40,21 +40,13 @@ impl Clipping {
     /// The cells of a region as they are now.
     pub fn of(book: &Book, region: Region) -> Self {
         let Range { first, .. } = region.range;
-        let mut clipping = Self {
-            height: region.range.height(),
-            width: region.range.width(),
-            cells: BTreeMap::new(),
-            styles: Vec::new(),
-            brings_looks: true,
-        };
+        let mut clipping = Self::looks_of(book, region);
         let Some(sheet) = book.sheet(region.sheet) else { return clipping };
         let offset = |cell: Address| Address::new(cell.row - first.row, cell.column - first.column);
         sheet.visit(region.range, &mut |cell, value| {
             let clipped = Clipped { content: sheet.content(cell), value: value.clone(), ..Clipped::default() };
             clipping.cells.insert(offset(cell), clipped);
         });
-        let placed = |range: Range| Range { first: offset(range.first), last: offset(range.last) };
-        clipping.styles = sheet.styles.within(region.range).map(|(range, style)| (placed(range), style)).collect();
         for (cell, note) in sheet.notes.iter().filter(|(cell, _)| region.range.contains(*cell)) {
             clipping.cells.entry(offset(cell)).or_default().note = Some(note.clone());
         }
@@ -63,6 +55,21 @@ impl Clipping {
 }
 
 impl Clipping {
+    /// Nothing but the looks of a region.
+    pub fn looks_of(book: &Book, region: Region) -> Self {
+        let Range { first, .. } = region.range;
+        let offset = |cell: Address| Address::new(cell.row - first.row, cell.column - first.column);
+        let placed = |range: Range| Range { first: offset(range.first), last: offset(range.last) };
+        let looks = book.sheet(region.sheet).into_iter().flat_map(|sheet| sheet.styles.within(region.range));
+        Self {
+            height: region.range.height(),
+            width: region.range.width(),
+            cells: BTreeMap::new(),
+            styles: looks.map(|(range, style)| (placed(range), style)).collect(),
+            brings_looks: true,
+        }
+    }
+
     /// The cells where some stretches of rows and of columns cross, pushed together. Formulas would read other cells than
     /// they do, so only what they are worth comes along.
     pub fn of_crossings(book: &Book, sheet: SheetId, rows: &[(u32, u32)], columns: &[(u32, u32)]) -> Self {

@@ -142,7 +142,8 @@ impl Pasting {
         let is_met = |range: &Range| !skips || range.is_cell() && clipping.cells.contains_key(&range.first);
         let each = clipping.styles.iter().filter(|_| brings).flat_map(|(range, style)| {
             let within = Range::new(Address::default(), Address::new(clipping.height - 1, clipping.width - 1));
-            let cells = range.intersection(within).filter(|_| skips).into_iter().flat_map(Range::cells).map(Range::cell);
+            let cells =
+                range.intersection(within).filter(|_| skips).into_iter().flat_map(Range::cells).map(Range::cell);
             cells.chain((!skips).then_some(*range)).map(move |range| (range, style))
         });
         let each: Vec<(Range, &Rc<Style>)> = each.filter(|(range, _)| is_met(range)).collect();

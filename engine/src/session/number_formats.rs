@@ -194,7 +194,10 @@ mod tests {
         let mut session = session(&[("A3", "1234"), ("B1", "5")]);
         let cells = [at(&session, "A:B")];
         set(&mut session, &cells, Some("#,##0")).unwrap();
-        assert_eq!((shown(&session, "A3"), code(&session, at(&session, "A999999").first())), ("1\u{a0}234".into(), Some("#,##0")));
+        assert_eq!(
+            (shown(&session, "A3"), code(&session, at(&session, "A999999").first())),
+            ("1\u{a0}234".into(), Some("#,##0"))
+        );
         let all = [at(&session, "A:XFD")];
         set(&mut session, &all, None).unwrap();
         assert_eq!(shown(&session, "A3"), "1234");

@@ -60,10 +60,8 @@ impl Session {
     fn look_before(&self, id: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
         let found = self.book.sheet(id).zip(at.checked_sub(1)).filter(|_| count > 0 && at < lines.limit());
         let last = at.saturating_add(count).min(lines.limit()) - 1;
-        let stretched = |range: Range| Range {
-            first: lines.with_line(range.first, at),
-            last: lines.with_line(range.last, last),
-        };
+        let stretched =
+            |range: Range| Range { first: lines.with_line(range.first, at), last: lines.with_line(range.last, last) };
         let areas = found.map(|(sheet, before)| {
             let looks = sheet.styles.within(lines.range(before, before));
             looks.map(|(range, style)| (stretched(range), Some(style))).collect()

@@ -186,8 +186,7 @@ fn parts(range: Range) -> Vec<(Range, Edges)> {
     let mut parts = Vec::new();
     for (top, bottom, is_top, is_bottom) in stretches(rows) {
         for (left, right, is_left, is_right) in stretches(columns) {
-            let edges =
-                Edges { top: is_top, right: is_right, bottom: is_bottom, left: is_left, is_outside: false };
+            let edges = Edges { top: is_top, right: is_right, bottom: is_bottom, left: is_left, is_outside: false };
             parts.push((Range::new(Address::new(top, left), Address::new(bottom, right)), edges));
         }
     }

@@ -29,6 +29,7 @@ mod sheets;
 mod sorting;
 mod speed;
 mod start_page;
+mod styles;
 mod tracing;
 mod undo;
 
@@ -80,6 +81,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
         recalculation::CASES,
         number_formats::CASES,
+        styles::CASES,
         numbers::CASES,
         keyboard::CASES,
         keys_while_typing::CASES,

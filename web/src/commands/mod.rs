@@ -18,6 +18,7 @@ mod page;
 mod roles;
 mod select;
 mod sheet;
+pub mod styling;
 
 use tertial_engine::session::deeds;
 
@@ -56,6 +57,7 @@ pub enum Menu {
     Edit,
     Select,
     Format,
+    Number,
     Sheet,
     View,
     Help,
@@ -74,12 +76,23 @@ pub enum Icon {
     Delete,
     Language,
     Palette,
+    Bold,
+    Italic,
+    Underline,
+    Left,
+    Center,
+    Right,
+    Fill,
+    Brush,
+    Cells,
+    More,
+    Fewer,
 }
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Sheet, Self::View, Self::Help];
+    pub const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Number, Self::Sheet, Self::View, Self::Help];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -88,6 +101,7 @@ impl Menu {
             Self::Edit => "menu-edit",
             Self::Select => "menu-select",
             Self::Format => "menu-format",
+            Self::Number => "menu-number",
             Self::Sheet => "menu-sheet",
             Self::View => "menu-view",
             Self::Help => "menu-help",
@@ -114,6 +128,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         formulas::COMMANDS,
         layout::COMMANDS,
         lines::COMMANDS,
+        styling::COMMANDS,
         number_formats::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,

@@ -1,6 +1,7 @@
 //! What is seen: small views of plain data. They hold no decisions; what is done to them goes out as actions.
 
 pub mod book_page;
+pub mod cell_format_dialog;
 pub mod coloured_text;
 pub mod context_menu;
 pub mod delete_sheet_dialog;
@@ -22,7 +23,6 @@ pub mod mirror;
 pub mod name_box;
 pub mod note_dialog;
 pub mod notice_bar;
-pub mod number_format_dialog;
 pub mod number_marks_dialog;
 pub mod palette;
 pub mod paste_special_dialog;

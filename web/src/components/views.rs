@@ -37,6 +37,8 @@ pub struct ButtonView {
     pub detail: Option<AttrValue>,
     /// Key of the words that say why it cannot be had, if it cannot.
     pub refused: Option<&'static str>,
+    /// Whether what it turns on or off is on.
+    pub pressed: Option<bool>,
     /// Whether its words stand beside the picture.
     pub wordy: bool,
 }
@@ -151,7 +153,8 @@ impl ButtonView {
     pub fn of(command: &'static Command, state: &State, wordy: bool) -> Self {
         let Command { id, label, keys, icon, .. } = command;
         let detail = commands::detail(id, state).map(AttrValue::from);
-        Self { id, label, keys, icon: *icon, detail, refused: (command.available)(state).err(), wordy }
+        let (refused, pressed) = ((command.available)(state).err(), commands::styling::pressed(id, state));
+        Self { id, label, keys, icon: *icon, detail, refused, pressed, wordy }
     }
 
     /// Its words, with what it would do just now.

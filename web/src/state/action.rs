@@ -19,6 +19,7 @@ use super::number_formats::FormatAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
+use super::styling::StyleAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 use super::{Panel, WorkAction};
@@ -41,6 +42,7 @@ pub enum Action {
     Find(FindAction),
     Trace(TraceAction),
     Format(FormatAction),
+    Style(StyleAction),
     Formula(FormulaAction),
     Sort(SortAction),
 }

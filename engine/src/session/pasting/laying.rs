@@ -98,7 +98,8 @@ impl Source {
     pub fn count(&self, part: Part) -> usize {
         match self {
             Self::Cells { clipping, .. } => {
-                let is_part = |(range, _): &&(Range, _)| (range.height(), range.width()) != (clipping.height, clipping.width);
+                let is_part =
+                    |(range, _): &&(Range, _)| (range.height(), range.width()) != (clipping.height, clipping.width);
                 let cells = if part == Part::Formats { 0 } else { clipping.cells.len() };
                 cells + clipping.styles.iter().filter(is_part).count()
             }

@@ -39,7 +39,10 @@ fn a_million_cells_are_formatted_in_one_step_and_undone() {
         dress(&mut session, range, Restyle::Bold(true));
         dress(&mut session, range, Restyle::Fill(Some(Colour::Green)));
     }
-    assert_eq!((words(&session, "XFD1048576").as_str(), words(&session, "B7").as_str()), ("bold fill-green", "bold fill-green"));
+    assert_eq!(
+        (words(&session, "XFD1048576").as_str(), words(&session, "B7").as_str()),
+        ("bold fill-green", "bold fill-green")
+    );
     assert_eq!(session.book().sheets[0].styles.rectangles().len(), 1, "one rectangle says it all");
     for _ in 0..8 {
         session.undo().unwrap();
@@ -54,7 +57,10 @@ fn lines_stand_at_the_edges_of_the_selection() {
     assert_eq!((words(&session, "B2").as_str(), words(&session, "C3").as_str()), ("top-thick left-thick", ""));
     assert_eq!(words(&session, "D4"), "right-thick bottom-thick");
     dress(&mut session, "B2:D4", Restyle::Borders(Edging::All(Stroke::Thin)));
-    assert_eq!((words(&session, "B2").as_str(), words(&session, "C3").as_str()), ("top-thin right-thin bottom-thin left-thin", "right-thin bottom-thin"));
+    assert_eq!(
+        (words(&session, "B2").as_str(), words(&session, "C3").as_str()),
+        ("top-thin right-thin bottom-thin left-thin", "right-thin bottom-thin")
+    );
     dress(&mut session, "C5", Restyle::Borders(Edging::None));
     assert_eq!(words(&session, "C4"), "right-thin", "the line between two cells goes with either");
     dress(&mut session, "A9:B9", Restyle::Borders(Edging::Sum));
@@ -103,7 +109,8 @@ fn a_look_is_given_to_whole_columns() {
     dress(&mut session, "A1", Restyle::Underline(true));
     let clipping = Rc::new(Clipping::of(session.book(), region(&session, "A1")));
     let target = [region(&session, "C:D")];
-    pasting::paste(&mut session, &clipping, &target, PasteManner { part: Part::Formats, ..PasteManner::default() }).unwrap();
+    pasting::paste(&mut session, &clipping, &target, PasteManner { part: Part::Formats, ..PasteManner::default() })
+        .unwrap();
     assert_eq!(words(&session, "D1048576"), "underline");
 }
 
@@ -145,5 +152,8 @@ fn several_changes_are_one_step() {
     let look = look_of(&session, cells[0].first());
     assert_eq!((look.bold, look.indent, session.cell(cells[0].first()).text.as_str()), (Some(true), 1, "50\u{a0}%"));
     session.undo().unwrap();
-    assert_eq!(look_of(&session, cells[0].first()), Style { bold: Some(false), italic: Some(false), ..Style::default() });
+    assert_eq!(
+        look_of(&session, cells[0].first()),
+        Style { bold: Some(false), italic: Some(false), ..Style::default() }
+    );
 }
