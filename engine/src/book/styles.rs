@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::style::Style;
+use super::table::Unit;
 use crate::base::stretches::Stretches;
 use crate::base::{Address, AxisKind, Range, Shift, sorting};
 
@@ -13,6 +14,8 @@ pub type Painted = (Range, Option<Rc<Style>>);
 /// The looks of a sheet's cells.
 #[derive(Debug, Clone, Default)]
 pub struct Styles {
+    /// The unit that amounts of report tables are shown in, where it is not their own.
+    pub shown_unit: Option<Unit>,
     bands: Stretches<Stretches<Rc<Style>>>,
 }
 

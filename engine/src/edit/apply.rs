@@ -71,6 +71,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
         Change::Widths { sheet, columns } => looks::widths(book, sheet, columns, watcher),
         Change::Hide { sheet, lines, spans } => looks::hide(book, (sheet, lines), spans, watcher),
         Change::Filter { sheet, filtering } => looks::filter(book, sheet, *filtering, watcher),
+        Change::ShowUnit { sheet, unit } => looks::show_unit(book, sheet, unit, watcher),
         Change::Freeze { sheet, frozen } => looks::freeze(book, sheet, frozen, watcher),
         Change::Outline { sheet, rows } => looks::outline(book, sheet, rows, watcher),
         Change::Fill { sheet, runs } => fill(book, sheet, runs, watcher),

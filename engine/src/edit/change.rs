@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{
-    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Run, Sheet,
+    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Run, Sheet, Unit,
 };
 use crate::syntax::Expression;
 
@@ -55,6 +55,13 @@ pub enum Change {
         sheet: SheetId,
         /// The filter and the rows that it hides.
         filtering: Box<Filtering>,
+    },
+    /// Shows the amounts of report tables in another unit, or in their own.
+    ShowUnit {
+        /// The sheet.
+        sheet: SheetId,
+        /// The unit.
+        unit: Option<Unit>,
     },
     /// Keeps the first rows and columns in sight.
     Freeze {

@@ -4,7 +4,7 @@
 use super::apply::{EditError, Effect, Watcher, find};
 use super::change::Change;
 use crate::base::{AxisKind, SheetId};
-use crate::book::{Book, Filtering, Frozen, OutlineMark, Painted, Sheet};
+use crate::book::{Book, Filtering, Frozen, OutlineMark, Painted, Sheet, Unit};
 
 /// From which line to which, and whether they are to be hidden.
 type Span = (u32, u32, bool);
@@ -85,6 +85,18 @@ pub fn filter(
     let rows = all.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).into_iter().collect();
     watcher(book, Effect::Hidden(sheet, rows));
     Ok(Change::Filter { sheet, filtering: Box::new(before) })
+}
+
+/// Shows amounts in another unit.
+pub fn show_unit(
+    book: &mut Book,
+    sheet: SheetId,
+    unit: Option<Unit>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let before = std::mem::replace(&mut find(book, sheet)?.styles.shown_unit, unit);
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::ShowUnit { sheet, unit: before })
 }
 
 /// Keeps other lines in sight.

@@ -114,6 +114,9 @@ pub struct Sheet {
     /// How cells look, by rectangles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub looks: Vec<Look>,
+    /// The unit that amounts of report tables are shown in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_unit: Option<String>,
     /// Cells, row by row.
     pub cells: Vec<Cell>,
     /// Report tables.

@@ -4,6 +4,7 @@ use super::calls;
 use super::deeds;
 use super::job::{self, Task};
 use super::presentation::{self, Spot};
+use super::units;
 use super::vocabulary::{BookVocabulary, dialect};
 use super::writing;
 use super::{ChangeSet, Environment, Refusal, Session};
@@ -217,6 +218,9 @@ pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entr
     let content = match typed.content {
         Content::Value(Value::Number(number)) if is_percent && column.unit_in(table) == Unit::Percent => {
             Content::Value(number.times(Number::from(100)).map_or_else(Value::Error, Value::Number))
+        }
+        Content::Value(Value::Number(number)) => {
+            Content::Value(Value::Number(units::typed(sheet, place.address, number)))
         }
         content => content,
     };

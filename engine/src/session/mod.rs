@@ -29,6 +29,7 @@ pub mod sorting;
 mod speech;
 mod structure;
 pub mod styles;
+pub mod units;
 pub mod view;
 pub mod vocabulary;
 pub mod why;
@@ -43,7 +44,7 @@ use crate::file;
 use crate::value::Number;
 
 pub use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
-pub use crate::book::{Align, Borders, Colour, ColumnRole, Frozen, Stroke, Style};
+pub use crate::book::{Align, Borders, Colour, ColumnRole, Frozen, Stroke, Style, Unit};
 pub use crate::display::Locale;
 pub use crate::display::Marks;
 pub use crate::edit::clipping::Clipping;

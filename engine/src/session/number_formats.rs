@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::refusal::{RefusalKind, TextSpan, worded};
 use super::styles::{self, Restyle};
-use super::{ChangeSet, Refusal, Session, deeds, presentation};
+use super::{ChangeSet, Refusal, Session, deeds, presentation, units};
 use crate::base::{Address, Place, Range, Region};
 use crate::book::{Painted, Sheet};
 use crate::display::{Format, Locale, file_form, general, with_decimals};
@@ -73,6 +73,10 @@ pub fn code(session: &Session, place: Place) -> Option<&str> {
 /// How a cell would look with a number format that a person wrote, or why that is none.
 pub fn preview(session: &Session, place: Place, text: &str) -> Result<String, Refusal> {
     let (value, locale) = (session.value(place), session.locale);
+    let value = match value {
+        Value::Number(number) => Value::Number(units::shown_at(session, place, number)),
+        value => value,
+    };
     if text.trim().is_empty() {
         return Ok(general(&value, locale));
     }
@@ -100,7 +104,7 @@ fn shown_code(sheet: &Sheet, cell: Address) -> Option<String> {
     }
     let Value::Number(number) = sheet.value(cell) else { return None };
     if let Some(presentation::Spot::Figure(table, _, column)) = presentation::spot(sheet, cell) {
-        return Some(presentation::figure_format(table, column).code());
+        return Some(presentation::figure_format(sheet, table, column).code());
     }
     let text = general(&Value::Number(number), Locale::English);
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::units;
 use super::view::{Alignment, CellRole, CellView, Emphasis, Tone};
 use crate::base::{Address, LineId};
 use crate::book::{Align, ColumnRole, ReportTable, RowKind, Sheet, Style, TableColumn, TableRow, Unit};
@@ -97,20 +98,35 @@ pub fn filter(sheet: &Sheet, cell: Address) -> Option<bool> {
 pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>, locale: Locale) -> String {
     let format = sheet.styles.number_format(cell).and_then(|code| Format::parse(code).ok());
     match (format, value, spot) {
+        (Some(format), Value::Number(number), spot) => {
+            let shown = units::scaled(*number, units::steps(sheet, spot));
+            format.render(&Value::Number(shown), locale).text
+        }
         (Some(format), value, _) if !matches!(value, Value::Blank | Value::Error(_)) => {
             format.render(value, locale).text
         }
         (None, Value::Number(number), Some(Spot::Figure(table, _, column))) => {
-            figure_format(table, column).format(*number, locale)
+            let shown = units::scaled(*number, units::column_steps(sheet, table, column));
+            figure_format(sheet, table, column).format(shown, locale)
+        }
+        (_, Value::Text(text), Some(Spot::Title | Spot::Subtitle | Spot::Header(_)))
+            if sheet.styles.shown_unit.is_some() =>
+        {
+            let heading = units::heading(sheet, text, matches!(spot, Some(Spot::Subtitle)));
+            heading.unwrap_or_else(|| general(value, locale))
         }
         _ => general(value, locale),
     }
 }
 
 /// The amount format of a table's column.
-pub fn figure_format(table: &ReportTable, column: &TableColumn) -> AmountFormat {
+pub fn figure_format(sheet: &Sheet, table: &ReportTable, column: &TableColumn) -> AmountFormat {
     let plus = table.figures.plus_on_surplus && column.role == ColumnRole::Deviation;
-    AmountFormat { decimals: column.decimals_in(table), plus, percent: false }
+    let decimals = match sheet.styles.shown_unit {
+        Some(unit) if units::column_steps(sheet, table, column) != 0 => units::decimals(unit),
+        _ => column.decimals_in(table),
+    };
+    AmountFormat { decimals, plus, percent: false }
 }
 
 /// The unit a figure is spoken with.

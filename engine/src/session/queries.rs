@@ -4,7 +4,7 @@ use super::report::{self, TableReport};
 use super::view::{CellView, Extent, SelectionSummary, SheetTab};
 use super::vocabulary::{BookVocabulary, dialect};
 use super::{DEFAULT_WIDTH, Session};
-use super::{presentation, speech};
+use super::{presentation, speech, units};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Sheet;
 use crate::display::{AmountFormat, Format, Locale, editable, editable_in, general};
@@ -74,7 +74,10 @@ impl Session {
                 String::new()
             }
             None => {
-                let value = self.book.value(place);
+                let value = match self.book.value(place) {
+                    Value::Number(number) => Value::Number(units::shown_at(self, place, number)),
+                    value => value,
+                };
                 let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.styles.number_format(place.address));
                 match format.and_then(|code| Format::parse(code).ok()) {
                     Some(format) => editable_in(&value, &format, self.locale),
@@ -115,10 +118,17 @@ impl Session {
             all.numbers += part.numbers;
             all.filled += part.filled;
         }
-        let sum = all.sum.total().ok().filter(|_| all.numbers > 0);
+        let steps = units::shared_steps(self, regions).unwrap_or(0);
+        let sum = all.sum.total().ok().filter(|_| all.numbers > 0).map(|sum| units::scaled(sum, steps));
         let average = sum.and_then(|sum| sum.over(Number::from(all.numbers as i64)).ok());
         let text = |number: Option<Number>| number.map(|number| shown(number, self.locale)).unwrap_or_default();
-        SelectionSummary { sum: text(sum), average: text(average), count: all.filled, numbers: all.numbers }
+        SelectionSummary {
+            sum: text(sum),
+            average: text(average),
+            count: all.filled,
+            numbers: all.numbers,
+            is_scaled: steps != 0,
+        }
     }
 
     /// The next or previous cell of a report table that people fill in.

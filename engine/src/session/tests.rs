@@ -18,6 +18,7 @@ mod sheets;
 mod sorting;
 mod spills;
 mod styles;
+mod units;
 mod why;
 mod writing;
 

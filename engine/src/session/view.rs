@@ -124,4 +124,6 @@ pub struct SelectionSummary {
     pub count: u64,
     /// How many of them are numbers.
     pub numbers: u64,
+    /// Whether they are amounts in another unit than they are kept in.
+    pub is_scaled: bool,
 }

@@ -32,6 +32,7 @@ mod start_page;
 mod styles;
 mod tracing;
 mod undo;
+mod units;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -82,6 +83,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         recalculation::CASES,
         number_formats::CASES,
         styles::CASES,
+        units::CASES,
         numbers::CASES,
         keyboard::CASES,
         keys_while_typing::CASES,

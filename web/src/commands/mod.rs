@@ -19,6 +19,7 @@ mod roles;
 mod select;
 mod sheet;
 pub mod styling;
+pub mod units;
 
 use tertial_engine::session::deeds;
 
@@ -130,6 +131,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         lines::COMMANDS,
         styling::COMMANDS,
         number_formats::COMMANDS,
+        units::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
         page::COMMANDS,
@@ -168,6 +170,11 @@ pub fn detail(id: &str, state: &State) -> Option<String> {
         _ => None,
     };
     deed.map(|deed| deeds::name(&document.session, deed, document.sheet))
+}
+
+/// Whether what a command turns on or off is on; `None` of other commands.
+pub fn pressed(id: &str, state: &State) -> Option<bool> {
+    styling::pressed(id, state).or_else(|| units::pressed(id, state))
 }
 
 fn in_book(state: &State) -> Availability {

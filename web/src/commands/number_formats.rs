@@ -27,10 +27,12 @@ formats! {
     "format.whole", USUAL[1].0, [], None, Action::Format(FormatAction::Set(USUAL[1].1));
     "format.number", USUAL[2].0, [ctrl_shift('1')], None, Action::Format(FormatAction::Set(USUAL[2].1));
     "format.signed", USUAL[3].0, [], None, Action::Format(FormatAction::Set(USUAL[3].1));
-    "format.percent", USUAL[4].0, [ctrl_shift('5')], None, Action::Format(FormatAction::Set(USUAL[4].1));
-    "format.date", USUAL[5].0, [ctrl_shift('3')], None, Action::Format(FormatAction::Set(USUAL[5].1));
-    "format.month", USUAL[6].0, [], None, Action::Format(FormatAction::Set(USUAL[6].1));
-    "format.text", USUAL[7].0, [], None, Action::Format(FormatAction::Set(USUAL[7].1));
+    "format.thousands", USUAL[4].0, [], None, Action::Format(FormatAction::Set(USUAL[4].1));
+    "format.millions", USUAL[5].0, [], None, Action::Format(FormatAction::Set(USUAL[5].1));
+    "format.percent", USUAL[6].0, [ctrl_shift('5')], None, Action::Format(FormatAction::Set(USUAL[6].1));
+    "format.date", USUAL[7].0, [ctrl_shift('3')], None, Action::Format(FormatAction::Set(USUAL[7].1));
+    "format.month", USUAL[8].0, [], None, Action::Format(FormatAction::Set(USUAL[8].1));
+    "format.text", USUAL[9].0, [], None, Action::Format(FormatAction::Set(USUAL[9].1));
     "format.more-decimals", "command-more-decimals", [], Some(Icon::More), Action::Format(FormatAction::Decimals { more: true });
     "format.fewer-decimals", "command-fewer-decimals", [], Some(Icon::Fewer), Action::Format(FormatAction::Decimals { more: false });
     "format.code", "command-format-code", [], None, Action::Style(StyleAction::Ask(Topic::Number));

@@ -1,6 +1,7 @@
 //! The status line: what keys mean now, and sum, average and count of what is selected.
 
 use tertial_engine::session::SelectionSummary;
+use tertial_engine::session::units::View;
 use yew::prelude::*;
 
 use crate::state::Said;
@@ -15,6 +16,8 @@ pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     /// How many of how many rows a filter shows.
     pub filtered: Option<(u32, u32)>,
+    /// The unit that amounts are shown in, where it is not their own.
+    pub unit: Option<View>,
     pub mode: Mode,
     /// What was just done.
     pub said: Option<Said>,
@@ -44,14 +47,27 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                     words.say_with("filtered-rows", &[("seen", &seen.to_string()), ("all", &all.to_string())])
                 }) }
             </span>
+            <span class="shown-unit" role="status">
+                { for props.unit.iter().map(|View { shown, kept }| {
+                    words.say_with("shown-unit", &[("shown", shown.name()), ("kept", kept.name())])
+                }) }
+            </span>
             <div class="summary" role="status">
                 if let Some(summary) = &props.summary {
-                    { figure(&words.say("average"), &summary.average) }
+                    { figure(&words.say("average"), &in_unit(&summary.average, summary, props.unit)) }
                     { figure(&words.say("count"), &summary.count.to_string()) }
-                    { figure(&words.say("sum"), &summary.sum) }
+                    { figure(&words.say("sum"), &in_unit(&summary.sum, summary, props.unit)) }
                 }
             </div>
         </div>
+    }
+}
+
+/// A figure with its unit, where that may be doubted.
+fn in_unit(figure: &str, summary: &SelectionSummary, view: Option<View>) -> String {
+    match view.filter(|_| !figure.is_empty()) {
+        Some(View { shown, kept }) => format!("{figure} {}", if summary.is_scaled { shown } else { kept }.name()),
+        None => figure.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! How the numbers of the selected cells are shown.
 
-use tertial_engine::session::number_formats;
+use tertial_engine::session::{Unit, number_formats, units};
 
 use super::{Effect, State, editing};
 
@@ -9,16 +9,20 @@ use super::{Effect, State, editing};
 pub enum FormatAction {
     /// By a code in the form of files, or in general form.
     Set(Option<&'static str>),
+    /// Amounts in another unit, or in their own.
+    Unit(Option<Unit>),
     /// With one decimal more or fewer.
     Decimals { more: bool },
 }
 
 /// The formats to choose among: the key of the words, and the code in the form of files.
-pub const USUAL: [(&str, Option<&str>); 8] = [
+pub const USUAL: [(&str, Option<&str>); 10] = [
     ("command-format-general", None),
     ("command-format-whole", Some("#,##0")),
     ("command-format-number", Some("#,##0.00")),
     ("command-format-signed", Some("+#,##0;-#,##0;0")),
+    ("command-format-thousands", Some("#,##0,")),
+    ("command-format-millions", Some("#,##0.0,,")),
     ("command-format-percent", Some("0.0 %")),
     ("command-format-date", Some("yyyy-mm-dd")),
     ("command-format-month", Some("mmmm yyyy")),
@@ -34,6 +38,7 @@ pub fn update(state: &mut State, action: &FormatAction) -> Vec<Effect> {
     let (regions, session) = (workspace.regions(), &mut workspace.document.session);
     let changes = match action {
         FormatAction::Set(code) => number_formats::set(session, &regions, *code),
+        FormatAction::Unit(unit) => units::show(session, workspace.document.sheet, *unit),
         FormatAction::Decimals { more } => number_formats::step_decimals(session, &regions, *more),
     };
     editing::finish(state, changes)

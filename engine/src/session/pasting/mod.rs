@@ -8,7 +8,7 @@ mod reading;
 use std::rc::Rc;
 
 use super::job::{self, Outcome, Task};
-use super::{ChangeSet, Refusal, Session, deeds};
+use super::{ChangeSet, Refusal, Session, deeds, units};
 use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, Relocation};
 use crate::book::Book;
 use crate::display::{Marks, TEXT_MARK, editable};
@@ -42,7 +42,7 @@ pub fn detail(session: &Session, place: Place) -> Detail {
     let value = session.value(place);
     let sheet = session.book.sheet(place.sheet);
     Detail {
-        number: value.as_number().map(|number| number.to_string()),
+        number: value.as_number().map(|number| units::shown_at(session, place, number).to_string()),
         is_text: matches!(value, Value::Text(_)) && editable(&value, session.locale).starts_with(TEXT_MARK),
         formula: session.formula(place),
         format: sheet.and_then(|sheet| sheet.styles.number_format(place.address)).map(ToString::to_string),
