@@ -117,6 +117,9 @@ pub struct Sheet {
     /// The unit that amounts of report tables are shown in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_unit: Option<String>,
+    /// Formulas that stand in many cells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fills: Vec<Fill>,
     /// Cells, row by row.
     pub cells: Vec<Cell>,
     /// Report tables.
@@ -214,6 +217,14 @@ pub struct Lines {
 pub struct Width {
     pub column: String,
     pub characters: f32,
+}
+
+/// A formula in all cells of a part of a column, written as in the first of them. The cells themselves say their values.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fill {
+    pub range: String,
+    pub formula: String,
 }
 
 /// A cell: its address, its number format, note and canonical English formula if it has them, its value.
