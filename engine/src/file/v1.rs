@@ -111,12 +111,9 @@ pub struct Sheet {
     /// Rows with a place of their own in the outline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OutlineRows>,
-    /// How cells look, by rectangles.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub looks: Vec<Look>,
-    /// The unit that amounts of report tables are shown in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shown_unit: Option<String>,
+    /// How cells look.
+    #[serde(default, skip_serializing_if = "Looks::is_empty")]
+    pub looks: Looks,
     /// Formulas that stand in many cells.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<Fill>,
@@ -135,6 +132,24 @@ pub struct Style {
     pub look: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
+}
+
+/// How the cells of a sheet look.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Looks {
+    /// Rectangles of cells that look alike.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Look>,
+    /// The unit that amounts of report tables are shown in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+impl Looks {
+    fn is_empty(&self) -> bool {
+        self.areas.is_empty() && self.unit.is_none()
+    }
 }
 
 /// Cells that look alike, with the place of their look in the list of the document.

@@ -3,7 +3,7 @@
 use super::filters;
 use super::into_book::refused;
 use crate::base::{MAX_COLUMNS, MAX_ROWS, Range};
-use crate::book::{Frozen, OutlineMark, Sheet, Unit};
+use crate::book::{Frozen, OutlineMark, Sheet};
 use crate::file::FileError;
 use crate::file::v1::{self, HiddenRows, OutlineRows};
 
@@ -16,7 +16,6 @@ pub fn write(sheet: &Sheet, into: &mut v1::Sheet) {
     let Frozen { rows, columns } = sheet.frozen;
     into.frozen = (rows > 0 || columns > 0).then_some(v1::Frozen { rows, columns });
     into.outline = to_outline(sheet);
-    into.shown_unit = sheet.styles.shown_unit.map(|unit| unit.name().to_owned());
 }
 
 /// Reads how the lines are shown.
@@ -38,9 +37,6 @@ pub fn read(from: &v1::Sheet, sheet: &mut Sheet) -> Result<(), FileError> {
             return Err(refused(&from.name, &format!("{rows} rows and {columns} columns that stay in sight")));
         }
         sheet.frozen = Frozen { rows, columns };
-    }
-    if let Some(name) = &from.shown_unit {
-        sheet.styles.shown_unit = Some(Unit::from_name(name).ok_or_else(|| refused(&from.name, name))?);
     }
     from.outline.iter().try_for_each(|rows| read_outline(rows, sheet))
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::into_book::refused;
 use crate::base::Range;
-use crate::book::{Sheet, Style};
+use crate::book::{Sheet, Style, Unit};
 use crate::file::FileError;
 use crate::file::v1;
 
@@ -18,9 +18,10 @@ pub struct StyleTable {
 
 impl StyleTable {
     /// The looks of a sheet's cells, which are put into the list when they are not there yet.
-    pub fn looks(&mut self, sheet: &Sheet) -> Vec<v1::Look> {
-        let looks = sheet.styles.rectangles().into_iter();
-        looks.map(|(range, style)| v1::Look { range: range.to_string(), style: self.number(&style) }).collect()
+    pub fn looks(&mut self, sheet: &Sheet) -> v1::Looks {
+        let areas = sheet.styles.rectangles().into_iter();
+        let areas = areas.map(|(range, style)| v1::Look { range: range.to_string(), style: self.number(&style) });
+        v1::Looks { areas: areas.collect(), unit: sheet.styles.shown_unit.map(|unit| unit.name().to_owned()) }
     }
 
     /// All looks.
@@ -47,12 +48,15 @@ pub fn read_table(styles: &[v1::Style]) -> Result<Vec<Rc<Style>>, FileError> {
     styles.iter().map(read).collect()
 }
 
-/// Gives the cells of a sheet their looks.
+/// Gives the cells of a sheet their looks, and its amounts the unit that they are shown in.
 pub fn read(from: &v1::Sheet, table: &[Rc<Style>], sheet: &mut Sheet) -> Result<(), FileError> {
-    for v1::Look { range, style } in &from.looks {
+    for v1::Look { range, style } in &from.looks.areas {
         let cells = Range::parse(range).ok_or_else(|| refused(&from.name, range))?;
         let style = table.get(*style as usize).ok_or_else(|| refused(&from.name, &format!("style {style}")))?;
         sheet.styles.paint(cells, Some(style), &mut Vec::new());
+    }
+    if let Some(name) = &from.looks.unit {
+        sheet.styles.shown_unit = Some(Unit::from_name(name).ok_or_else(|| refused(&from.name, name))?);
     }
     Ok(())
 }
