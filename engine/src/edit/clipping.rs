@@ -3,15 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-<<<<<<< HEAD
-use crate::base::{Address, Range, Region, SheetId};
-use crate::book::{Book, Content, Formula, Note, Style};
-use crate::syntax::{Corner, Line, Reference, Shape};
-=======
 use crate::base::{Address, Place, Range, Region, SheetId, Shift};
-use crate::book::{Book, Content, Formula, Note};
+use crate::book::{Book, Content, Formula, Note, Style};
 use crate::syntax::{Corner, Line, Reference, Shape, rewrite};
->>>>>>> main
 use crate::value::Value;
 
 /// A rectangle of cells without a place.
@@ -61,7 +55,6 @@ impl Clipping {
 }
 
 impl Clipping {
-<<<<<<< HEAD
     /// Nothing but the looks of a region.
     pub fn looks_of(book: &Book, region: Region) -> Self {
         let Range { first, .. } = region.range;
@@ -77,9 +70,6 @@ impl Clipping {
         }
     }
 
-    /// The cells where some stretches of rows and of columns cross, pushed together. Formulas would read other cells than
-    /// they do, so only what they are worth comes along.
-=======
     /// The same cells, taken at a place, after lines came or went: their formulas mean what they meant.
     pub fn shifted(mut self, from: Place, shift: Shift) -> Self {
         for (at, cell) in &mut self.cells {
@@ -96,7 +86,6 @@ impl Clipping {
 
     /// The cells where some stretches of rows and of columns cross, pushed together. A formula comes along that goes on
     /// reading its own row, or column; of others, which would read other cells than they do, only what they are worth.
->>>>>>> main
     pub fn of_crossings(book: &Book, sheet: SheetId, rows: &[(u32, u32)], columns: &[(u32, u32)]) -> Self {
         let mut clipping = Self { brings_looks: true, ..Self::default() };
         let pushed = (rows.len() > 1, columns.len() > 1);
@@ -107,16 +96,11 @@ impl Clipping {
                 let part = Self::of(book, range.on(sheet));
                 let (down, along) = (clipping.height, clipping.width);
                 let cells = part.cells.into_iter();
-<<<<<<< HEAD
-                let push = |at: Address| Address::new(at.row + down, at.column + along);
-                clipping.cells.extend(cells.map(|(at, cell)| (push(at), cell.worth())));
-                let styles = part.styles.into_iter();
-                let pushed = |range: Range| Range { first: push(range.first), last: push(range.last) };
-                clipping.styles.extend(styles.map(|(range, style)| (pushed(range), style)));
-=======
                 let place = |at: Address| Address::new(at.row + down, at.column + along);
                 clipping.cells.extend(cells.map(|(at, cell)| (place(at), cell.pushed(pushed))));
->>>>>>> main
+                let styles = part.styles.into_iter();
+                let placed = |range: Range| Range { first: place(range.first), last: place(range.last) };
+                clipping.styles.extend(styles.map(|(range, style)| (placed(range), style)));
                 clipping.width += right - left + 1;
             }
             clipping.height += bottom - top + 1;

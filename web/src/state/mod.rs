@@ -27,11 +27,8 @@ pub mod fitting;
 pub mod formula;
 pub mod gaps;
 pub mod heights;
-<<<<<<< HEAD
 mod html_look;
-=======
 pub mod inserting;
->>>>>>> main
 pub mod layout;
 pub mod lines;
 pub mod movement;
