@@ -99,19 +99,15 @@ named! {
 
 named! {
     /// A line at the edge of a cell.
+    #[derive(Default)]
     Stroke:
     /// None.
+    #[default]
     None = "none",
     /// A thin one.
     Thin = "thin",
     /// A thick one.
     Thick = "thick",
-}
-
-impl Default for Stroke {
-    fn default() -> Self {
-        Self::None
-    }
 }
 
 impl Style {

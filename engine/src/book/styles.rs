@@ -11,6 +11,9 @@ use crate::base::{Address, AxisKind, Range, Shift, sorting};
 /// A rectangle of cells and how they look, if anything is said of it.
 pub type Painted = (Range, Option<Rc<Style>>);
 
+/// A rectangle of cells and how they look.
+type Looks = (Range, Rc<Style>);
+
 /// The looks of a sheet's cells.
 #[derive(Debug, Clone, Default)]
 pub struct Styles {
@@ -77,7 +80,7 @@ impl Styles {
     /// All cells that have a look, as few rectangles: those that say the same side by side are one.
     pub fn rectangles(&self) -> Vec<(Range, Rc<Style>)> {
         // Those that end at the column before, and may go on.
-        let (mut done, mut open): (Vec<(Range, Rc<Style>)>, Vec<(Range, Rc<Style>)>) = (Vec::new(), Vec::new());
+        let (mut done, mut open): (Vec<Looks>, Vec<Looks>) = (Vec::new(), Vec::new());
         for (left, right, runs) in self.bands.iter() {
             let mut before = std::mem::take(&mut open).into_iter().peekable();
             for (first, last, style) in runs.iter() {
@@ -85,7 +88,7 @@ impl Styles {
                 while before.peek().is_some_and(|(earlier, _)| earlier.first.row < *first) {
                     done.extend(before.next());
                 }
-                let goes_on = |(earlier, look): &(Range, Rc<Style>)| {
+                let goes_on = |(earlier, look): &Looks| {
                     AxisKind::Rows.lines(*earlier) == (*first, *last)
                         && earlier.last.column + 1 == *left
                         && look == style

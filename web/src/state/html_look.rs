@@ -112,7 +112,7 @@ fn declare(style: &mut Style, name: &str, value: &str) {
         }
         "color" => style.ink = rgb(&value).and_then(ink),
         "background" | "background-color" => {
-            style.fill = rgb(&value).or_else(|| value.split_whitespace().find_map(rgb)).and_then(fill)
+            style.fill = rgb(&value).or_else(|| value.split_whitespace().find_map(rgb)).and_then(fill);
         }
         "text-align" => {
             style.align = tertial_engine::session::Align::from_name(&value);
