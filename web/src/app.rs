@@ -6,16 +6,19 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use tertial_engine::session::filter::{self, Criterion};
-use tertial_engine::session::lines;
 use tertial_engine::session::sorting::Order;
+use tertial_engine::session::validation::Asked;
+use tertial_engine::session::{NoteView, lines};
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
+use crate::components::beside::BesideView;
 use crate::components::book_page::BookPage;
 use crate::components::cell_format_dialog::CellFormatDialog;
 use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
+use crate::components::figures_dialog::FiguresDialog;
 use crate::components::fill_dates_dialog::FillDatesDialog;
 use crate::components::filter_dialog::FilterDialog;
 use crate::components::find_panel::FindView;
@@ -32,6 +35,7 @@ use crate::components::prompt::Prompt;
 use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
 use crate::components::text_list::TextList;
+use crate::components::validate_dialog::ValidateDialog;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
@@ -45,7 +49,9 @@ use crate::state::editor::Mode;
 use crate::state::filtering;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::pasting::Paste;
+use crate::state::preferences::Preferences;
 use crate::state::printing::Printout;
+use crate::state::rules::RulesAction;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
 use crate::state::styling::{self, CellFormat};
@@ -93,6 +99,7 @@ impl Component for App {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
         let mut state = State::new(locale, world::environment, ruler::length);
         state.set_patience(clock::patience);
+        state.prefer(Preferences::read(preferences::read));
         let runner = Rc::new(Runner {
             state: RefCell::new(state),
             late: RefCell::default(),
@@ -157,7 +164,9 @@ fn content(state: &State) -> Html {
             let home = buttons(&["file.start"], state).remove(0);
             let said = state.said.clone();
             let find = workspace.finder.is_open.then(|| FindView::of(workspace));
-            html! { <BookPage book={BookView::of(workspace)} {said} {find} {tools} {home} menus={MenuView::all(state)} /> }
+            let beside = BesideView::of(workspace);
+            html! { <BookPage book={BookView::of(workspace)} {said} {find} {beside} {tools}
+            figures={state.preferences().figures} {home} menus={MenuView::all(state)} /> }
         }
         None => {
             let language = buttons(&["page.language"], state).remove(0);
@@ -179,11 +188,16 @@ fn panel(state: &State) -> Html {
         Some(Panel::CellFormat(format)) => {
             state.workspace.as_ref().map(|open| cell_format(open, &format)).unwrap_or_default()
         }
+        Some(Panel::Figures) => html! { <FiguresDialog figures={state.preferences().figures} /> },
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
-        Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
+        Some(Panel::Note) => state.workspace.as_ref().map(|open| note(open, state)).unwrap_or_default(),
+        Some(Panel::Protect) => protect(),
+        Some(Panel::Validate(asked)) => {
+            state.workspace.as_ref().map(|open| validate(open, asked, state)).unwrap_or_default()
+        }
         Some(Panel::Menu { context, at }) => {
             let commands: Vec<ButtonView> = commands::context::commands(context).map(command).collect();
             html! { <ContextMenu {commands} {at} /> }
@@ -213,10 +227,25 @@ fn printout(workspace: &Workspace) -> Html {
     html! { <PrintView printout={Printout::of(workspace)} /> }
 }
 
-fn note(workspace: &Workspace) -> Html {
+fn note(workspace: &Workspace, state: &State) -> Html {
     let active = workspace.selection.active;
-    let text = workspace.document.cell(active).note.unwrap_or_default();
-    html! { <NoteDialog cell={active.to_string()} {text} /> }
+    let view = workspace.document.cell(active);
+    let NoteView { text, signature } = view.note.unwrap_or_default();
+    let author = state.preferences().author.clone();
+    html! { <NoteDialog cell={active.to_string()} {text} {signature} {author} /> }
+}
+
+fn protect() -> Html {
+    let answer = Callback::from(|reason| Some(Action::Rules(RulesAction::Protect(reason))));
+    html! { <Prompt title="command-protect" label="protect-reason" text="" {answer} hint="protect-hint" note={"protect-hint"} /> }
+}
+
+fn validate(workspace: &Workspace, asked: Asked, state: &State) -> Html {
+    let refused = match &state.notice {
+        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
+        _ => None,
+    };
+    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} {refused} /> }
 }
 
 fn rename(workspace: &Workspace, state: &State) -> Html {
@@ -432,6 +461,7 @@ impl Runner {
             Effect::Download { name, bytes } => download::offer(&name, &bytes),
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
+            Effect::Keep(kept) => kept.written().iter().for_each(|(name, text)| preferences::remember(name, text)),
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
             Effect::FocusSheet => fields::focus(&self.sheet_field),

@@ -17,11 +17,13 @@ pub mod names;
 pub mod note;
 pub mod outline;
 pub mod reader;
+pub mod rules;
 pub mod sheet;
 pub mod spills;
 pub mod style;
 pub mod styles;
 pub mod table;
+pub mod watch;
 
 use std::rc::Rc;
 
@@ -41,6 +43,7 @@ pub use names::Names;
 pub use note::Note;
 pub use outline::{Outline, OutlineMark};
 pub use reader::FormulaReader;
+pub use rules::{Allowed, List, Measure, Rules, Validation};
 pub use sheet::Sheet;
 pub use spills::{Spill, SpillState, Spills};
 pub use style::{Align, Borders, Colour, Stroke, Style};
@@ -48,6 +51,8 @@ pub use styles::{Painted, Styles};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
+
+pub use watch::Watch;
 
 /// A workbook.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +69,8 @@ pub struct Book {
     pub date1904: bool,
     /// How circles of formulas are calculated; without it they are errors.
     pub iteration: Option<Iteration>,
+    /// Cells that somebody keeps an eye on.
+    pub watches: Vec<Watch>,
     next_sheet: u32,
 }
 

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{
-    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Run, Sheet, Unit,
+    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Rules, Run, Sheet,
+    Unit, Watch,
 };
 use crate::syntax::Expression;
 
@@ -33,6 +34,15 @@ pub enum Change {
         /// Cells and their notes.
         cells: Vec<(Address, Option<Note>)>,
     },
+    /// Says what may be written on a sheet.
+    Rules {
+        /// The sheet.
+        sheet: SheetId,
+        /// All that is said of it.
+        rules: Box<Rules>,
+    },
+    /// Says which cells somebody keeps an eye on.
+    Watch(Vec<Watch>),
     /// Gives columns a width in characters, or the usual one.
     Widths {
         /// The sheet.

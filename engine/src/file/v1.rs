@@ -32,6 +32,12 @@ pub struct Document {
     /// Looks of cells, which sheets name by their number.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub styles: Vec<Style>,
+    /// How the cells of sheets look.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<Looks>,
+    /// Cells that somebody keeps an eye on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watches: Vec<Watch>,
     /// Sheets in the order of their tabs.
     pub sheets: Vec<Sheet>,
 }
@@ -111,9 +117,9 @@ pub struct Sheet {
     /// Rows with a place of their own in the outline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OutlineRows>,
-    /// How cells look.
-    #[serde(default, skip_serializing_if = "Looks::is_empty")]
-    pub looks: Looks,
+    /// What may be written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Rules>,
     /// Formulas that stand in many cells.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<Fill>,
@@ -138,6 +144,8 @@ pub struct Style {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Looks {
+    /// Id of the sheet.
+    pub sheet: u32,
     /// Rectangles of cells that look alike.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<Look>,
@@ -146,18 +154,74 @@ pub struct Looks {
     pub unit: Option<String>,
 }
 
-impl Looks {
-    fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.unit.is_none()
-    }
-}
-
 /// Cells that look alike, with the place of their look in the list of the document.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Look {
     pub range: String,
     pub style: u32,
+}
+
+/// What may be written on a sheet.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// Cells to be filled in, and locked ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+    /// Why the sheet is protected, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protection: Option<String>,
+    /// What values cells take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub validations: Vec<Validation>,
+}
+
+/// Cells to be filled in, or locked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    pub range: String,
+    pub input: bool,
+}
+
+/// What values cells take: a list, which is gone when its range is empty, or what lies within limits.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Validation {
+    pub range: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<Vec<String>>,
+    /// Cells of a list, and the number of their sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cells: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub strict: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
+}
+
+/// A cell that somebody keeps an eye on, by the identities of its row and column, and what it held when it was pinned.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    pub sheet: u32,
+    pub row: u64,
+    pub column: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// Hidden rows: one, or several below one another as `5:9`.
@@ -251,6 +315,10 @@ pub struct Cell {
     pub format: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -9,6 +9,8 @@ pub mod environment;
 mod everywhere;
 pub mod filter;
 pub mod finding;
+mod guard;
+pub mod insight;
 pub mod job;
 pub mod landmarks;
 pub mod line_moving;
@@ -20,6 +22,7 @@ pub mod opening;
 pub mod outline;
 pub mod pasting;
 mod presentation;
+pub mod protection;
 mod queries;
 pub mod refusal;
 pub mod replacing;
@@ -30,8 +33,10 @@ mod speech;
 mod structure;
 pub mod styles;
 pub mod units;
+pub mod validation;
 pub mod view;
 pub mod vocabulary;
+pub mod watching;
 pub mod why;
 pub mod writing;
 
@@ -43,8 +48,12 @@ use crate::edit::History;
 use crate::file;
 use crate::value::Number;
 
+pub use crate::audit::label::Label;
+pub use crate::audit::tracing::Way;
 pub use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
-pub use crate::book::{Align, Borders, Colour, ColumnRole, Frozen, Stroke, Style, Unit};
+pub use crate::book::{
+    Align, Allowed, Borders, Colour, ColumnRole, Frozen, List, Measure, Stroke, Style, Unit, Validation,
+};
 pub use crate::display::Locale;
 pub use crate::display::Marks;
 pub use crate::edit::clipping::Clipping;
@@ -57,7 +66,7 @@ pub use environment::{Environment, Still};
 pub use everywhere::{enter_again, enter_everywhere};
 pub use outline::RowOutline;
 pub use refusal::{Refusal, RefusalKind, TextSpan};
-pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};
+pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, NoteView, SelectionSummary, SheetTab, Tone};
 pub use why::{Cause, Reason, why};
 pub use writing::{Writing, writing};
 

@@ -4,9 +4,9 @@
 use std::rc::Rc;
 
 use super::units;
-use super::view::{Alignment, CellRole, CellView, Emphasis, Tone};
+use super::view::{Alignment, CellRole, CellView, Emphasis, NoteView, Tone};
 use crate::base::{Address, LineId};
-use crate::book::{Align, ColumnRole, ReportTable, RowKind, Sheet, Style, TableColumn, TableRow, Unit};
+use crate::book::{Align, Allowed, ColumnRole, Note, ReportTable, RowKind, Sheet, Style, TableColumn, TableRow, Unit};
 use crate::display::{AmountFormat, Format, Locale, general};
 use crate::value::{Number, Value};
 
@@ -62,7 +62,9 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         spilled_from,
         error: value.as_error(),
         filter: filter(sheet, cell),
-        note: sheet.notes.at(cell).map(|note| note.text.clone()),
+        is_locked: is_locked(sheet, cell),
+        has_list: has_list(sheet, cell),
+        note: sheet.notes.at(cell).map(|note| NoteView { text: note.text.clone(), signature: signature(note, locale) }),
         ..CellView::default()
     };
     if let Some(spot) = spot {
@@ -70,6 +72,11 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
     }
     if let Some(style) = sheet.styles.at(cell) {
         restyle(&mut view, style);
+    }
+    match sheet.rules.mark(cell) {
+        Some(true) if !is_formula => view.role = CellRole::Input,
+        Some(false) if view.role == CellRole::Input => view.role = CellRole::Computed,
+        _ => {}
     }
     view
 }
@@ -86,6 +93,35 @@ fn restyle(view: &mut CellView, style: &Rc<Style>) {
         view.indent = style.indent;
     }
     view.style = Some(style.clone());
+}
+
+/// Whether a cell is to be filled in: it was said to be, or its report table says so.
+pub fn is_input(sheet: &Sheet, cell: Address) -> bool {
+    sheet.rules.mark(cell).unwrap_or_else(|| match spot(sheet, cell) {
+        Some(Spot::Figure(_, row, column)) => {
+            let is_formula = sheet.formulas.at(cell).is_some() || sheet.spills.filling(cell).is_some();
+            figure_role(row, column, is_formula) == CellRole::Input
+        }
+        _ => false,
+    })
+}
+
+/// Whether a cell cannot be written, because its sheet is protected.
+pub fn is_locked(sheet: &Sheet, cell: Address) -> bool {
+    sheet.rules.protection.is_some() && !is_input(sheet, cell)
+}
+
+/// Who wrote a note, and when.
+pub fn signature(note: &Note, locale: Locale) -> String {
+    let at = note.at.zip(Format::parse("yyyy-mm-dd hh:mm").ok());
+    let at = at.map(|(at, format)| format.render(&Value::Number(at), locale).text);
+    let parts = [Some(note.author.clone()).filter(|author| !author.is_empty()), at];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn has_list(sheet: &Sheet, cell: Address) -> bool {
+    let rule = sheet.rules.validation(cell).and_then(|rule| rule.allowed.as_ref());
+    matches!(rule, Some(Allowed::List(_)))
 }
 
 /// Whether anything is asked of the column that a filter's heading stands over.

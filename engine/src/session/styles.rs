@@ -116,9 +116,10 @@ fn repainted(sheet: &Sheet, range: Range, edges: Edges, restyles: &[Restyle]) ->
             last.1 = (style != Style::default()).then(|| Rc::new(style));
             (last_before, is_first) = (before, false);
         }
-        (range, last.1.clone())
+        let is_other = last.1 != last_before;
+        is_other.then(|| (range, last.1.clone()))
     };
-    sheet.styles.cover(range).into_iter().map(again).collect()
+    sheet.styles.cover(range).into_iter().filter_map(again).collect()
 }
 
 fn apply(style: &mut Style, restyle: &Restyle, edges: Edges, has_tables: bool) {

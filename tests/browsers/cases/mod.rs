@@ -3,6 +3,7 @@
 mod accessibility;
 mod clipboard;
 mod day;
+mod figures;
 mod files;
 mod filling;
 mod filter;
@@ -10,6 +11,7 @@ mod finding;
 mod formula_pointing;
 mod formula_typing;
 mod formulas;
+mod insight;
 mod keyboard;
 mod keys_while_typing;
 mod layout;
@@ -24,6 +26,7 @@ mod pointer;
 mod printing;
 mod privacy;
 mod recalculation;
+mod rules;
 mod selection;
 mod sheets;
 mod sorting;
@@ -33,6 +36,7 @@ mod styles;
 mod tracing;
 mod undo;
 mod units;
+mod watching;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -102,6 +106,10 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         finding::CASES,
         undo::CASES,
         tracing::CASES,
+        insight::CASES,
+        rules::CASES,
+        watching::CASES,
+        figures::CASES,
         sorting::CASES,
         formulas::CASES,
         formula_typing::CASES,

@@ -15,6 +15,7 @@ mod layout;
 mod lines;
 mod number_formats;
 mod page;
+mod review;
 mod roles;
 mod select;
 mod sheet;
@@ -60,6 +61,7 @@ pub enum Menu {
     Format,
     Number,
     Sheet,
+    Review,
     View,
     Help,
 }
@@ -92,8 +94,17 @@ pub enum Icon {
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 8] =
-        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Number, Self::Sheet, Self::View, Self::Help];
+    pub const ALL: [Self; 9] = [
+        Self::File,
+        Self::Edit,
+        Self::Select,
+        Self::Format,
+        Self::Number,
+        Self::Sheet,
+        Self::Review,
+        Self::View,
+        Self::Help,
+    ];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -104,6 +115,7 @@ impl Menu {
             Self::Format => "menu-format",
             Self::Number => "menu-number",
             Self::Sheet => "menu-sheet",
+            Self::Review => "menu-review",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         }
@@ -132,6 +144,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         styling::COMMANDS,
         number_formats::COMMANDS,
         units::COMMANDS,
+        review::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
         page::COMMANDS,

@@ -1,14 +1,17 @@
-//! The status line: what keys mean now, and sum, average and count of what is selected.
+//! The status line: what keys mean now, and figures of what is selected. Figures are not spoken at each move; a command
+//! speaks them.
 
 use tertial_engine::session::SelectionSummary;
 use tertial_engine::session::units::View;
 use yew::prelude::*;
 
-use crate::state::Said;
+use crate::platform::events;
 use crate::state::editor::Mode;
+use crate::state::figures::{Figure, Figures};
 use crate::state::selection::Manner;
+use crate::state::{PageAction, Panel, Said};
 
-use super::handlers::use_words;
+use super::handlers::{use_handlers, use_words};
 
 /// What the line says.
 #[derive(Properties, PartialEq)]
@@ -22,12 +25,15 @@ pub struct StatusLineProps {
     /// What was just done.
     pub said: Option<Said>,
     pub manner: Manner,
+    /// Which figures are shown.
+    pub figures: Figures,
 }
 
 /// The status line.
 #[component]
 pub fn StatusLine(props: &StatusLineProps) -> Html {
-    let words = use_words();
+    let (handlers, words) = (use_handlers(), use_words());
+    let choose = handlers.page(PageAction::Open(Panel::Figures));
     let mode = match props.mode {
         Mode::Ready if props.manner == Manner::Extending => words.say("mode-extending"),
         Mode::Ready if props.manner == Manner::Adding => words.say("mode-adding"),
@@ -52,11 +58,13 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                     words.say_with("shown-unit", &[("shown", shown.name()), ("kept", kept.name())])
                 }) }
             </span>
-            <div class="summary" role="status">
+            <div class="summary" role="group" aria-label={words.say("summary")} data-part="summary">
                 if let Some(summary) = &props.summary {
-                    { figure(&words.say("average"), &in_unit(&summary.average, summary, props.unit)) }
-                    { figure(&words.say("count"), &summary.count.to_string()) }
-                    { figure(&words.say("sum"), &in_unit(&summary.sum, summary, props.unit)) }
+                    { for Figure::ALL.into_iter().filter(|figure| props.figures.shows(*figure)).map(|which| {
+                        figure(&words.say(which.label()), &in_unit(which, summary, props.unit))
+                    }) }
+                    <button type="button" class="summary-choice" title={words.say("command-figures")}
+                        aria-label={words.say("command-figures")} onclick={events::clicks(choose)}>{ "⋯" }</button>
                 }
             </div>
         </div>
@@ -64,10 +72,11 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
 }
 
 /// A figure with its unit, where that may be doubted.
-fn in_unit(figure: &str, summary: &SelectionSummary, view: Option<View>) -> String {
-    match view.filter(|_| !figure.is_empty()) {
-        Some(View { shown, kept }) => format!("{figure} {}", if summary.is_scaled { shown } else { kept }.name()),
-        None => figure.to_owned(),
+fn in_unit(which: Figure, summary: &SelectionSummary, view: Option<View>) -> String {
+    let value = which.value(summary);
+    match view.filter(|_| !value.is_empty() && which.is_amount()) {
+        Some(View { shown, kept }) => format!("{value} {}", if summary.is_scaled { shown } else { kept }.name()),
+        None => value,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::styles::StyleTable;
-use super::{FileNames, fills, looks};
+use super::{FileNames, fills, looks, rules};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
 use crate::book::{Book, Formula, Formulas, NamedTable, ReportTable, Sheet, TableRow};
@@ -24,7 +24,7 @@ pub fn to_document(book: &Book) -> Document {
     // A table can wait for a sheet that was taken away to come back.
     let tables = book.tables.iter().filter(|table| book.sheet(table.region.sheet).is_some());
     let mut styles = StyleTable::default();
-    let sheets = book.sheets.iter().map(|sheet| to_sheet(book, sheet, &mut styles)).collect();
+    let looks = book.sheets.iter().filter_map(|sheet| styles.looks(sheet)).collect();
     Document {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -42,8 +42,10 @@ pub fn to_document(book: &Book) -> Document {
             .map(|limits| v1::Iteration { rounds: limits.rounds, change: limits.change.to_string() }),
         names: names.collect(),
         named_tables: tables.map(to_named_table).collect(),
+        watches: rules::watches(book),
+        looks,
         styles: styles.into_styles(),
-        sheets,
+        sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
     }
 }
 
@@ -58,7 +60,7 @@ fn to_named_table(table: &NamedTable) -> v1::NamedTable {
     }
 }
 
-fn to_sheet(book: &Book, sheet: &Sheet, styles: &mut StyleTable) -> v1::Sheet {
+fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
     let widths =
         sheet.widths.iter().map(|(column, width)| Width { column: column_letters(*column), characters: *width });
     let (fills, filled) = fills::of_sheet(book, sheet);
@@ -68,10 +70,10 @@ fn to_sheet(book: &Book, sheet: &Sheet, styles: &mut StyleTable) -> v1::Sheet {
         rows: to_lines(&sheet.rows, MAX_ROWS),
         columns: to_lines(&sheet.columns, MAX_COLUMNS),
         widths: widths.collect(),
-        looks: styles.looks(sheet),
         fills,
         cells: to_cells(book, sheet, &filled),
         tables: sheet.tables.iter().map(to_table).collect(),
+        rules: rules::written(sheet),
         ..v1::Sheet::default()
     };
     looks::write(sheet, &mut written);
@@ -108,8 +110,11 @@ fn to_cell(book: &Book, sheet: &Sheet, cell: (Address, Option<&Rc<Formula>>), va
     let (address, formula) = cell;
     let place = address.on(sheet.id);
     let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
-    let note = sheet.notes.at(address).map(|note| note.text.clone());
-    let cell = Cell { at: address.to_string(), note, formula, ..Cell::default() };
+    let note = sheet.notes.at(address);
+    let by = note.filter(|note| !note.author.is_empty()).map(|note| note.author.clone());
+    let at = note.and_then(|note| note.at).map(|at| at.to_string());
+    let note = note.map(|note| note.text.clone());
+    let cell = Cell { at: address.to_string(), note, note_by: by, note_at: at, formula, ..Cell::default() };
     match value {
         Value::Number(number) => Cell { number: Some(number.to_string()), ..cell },
         Value::Text(text) => Cell { text: Some(text.to_string()), ..cell },

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{FileNames, Filling, fills, looks, styles};
+use super::{FileNames, Filling, fills, looks, rules, styles};
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
@@ -19,6 +19,8 @@ use crate::value::{Number, Value};
 /// Begins the book of a document, whose cells stand elsewhere.
 pub fn begin(document: Document) -> Result<Filling, FileError> {
     let mut book = empty_book(&document)?;
+    book.watches = rules::read_watches(&document)?;
+    styles::read(&document.looks, &styles::read_table(&document.styles)?, &mut book)?;
     document.named_tables.iter().try_for_each(|table| put_named_table(&mut book, table))?;
     for name in &document.names {
         let meaning = parse(&name.formula, Place::default(), Dialect::English, &FileNames(&book)).expression;
@@ -40,7 +42,6 @@ fn empty_book(document: &Document) -> Result<Book, FileError> {
     let v1::Meta { title, municipality, kind, source } = document.meta.clone();
     book.meta = Meta { title, municipality, kind, source };
     let mut ids = HashSet::new();
-    let table = styles::read_table(&document.styles)?;
     for sheet in &document.sheets {
         // Such cells would stand under a key that is written in another way.
         if !sheet.cells.is_empty() {
@@ -49,8 +50,7 @@ fn empty_book(document: &Document) -> Result<Book, FileError> {
         if !ids.insert(sheet.id) || book.sheet_named(&sheet.name).is_some() {
             return Err(refused(&sheet.name, "a sheet of that name or number stands there already"));
         }
-        let mut empty = empty_sheet(sheet)?;
-        styles::read(sheet, &table, &mut empty)?;
+        let empty = empty_sheet(sheet)?;
         book.restore_sheet(usize::MAX, empty);
     }
     if book.sheets.is_empty() {
@@ -88,6 +88,7 @@ fn empty_sheet(sheet: &v1::Sheet) -> Result<Sheet, FileError> {
         empty.widths.insert(column, width.characters.clamp(0.0, 255.0));
     }
     looks::read(sheet, &mut empty)?;
+    empty.rules = rules::read(sheet)?;
     Ok(empty)
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::into_book::refused;
-use crate::base::Range;
-use crate::book::{Sheet, Style, Unit};
+use crate::base::{Range, SheetId};
+use crate::book::{Book, Sheet, Style, Unit};
 use crate::file::FileError;
 use crate::file::v1;
 
@@ -17,11 +17,13 @@ pub struct StyleTable {
 }
 
 impl StyleTable {
-    /// The looks of a sheet's cells, which are put into the list when they are not there yet.
-    pub fn looks(&mut self, sheet: &Sheet) -> v1::Looks {
+    /// The looks of a sheet's cells, which are put into the list when they are not there yet; none where nothing is said.
+    pub fn looks(&mut self, sheet: &Sheet) -> Option<v1::Looks> {
         let areas = sheet.styles.rectangles().into_iter();
         let areas = areas.map(|(range, style)| v1::Look { range: range.to_string(), style: self.number(&style) });
-        v1::Looks { areas: areas.collect(), unit: sheet.styles.shown_unit.map(|unit| unit.name().to_owned()) }
+        let unit = sheet.styles.shown_unit.map(|unit| unit.name().to_owned());
+        let looks = v1::Looks { sheet: sheet.id.0, areas: areas.collect(), unit };
+        (!looks.areas.is_empty() || looks.unit.is_some()).then_some(looks)
     }
 
     /// All looks.
@@ -48,15 +50,19 @@ pub fn read_table(styles: &[v1::Style]) -> Result<Vec<Rc<Style>>, FileError> {
     styles.iter().map(read).collect()
 }
 
-/// Gives the cells of a sheet their looks, and its amounts the unit that they are shown in.
-pub fn read(from: &v1::Sheet, table: &[Rc<Style>], sheet: &mut Sheet) -> Result<(), FileError> {
-    for v1::Look { range, style } in &from.looks.areas {
-        let cells = Range::parse(range).ok_or_else(|| refused(&from.name, range))?;
-        let style = table.get(*style as usize).ok_or_else(|| refused(&from.name, &format!("style {style}")))?;
-        sheet.styles.paint(cells, Some(style), &mut Vec::new());
-    }
-    if let Some(name) = &from.looks.unit {
-        sheet.styles.shown_unit = Some(Unit::from_name(name).ok_or_else(|| refused(&from.name, name))?);
-    }
-    Ok(())
+/// Gives the cells of sheets their looks, and their amounts the unit that they are shown in.
+pub fn read(looks: &[v1::Looks], table: &[Rc<Style>], book: &mut Book) -> Result<(), FileError> {
+    looks.iter().try_for_each(|looks| {
+        let place = || format!("looks of sheet {}", looks.sheet);
+        let sheet = book.sheet_mut(SheetId(looks.sheet)).ok_or_else(|| refused("looks", &looks.sheet.to_string()))?;
+        for v1::Look { range, style } in &looks.areas {
+            let cells = Range::parse(range).ok_or_else(|| refused(&place(), range))?;
+            let style = table.get(*style as usize).ok_or_else(|| refused(&place(), &format!("style {style}")))?;
+            sheet.styles.paint(cells, Some(style), &mut Vec::new());
+        }
+        if let Some(name) = &looks.unit {
+            sheet.styles.shown_unit = Some(Unit::from_name(name).ok_or_else(|| refused(&place(), name))?);
+        }
+        Ok(())
+    })
 }
