@@ -32,8 +32,10 @@ use crate::state::preferences::Preferences;
 use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, State, WorkAction, viewing, work};
 use crate::text::{self, Words};
 
-const TOOLBAR: [&[&str]; 4] = [
-    &["edit.undo", "edit.redo"],
+const TOOLBAR: [&[&str]; 6] = [
+    &["edit.undo", "edit.redo", "style.pick"],
+    &["style.bold", "style.italic", "style.underline", "style.fill"],
+    &["style.left", "style.center", "style.right", "format.fewer-decimals", "format.more-decimals", "style.cells"],
     &["edit.insert", "edit.delete"],
     &["file.new", "file.open", "file.save"],
     &["page.palette", "page.language"],
