@@ -1,6 +1,7 @@
 //! What is tested, by topic. A case is a function with a page to itself; its name says what a user can rely on.
 
 mod accessibility;
+mod axe;
 mod clipboard;
 mod day;
 mod files;
@@ -108,6 +109,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         printing::CASES,
         privacy::CASES,
         accessibility::CASES,
+        axe::CASES,
     ];
     topics.into_iter().flatten()
 }

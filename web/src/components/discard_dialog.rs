@@ -30,7 +30,7 @@ pub fn DiscardDialog() -> Html {
     let (stay, lose) = (answer(&[FileAction::Answer(false)]), answer(&[FileAction::Answer(true)]));
     let save = answer(&[FileAction::Save, FileAction::Answer(true)]);
     html! {
-        <dialog ref={dialog} class="dialog" aria-labelledby="discard-question" oncancel={events::instead(stay.clone())}>
+        <dialog ref={dialog} class="dialog discard" aria-labelledby="discard-question" oncancel={events::instead(stay.clone())}>
             <h2 id="discard-question">{ words.say("discard-question") }</h2>
             <p>{ words.say("discard-text") }</p>
             <div class="dialog-buttons">

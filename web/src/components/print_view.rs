@@ -69,7 +69,11 @@ fn table(printout: &Printout) -> Html {
 
 fn heading(index: usize, row: &[CellView]) -> Html {
     html! { <tr key={index}>for (column, view) in row.iter().enumerate() {
-        <th key={column} scope="col" class={cell::type_face(view)}>{ &view.text }</th>
+        if view.text.is_empty() {
+            <td key={column} class="no-heading" />
+        } else {
+            <th key={column} scope="col" class={cell::type_face(view)}>{ &view.text }</th>
+        }
     }</tr> }
 }
 

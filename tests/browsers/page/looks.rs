@@ -1,0 +1,76 @@
+//! How a person has set up the system: light, dark or with colours of their own. The browsers are told as the system would
+//! tell them.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use thirtyfour::common::command::FormatRequestData;
+use thirtyfour::{RequestData, SessionId};
+
+use super::Page;
+use crate::browser::Browser;
+
+/// A setting of the system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    Light,
+    Dark,
+    /// Colours that the user has chosen for everything.
+    Forced,
+}
+
+impl Look {
+    /// All settings.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Forced];
+}
+
+/// Chooses whether scripts run in the page or in the browser around it.
+#[derive(Debug)]
+struct FirefoxContext(&'static str);
+
+impl FormatRequestData for FirefoxContext {
+    fn format_request(&self, session: &SessionId) -> RequestData {
+        RequestData::new(http::Method::POST, format!("/session/{session}/moz/context"))
+            .add_body(json!({ "context": self.0 }))
+    }
+}
+
+const SET_PREFERENCES: &str = "\
+    for (const [name, value] of Object.entries(arguments[0])) Services.prefs.setIntPref(name, value); return true";
+
+impl Page {
+    /// Sets the system up in this way.
+    pub async fn wear(&self, look: Look) -> Result<()> {
+        match self.browser {
+            Browser::Chromium => self.wear_chromium(look).await,
+            Browser::Firefox => self.wear_firefox(look).await,
+        }
+    }
+
+    async fn wear_chromium(&self, look: Look) -> Result<()> {
+        let scheme = if look == Look::Dark { "dark" } else { "light" };
+        let forced = if look == Look::Forced { "active" } else { "none" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "forced-colors", "value": forced },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        Ok(())
+    }
+
+    async fn wear_firefox(&self, look: Look) -> Result<()> {
+        // Dark is 0 and light 1; 1 leaves the page its colours and 2 takes them away.
+        let preferences = json!({
+            "layout.css.prefers-color-scheme.content-override": i32::from(look != Look::Dark),
+            "browser.display.document_color_use": 1 + i32::from(look == Look::Forced),
+        });
+        self.web.handle().cmd(FirefoxContext("chrome")).await?;
+        let set = self.script::<bool>(SET_PREFERENCES, &[preferences]).await;
+        self.web.handle().cmd(FirefoxContext("content")).await?;
+        set.map(|_| ())
+    }
+
+    /// Asks Chromium for something that its developer tools can do.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        Ok(self.web.cdp().send_raw(command, parameters).await?)
+    }
+}
