@@ -10,8 +10,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use crate::page::axe::Part;
-use crate::page::looks::Look;
+use crate::page::axe::{Part, examine};
+use crate::page::looks::{Look, wear};
 use crate::page::{Page, hands};
 
 use super::{cases, has_keyboard_in, long_work};
@@ -76,14 +76,14 @@ async fn nothing_is_wrong_in_forced_colours(page: &Page) -> Result<()> {
 async fn nothing_is_wrong(page: &Page, look: Look) -> Result<()> {
     page.open("/").await?;
     page.ready().await?;
-    page.wear(look).await?;
-    page.examine("the start page", Part::Whole).await?;
+    wear(page, look).await?;
+    examine(page, "the start page", Part::Whole).await?;
     page.open_koping().await?;
-    page.examine("the sheet", Part::Whole).await?;
+    examine(page, "the sheet", Part::Whole).await?;
     page.click_cell("F4").await?;
     page.type_text("=SUM").await?;
     page.until("proposals", "return document.querySelector('[role=listbox]') !== null").await?;
-    page.examine("a formula being typed", Part::Without(ROWS)).await?;
+    examine(page, "a formula being typed", Part::Without(ROWS)).await?;
     Ok(())
 }
 
@@ -92,11 +92,11 @@ async fn menus_are_right_in_all_looks(page: &Page) -> Result<()> {
     let menus: Vec<String> =
         page.script("return [...document.querySelectorAll('[data-menu]')].map(name => name.dataset.menu)", &[]).await?;
     for look in Look::ALL {
-        page.wear(look).await?;
+        wear(page, look).await?;
         for menu in &menus {
             page.click(&format!("[data-menu={menu}]")).await?;
             has_keyboard_in(page, "[role=menu]").await?;
-            page.examine(&format!("{menu}, {look:?}"), Part::Only("[role=menu]")).await?;
+            examine(page, &format!("{menu}, {look:?}"), Part::Only("[role=menu]")).await?;
             page.press(&[Key::Escape]).await?;
         }
     }
@@ -195,13 +195,13 @@ async fn in_all_looks(page: &Page, name: &str) -> Result<()> {
     let selector = format!(".{name}");
     page.until(name, &format!("return document.querySelector({}) !== null", json!(selector))).await?;
     for look in Look::ALL {
-        page.wear(look).await?;
+        wear(page, look).await?;
         let is_dialog =
             page.script(&format!("return document.querySelector('dialog[open]{selector}') !== null"), &[]).await?;
         let part = if is_dialog { Part::Only(&selector) } else { Part::Without(ROWS) };
-        page.examine(&format!("{name}, {look:?}"), part).await?;
+        examine(page, &format!("{name}, {look:?}"), part).await?;
     }
-    page.wear(Look::Light).await
+    wear(page, Look::Light).await
 }
 
 /// The classes of all dialogs in the source of the page.

@@ -29,19 +29,17 @@ pub enum Part<'a> {
     Only(&'a str),
 }
 
-impl Page {
-    /// Makes sure that axe finds nothing wrong.
-    pub async fn examine(&self, what: &str, part: Part<'_>) -> Result<()> {
-        if !self.script::<bool>("return typeof window.axe === 'object'", &[]).await? {
-            self.script::<Value>(&format!("{AXE}; window.axe = axe; return true"), &[]).await?;
-        }
-        let (selector, excluded) = match part {
-            Part::Whole => (None, None),
-            Part::Without(excluded) => (None, Some(excluded)),
-            Part::Only(selector) => (Some(selector), None),
-        };
-        let found: Vec<String> = self.script(EXAMINE, &[json!(selector), json!(excluded)]).await?;
-        ensure!(found.is_empty(), "axe finds in {what}:\n  {}", found.join("\n  "));
-        Ok(())
+/// Makes sure that axe finds nothing wrong.
+pub async fn examine(page: &Page, what: &str, part: Part<'_>) -> Result<()> {
+    if !page.script::<bool>("return typeof window.axe === 'object'", &[]).await? {
+        page.script::<Value>(&format!("{AXE}; window.axe = axe; return true"), &[]).await?;
     }
+    let (selector, excluded) = match part {
+        Part::Whole => (None, None),
+        Part::Without(excluded) => (None, Some(excluded)),
+        Part::Only(selector) => (Some(selector), None),
+    };
+    let found: Vec<String> = page.script(EXAMINE, &[json!(selector), json!(excluded)]).await?;
+    ensure!(found.is_empty(), "axe finds in {what}:\n  {}", found.join("\n  "));
+    Ok(())
 }

@@ -37,40 +37,38 @@ impl FormatRequestData for FirefoxContext {
 const SET_PREFERENCES: &str = "\
     for (const [name, value] of Object.entries(arguments[0])) Services.prefs.setIntPref(name, value); return true";
 
-impl Page {
-    /// Sets the system up in this way.
-    pub async fn wear(&self, look: Look) -> Result<()> {
-        match self.browser {
-            Browser::Chromium => self.wear_chromium(look).await,
-            Browser::Firefox => self.wear_firefox(look).await,
-        }
+/// Sets the system up in this way.
+pub async fn wear(page: &Page, look: Look) -> Result<()> {
+    match page.browser {
+        Browser::Chromium => wear_chromium(page, look).await,
+        Browser::Firefox => wear_firefox(page, look).await,
     }
+}
 
-    async fn wear_chromium(&self, look: Look) -> Result<()> {
-        let scheme = if look == Look::Dark { "dark" } else { "light" };
-        let forced = if look == Look::Forced { "active" } else { "none" };
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "forced-colors", "value": forced },
-        ]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-        Ok(())
-    }
+async fn wear_chromium(page: &Page, look: Look) -> Result<()> {
+    let scheme = if look == Look::Dark { "dark" } else { "light" };
+    let forced = if look == Look::Forced { "active" } else { "none" };
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": scheme },
+        { "name": "forced-colors", "value": forced },
+    ]);
+    devtools(page, "Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+    Ok(())
+}
 
-    async fn wear_firefox(&self, look: Look) -> Result<()> {
-        // Dark is 0 and light 1; 1 leaves the page its colours and 2 takes them away.
-        let preferences = json!({
-            "layout.css.prefers-color-scheme.content-override": i32::from(look != Look::Dark),
-            "browser.display.document_color_use": 1 + i32::from(look == Look::Forced),
-        });
-        self.web.handle().cmd(FirefoxContext("chrome")).await?;
-        let set = self.script::<bool>(SET_PREFERENCES, &[preferences]).await;
-        self.web.handle().cmd(FirefoxContext("content")).await?;
-        set.map(|_| ())
-    }
+async fn wear_firefox(page: &Page, look: Look) -> Result<()> {
+    // Dark is 0 and light 1; 1 leaves the page its colours and 2 takes them away.
+    let preferences = json!({
+        "layout.css.prefers-color-scheme.content-override": i32::from(look != Look::Dark),
+        "browser.display.document_color_use": 1 + i32::from(look == Look::Forced),
+    });
+    page.web.handle().cmd(FirefoxContext("chrome")).await?;
+    let set = page.script::<bool>(SET_PREFERENCES, &[preferences]).await;
+    page.web.handle().cmd(FirefoxContext("content")).await?;
+    set.map(|_| ())
+}
 
-    /// Asks Chromium for something that its developer tools can do.
-    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        Ok(self.web.cdp().send_raw(command, parameters).await?)
-    }
+/// Asks Chromium for something that its developer tools can do.
+pub async fn devtools(page: &Page, command: &str, parameters: Value) -> Result<Value> {
+    Ok(page.web.cdp().send_raw(command, parameters).await?)
 }

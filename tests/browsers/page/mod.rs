@@ -46,7 +46,7 @@ impl Page {
         self.web.action_chain().reset_actions().await?;
         // The site's own origin, but none of its pages: nothing there is running.
         self.web.goto(format!("{}/nothing-here", self.url)).await?;
-        self.wear(looks::Look::Light).await?;
+        looks::wear(self, looks::Look::Light).await?;
         self.script::<Value>("localStorage.clear(); sessionStorage.clear(); return true", &[]).await?;
         self.empty_downloads()
     }
