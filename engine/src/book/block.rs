@@ -5,11 +5,9 @@
 use std::mem::replace;
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use super::block_starts::BLOCK;
 use super::column::Piece;
-use crate::value::{Number, Value};
+use crate::value::{Number, Units, Value};
 
 const WORDS: usize = BLOCK / 64;
 
@@ -67,14 +65,22 @@ impl Block {
     /// The number at a row of the block, zero for a blank; `None` for anything else.
     pub fn number(&self, within: usize) -> Option<Number> {
         match self {
-            Self::Short { scale, mantissas, .. } => Some(of_units(mantissas[within].into(), *scale)),
-            Self::Long { scale, mantissas, .. } => Some(of_units(mantissas[within], *scale)),
+            Self::Short { .. } | Self::Long { .. } => self.units(within).map(Units::number),
             Self::Decimals { numbers, .. } => Some(numbers[within]),
             Self::Values(values) => match &values[within] {
                 Value::Number(number) => Some(*number),
                 Value::Blank => Some(Number::ZERO),
                 _ => None,
             },
+        }
+    }
+
+    /// The number at a row in units, zero for a blank; `None` for anything else.
+    pub fn units(&self, within: usize) -> Option<Units> {
+        match self {
+            Self::Short { scale, mantissas, .. } => Some(Units { mantissa: mantissas[within].into(), scale: *scale }),
+            Self::Long { scale, mantissas, .. } => Some(Units { mantissa: mantissas[within], scale: *scale }),
+            _ => Units::of(self.number(within)?),
         }
     }
 
@@ -97,18 +103,34 @@ impl Block {
 
     /// Writes a number and says whether there was another value.
     pub fn set_number(&mut self, within: usize, number: Number) -> bool {
+        let fitted = Units::of(number).and_then(|units| self.fit(within, units));
+        fitted.unwrap_or_else(|| self.set_long(within, number))
+    }
+
+    /// Writes a number of few digits and says whether there was another value.
+    pub fn set_units(&mut self, within: usize, units: Units) -> bool {
+        self.fit(within, units).unwrap_or_else(|| self.set_long(within, units.number()))
+    }
+
+    /// Writes a number as a mantissa, if this is a block of such and one that can be wide enough.
+    fn fit(&mut self, within: usize, units: Units) -> Option<bool> {
         if let Self::Short { scale, filled, mantissas } = self {
-            if let Some(mantissa) = units(number, scale, mantissas) {
-                return filled.add(within) | (replace(&mut mantissas[within], mantissa) != mantissa);
+            if let Some(mantissa) = fitted(units, scale, mantissas) {
+                return Some(filled.add(within) | (replace(&mut mantissas[within], mantissa) != mantissa));
             }
             *self = Self::Long { scale: *scale, filled: *filled, mantissas: Box::new(mantissas.map(i64::from)) };
         }
-        if let Self::Long { scale, filled, mantissas } = self {
-            if let Some(mantissa) = units(number, scale, mantissas) {
-                return filled.add(within) | (replace(&mut mantissas[within], mantissa) != mantissa);
-            }
-            let numbers = Box::new(mantissas.map(|mantissa| of_units(mantissa, *scale)));
-            *self = Self::Decimals { filled: *filled, numbers };
+        let Self::Long { scale, filled, mantissas } = self else { return None };
+        let mantissa = fitted(units, scale, mantissas)?;
+        Some(filled.add(within) | (replace(&mut mantissas[within], mantissa) != mantissa))
+    }
+
+    /// Writes a number of any length.
+    fn set_long(&mut self, within: usize, number: Number) -> bool {
+        if let Self::Short { filled, .. } | Self::Long { filled, .. } = self {
+            let filled = *filled;
+            let numbers = std::array::from_fn(|within| self.number(within).unwrap_or_default());
+            *self = Self::Decimals { filled, numbers: Box::new(numbers) };
         }
         match self {
             Self::Decimals { filled, numbers } => {
@@ -210,28 +232,19 @@ impl Filled {
     }
 }
 
-fn of_units(mantissa: i64, scale: u32) -> Number {
-    Number::new(Decimal::new(mantissa, scale))
-}
-
-/// The number in the block's units, after the block was scaled up to the number's own scale if need be.
-fn units<M>(number: Number, scale: &mut u32, mantissas: &mut [M; BLOCK]) -> Option<M>
+/// A number's mantissa among others, after these were scaled up to its own scale if need be.
+fn fitted<M>(units: Units, scale: &mut u32, mantissas: &mut [M; BLOCK]) -> Option<M>
 where
     M: Copy + Default + Into<i64> + TryFrom<i64>,
 {
-    let mut decimal = number.decimal();
-    if decimal.scale() > *scale {
-        decimal.normalize_assign();
-    }
-    let mantissa = i64::try_from(decimal.mantissa()).ok()?;
-    if decimal.scale() > *scale {
-        let own = M::try_from(mantissa).ok()?;
-        scale_up(mantissas, decimal.scale() - *scale)?;
-        *scale = decimal.scale();
+    let units = if units.scale > *scale { units.shortened(*scale) } else { units };
+    if units.scale > *scale {
+        let own = M::try_from(units.mantissa).ok()?;
+        scale_up(mantissas, units.scale - *scale)?;
+        *scale = units.scale;
         return Some(own);
     }
-    let factor = 10_i64.checked_pow(*scale - decimal.scale())?;
-    M::try_from(mantissa.checked_mul(factor)?).ok()
+    M::try_from(units.at_scale(*scale)?).ok()
 }
 
 /// Gives mantissas more decimals, all of them or none.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::block::Block;
 use super::block_starts::{BLOCK, BlockStarts};
 use crate::base::memory;
-use crate::value::{Number, Value};
+use crate::value::{Number, Units, Value};
 
 /// The values of a column, by row.
 #[derive(Debug, Clone, Default)]
@@ -46,6 +46,14 @@ impl Column {
         }
     }
 
+    /// The number at a row in units, zero for a blank; `None` for anything else and for long numbers.
+    pub fn units(&self, row: u32) -> Option<Units> {
+        match self.find(row) {
+            Some((block, within)) => block.units(within),
+            None => Some(Units::ZERO),
+        }
+    }
+
     /// Puts a value at a row and gives the one that was there.
     pub fn set(&mut self, row: u32, value: Value) -> Value {
         if value.is_blank() && self.find(row).is_none() {
@@ -67,6 +75,12 @@ impl Column {
     pub fn set_number(&mut self, row: u32, number: Number) -> bool {
         let (index, within) = self.starts.reach(row);
         self.block(index).set_number(within, number)
+    }
+
+    /// Puts a number of few digits at a row and says whether there was another value.
+    pub fn set_units(&mut self, row: u32, units: Units) -> bool {
+        let (index, within) = self.starts.reach(row);
+        self.block(index).set_units(within, units)
     }
 
     /// Takes memory for blocks between two rows that hold nothing yet, supposing that they will be like the one above.

@@ -14,7 +14,7 @@ use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift, SortedMap};
-use crate::value::{Number, Value};
+use crate::value::{Number, Units, Value};
 
 /// A sheet of a book.
 #[derive(Debug, Clone)]
@@ -82,6 +82,11 @@ impl Sheet {
         self.values.get(cell.column as usize).map_or(Some(Number::ZERO), |column| column.number(cell.row))
     }
 
+    /// The number in a cell in units, zero for a blank; `None` for anything else and for long numbers.
+    pub fn units(&self, cell: Address) -> Option<Units> {
+        self.values.get(cell.column as usize).map_or(Some(Units::ZERO), |column| column.units(cell.row))
+    }
+
     /// Writes the value of a cell, leaving its formula, and gives the one before.
     pub fn set_value(&mut self, cell: Address, value: Value) -> Value {
         let index = cell.column as usize;
@@ -99,6 +104,14 @@ impl Sheet {
         match self.values.get_mut(cell.column as usize) {
             Some(column) => column.set_number(cell.row, number),
             None => self.set_value(cell, Value::Number(number)).is_blank(),
+        }
+    }
+
+    /// Writes a number of few digits, as [`Sheet::set_number`] does.
+    pub fn set_units(&mut self, cell: Address, units: Units) -> bool {
+        match self.values.get_mut(cell.column as usize) {
+            Some(column) => column.set_units(cell.row, units),
+            None => self.set_number(cell, units.number()),
         }
     }
 

@@ -2,8 +2,11 @@
 //! down a column, compiled to a short program that is run row after row. It gives what evaluation gives, or nothing where
 //! a cell holds something else than a number or where the result is an error; such a row is evaluated in the ordinary way.
 
+mod operand;
+
 use std::cell::RefCell;
 
+use operand::Operand;
 use smallvec::SmallVec;
 
 use super::cell_set::{CellSet, Span};
@@ -11,15 +14,17 @@ use super::maintained::Maintained;
 use crate::base::{Address, MAX_COLUMNS, MAX_ROWS, Range, Region, SheetId};
 use crate::book::Book;
 use crate::syntax::{Expression, Line, Operator, Prefix, Reference, Shape};
-use crate::value::Number;
-use crate::value::order::compare_numbers;
+use crate::value::{Number, Units};
 
 /// A compiled formula of one column.
 #[derive(Debug)]
 pub struct Kernel {
     steps: Vec<Step>,
+    constants: SmallVec<[(Number, Option<Units>); 4]>,
     cells: SmallVec<[Source; 4]>,
     sums: Vec<Reference>,
+    /// Whether there is a step that numbers of few digits hardly ever can do.
+    needs_numbers: bool,
     sheet: SheetId,
     column: u32,
 }
@@ -35,7 +40,7 @@ struct Source {
 /// Where a number comes from that needs no calculation.
 #[derive(Debug, Clone, Copy)]
 enum Leaf {
-    Constant(Number),
+    Constant(usize),
     Cell(usize),
     Sum(usize),
 }
@@ -46,7 +51,6 @@ enum Step {
     Take(Leaf),
     PutAside,
     Negate,
-    Percent,
     /// Applies an operator to the number at hand and another.
     Apply(Operator, Leaf),
     /// Applies an operator to the number put aside and the one at hand.
@@ -62,8 +66,10 @@ impl Kernel {
     /// included.
     pub fn compile(expression: &Expression, run: Span) -> Option<Self> {
         let Span { sheet, column, .. } = run;
-        let mut kernel = Self { steps: Vec::new(), cells: SmallVec::new(), sums: Vec::new(), sheet, column };
+        let (steps, constants, cells, sums) = (Vec::new(), SmallVec::new(), SmallVec::new(), Vec::new());
+        let mut kernel = Self { steps, constants, cells, sums, needs_numbers: false, sheet, column };
         kernel.add(expression, run)?;
+        kernel.needs_numbers = kernel.steps.iter().any(|step| step.needs_numbers());
         Some(kernel)
     }
 
@@ -92,20 +98,42 @@ impl Kernel {
 
     /// The result in a row.
     pub fn calculate(&self, row: u32, book: &Book, maintained: &RefCell<Maintained>) -> Option<Number> {
-        let leaf = |leaf: Leaf| self.leaf(leaf, row, book, maintained);
-        let (mut number, mut aside) = (Number::ZERO, SmallVec::<[Number; 4]>::new());
+        self.run(|leaf| match leaf {
+            Leaf::Constant(index) => Some(self.constants[index].0),
+            Leaf::Cell(index) => self.cells[index].read(row, book),
+            Leaf::Sum(index) => {
+                let region = self.region(&self.sums[index], row)?;
+                book.sheet(region.sheet)?;
+                maintained.borrow_mut().summaries.total(book, region)
+            }
+        })
+    }
+
+    /// The result in a row, if all it takes is quick arithmetic on numbers of few digits.
+    pub fn calculate_units(&self, row: u32, book: &Book) -> Option<Units> {
+        if self.needs_numbers {
+            return None;
+        }
+        self.run(|leaf| match leaf {
+            Leaf::Constant(index) => self.constants[index].1,
+            Leaf::Cell(index) => self.cells[index].read_units(row, book),
+            Leaf::Sum(_) => None,
+        })
+    }
+
+    fn run<N: Operand>(&self, leaf: impl Fn(Leaf) -> Option<N>) -> Option<N> {
+        let (mut number, mut aside) = (N::ZERO, SmallVec::<[N; 4]>::new());
         let mut next = 0;
         while let Some(step) = self.steps.get(next) {
             next += 1;
             match step {
                 Step::Take(taken) => number = leaf(*taken)?,
-                Step::Apply(operator, other) => number = apply(*operator, number, leaf(*other)?)?,
+                Step::Apply(operator, other) => number = number.apply(*operator, leaf(*other)?)?,
                 Step::PutAside => aside.push(number),
-                Step::ApplyAside(operator) => number = apply(*operator, aside.pop()?, number)?,
-                Step::Negate => number = number.negated(),
-                Step::Percent => number = number.times(Number::HUNDREDTH).ok()?,
+                Step::ApplyAside(operator) => number = aside.pop()?.apply(*operator, number)?,
+                Step::Negate => number = number.negated()?,
                 Step::Unless(comparison, target) => {
-                    if !comparison.holds(compare_numbers(aside.pop()?, number)) {
+                    if !comparison.holds(aside.pop()?.compare(number)) {
                         next = *target;
                     }
                 }
@@ -113,18 +141,6 @@ impl Kernel {
             }
         }
         Some(number)
-    }
-
-    fn leaf(&self, leaf: Leaf, row: u32, book: &Book, maintained: &RefCell<Maintained>) -> Option<Number> {
-        match leaf {
-            Leaf::Constant(number) => Some(number),
-            Leaf::Cell(index) => self.cells[index].read(row, book),
-            Leaf::Sum(index) => {
-                let region = self.region(&self.sums[index], row)?;
-                book.sheet(region.sheet)?;
-                maintained.borrow_mut().summaries.total(book, region)
-            }
-        }
     }
 
     /// The range of a sum in a row.
@@ -147,7 +163,8 @@ impl Kernel {
             }
             Expression::Percent(operand) => {
                 self.add(operand, run)?;
-                self.steps.push(Step::Percent);
+                let hundredth = self.constant(Number::HUNDREDTH);
+                self.steps.push(Step::Apply(Operator::Multiply, hundredth));
             }
             Expression::Chain(first, rest) => {
                 self.add(first, run)?;
@@ -202,7 +219,7 @@ impl Kernel {
 
     fn as_leaf(&mut self, expression: &Expression, run: Span) -> Option<Leaf> {
         let reference = match expression {
-            Expression::Number(number) => return Some(Leaf::Constant(*number)),
+            Expression::Number(number) => return Some(self.constant(*number)),
             Expression::Reference(reference) if reference.shape == Shape::Cell => reference,
             Expression::Call(name, arguments) if &**name == "SUM" => return self.as_sum(arguments, run),
             _ => return None,
@@ -210,6 +227,11 @@ impl Kernel {
         let column = reference.first.column.resolve(run.column, MAX_COLUMNS)?;
         self.cells.push(Source { sheet: reference.target(run.sheet)?, row: reference.first.row, column });
         Some(Leaf::Cell(self.cells.len() - 1))
+    }
+
+    fn constant(&mut self, number: Number) -> Leaf {
+        self.constants.push((number, Units::of(number)));
+        Leaf::Constant(self.constants.len() - 1)
     }
 
     fn as_sum(&mut self, arguments: &[Expression], run: Span) -> Option<Leaf> {
@@ -220,6 +242,19 @@ impl Kernel {
     }
 }
 
+impl Step {
+    const fn needs_numbers(&self) -> bool {
+        match self {
+            Self::Take(leaf) | Self::Apply(Operator::Add | Operator::Subtract | Operator::Multiply, leaf) => {
+                matches!(leaf, Leaf::Sum(_))
+            }
+            Self::Apply(Operator::Divide, leaf) => !matches!(leaf, Leaf::Constant(_)),
+            Self::Apply(..) | Self::ApplyAside(Operator::Divide | Operator::Power) => true,
+            _ => false,
+        }
+    }
+}
+
 impl Source {
     fn at(self, row: u32) -> Option<Address> {
         Some(Address::new(self.row.resolve(row, MAX_ROWS)?, self.column))
@@ -227,6 +262,10 @@ impl Source {
 
     fn read(self, row: u32, book: &Book) -> Option<Number> {
         book.sheet(self.sheet)?.number(self.at(row)?)
+    }
+
+    fn read_units(self, row: u32, book: &Book) -> Option<Units> {
+        book.sheet(self.sheet)?.units(self.at(row)?)
     }
 
     /// Everything the rows read here.
@@ -240,15 +279,4 @@ impl Source {
         let first = rows.first.saturating_add_signed(offset);
         Span { first, last: rows.first.saturating_sub(1).max(first), ..rows }.region()
     }
-}
-
-fn apply(operator: Operator, left: Number, right: Number) -> Option<Number> {
-    let result = match operator {
-        Operator::Add => left.plus(right),
-        Operator::Subtract => left.minus(right),
-        Operator::Multiply => left.times(right),
-        Operator::Divide => left.over(right),
-        _ => left.power(right),
-    };
-    result.ok()
 }

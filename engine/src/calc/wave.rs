@@ -23,10 +23,10 @@ use super::maintained::Maintained;
 use super::scope::CellScope;
 use super::trace::{Calculated, Trace, Why};
 use crate::base::{Address, Place};
-use crate::book::{Book, Formula, Run};
+use crate::book::{Book, Formula, Run, Sheet};
 use crate::eval;
 use crate::syntax::Reference;
-use crate::value::{CellError, Number, Value};
+use crate::value::{CellError, Value};
 pub use pauses::Pauses;
 use spilling::Spilling;
 
@@ -253,9 +253,13 @@ impl<'a> Wave<'a> {
             {
                 continue;
             }
+            if !is_watched && let Some(units) = kernel.calculate_units(row, self.book) {
+                self.store_unwatched(place, |sheet| sheet.set_units(place.address, units));
+                continue;
+            }
             match kernel.calculate(row, self.book, self.maintained) {
                 Some(number) if is_watched => self.store(place, Value::Number(number)),
-                Some(number) => self.store_unwatched(place, number),
+                Some(number) => self.store_unwatched(place, |sheet| sheet.set_number(place.address, number)),
                 None => {
                     self.work.stale.remove_span(Span { first: done, last: row, ..span });
                     _ = self.work.stale.insert(Span::cell(place));
@@ -339,8 +343,8 @@ impl<'a> Wave<'a> {
     }
 
     /// Writes a number that nothing is kept of.
-    fn store_unwatched(&mut self, place: Place, number: Number) {
-        if self.book.sheet_mut(place.sheet).is_some_and(|sheet| sheet.set_number(place.address, number)) {
+    fn store_unwatched(&mut self, place: Place, write: impl FnOnce(&mut Sheet) -> bool) {
+        if self.book.sheet_mut(place.sheet).is_some_and(write) {
             self.work.changed.add(place);
         }
     }

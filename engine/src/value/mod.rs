@@ -6,6 +6,7 @@ pub mod moment;
 pub mod number;
 pub mod order;
 pub mod sum;
+pub mod units;
 
 use std::rc::Rc;
 
@@ -13,6 +14,7 @@ pub use array::Array;
 pub use cell_error::CellError;
 pub use number::Number;
 pub use sum::ExactSum;
+pub use units::Units;
 
 /// The most characters a text may have, as in Excel.
 pub const MAX_TEXT: usize = 32_767;
