@@ -15,6 +15,7 @@ mod keyboard;
 mod keys_while_typing;
 mod layout;
 mod long_work;
+mod main_job;
 mod menus;
 mod movement;
 mod moving;
@@ -27,6 +28,7 @@ mod privacy;
 mod recalculation;
 mod selection;
 mod sheets;
+mod small_windows;
 mod sorting;
 mod speed;
 mod start_page;
@@ -110,6 +112,8 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         privacy::CASES,
         accessibility::CASES,
         axe::CASES,
+        main_job::CASES,
+        small_windows::CASES,
     ];
     topics.into_iter().flatten()
 }

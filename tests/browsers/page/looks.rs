@@ -23,6 +23,44 @@ impl Look {
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Forced];
 }
 
+/// The size of a window, in points of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window(u32, u32);
+
+impl Window {
+    /// As wide as the rule on reflow has it.
+    pub const NARROW: Self = Self(320, 640);
+    /// 1280 by 800, enlarged four times.
+    pub const ENLARGED: Self = Self(320, 200);
+}
+
+/// Makes the page so large. Browsers have a least width of their windows, so the page is what is made small.
+pub async fn resize(page: &Page, Window(width, height): Window) -> Result<()> {
+    match page.browser {
+        Browser::Chromium => {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            devtools(page, "Emulation.setDeviceMetricsOverride", metrics).await.map(|_| ())
+        }
+        Browser::Firefox => in_firefox(page, SET_SIZE, json!([width, height])).await,
+    }
+}
+
+/// Gives the page the size of its window again.
+pub async fn restore_size(page: &Page) -> Result<()> {
+    match page.browser {
+        Browser::Chromium => devtools(page, "Emulation.clearDeviceMetricsOverride", json!({})).await.map(|_| ()),
+        Browser::Firefox => in_firefox(page, SET_SIZE, json!([null, null])).await,
+    }
+}
+
+const SET_SIZE: &str = "\
+    const [width, height] = arguments[0]; \
+    const browser = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedBrowser; \
+    for (const [name, size] of [['width', width], ['height', height]]) { \
+        for (const bound of ['min-', 'max-']) browser.style.setProperty(bound + name, size === null ? '' : size + 'px'); \
+    } \
+    return true";
+
 /// Chooses whether scripts run in the page or in the browser around it.
 #[derive(Debug)]
 struct FirefoxContext(&'static str);
@@ -62,13 +100,23 @@ async fn wear_firefox(page: &Page, look: Look) -> Result<()> {
         "layout.css.prefers-color-scheme.content-override": i32::from(look != Look::Dark),
         "browser.display.document_color_use": 1 + i32::from(look == Look::Forced),
     });
-    page.web.handle().cmd(FirefoxContext("chrome")).await?;
-    let set = page.script::<bool>(SET_PREFERENCES, &[preferences]).await;
-    page.web.handle().cmd(FirefoxContext("content")).await?;
-    set.map(|_| ())
+    in_firefox(page, SET_PREFERENCES, preferences).await
 }
 
 /// Asks Chromium for something that its developer tools can do.
 pub async fn devtools(page: &Page, command: &str, parameters: Value) -> Result<Value> {
     Ok(page.web.cdp().send_raw(command, parameters).await?)
+}
+
+/// Whether the browser can be asked for the document that it would print.
+pub fn makes_documents(page: &Page) -> bool {
+    page.browser == Browser::Chromium
+}
+
+/// Runs a script in Firefox itself, around the page.
+async fn in_firefox(page: &Page, script: &str, argument: Value) -> Result<()> {
+    page.web.handle().cmd(FirefoxContext("chrome")).await?;
+    let done = page.script::<bool>(script, &[argument]).await;
+    page.web.handle().cmd(FirefoxContext("content")).await?;
+    done.map(|_| ())
 }

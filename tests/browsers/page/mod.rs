@@ -47,6 +47,7 @@ impl Page {
         // The site's own origin, but none of its pages: nothing there is running.
         self.web.goto(format!("{}/nothing-here", self.url)).await?;
         looks::wear(self, looks::Look::Light).await?;
+        looks::restore_size(self).await?;
         self.script::<Value>("localStorage.clear(); sessionStorage.clear(); return true", &[]).await?;
         self.empty_downloads()
     }

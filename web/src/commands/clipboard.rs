@@ -27,6 +27,15 @@ pub const VALUES: PasteManner = only(Part::Values);
 
 pub const COMMANDS: &[Command] = &[
     Command {
+        id: "edit.copy-table",
+        label: "command-copy-table",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::CopyTable),
+    },
+    Command {
         id: "edit.cut",
         label: "command-cut",
         menu: Menu::Edit,

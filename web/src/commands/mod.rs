@@ -14,7 +14,7 @@ mod history;
 mod layout;
 mod lines;
 mod number_formats;
-mod page;
+pub mod page;
 mod roles;
 mod select;
 mod sheet;
@@ -74,6 +74,7 @@ pub enum Icon {
     Delete,
     Language,
     Palette,
+    Row,
 }
 
 impl Menu {

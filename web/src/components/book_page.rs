@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::platform::clipboard::Copied;
-use crate::platform::{clipboard, pointer};
-use crate::state::Said;
+use crate::platform::{clipboard, events, pointer};
+use crate::state::{PageAction, Said};
 
 use super::find_panel::{FindPanel, FindView};
 use super::formula_bar::FormulaBar;
@@ -43,6 +43,9 @@ pub fn BookPage(props: &BookPageProps) -> Html {
     let BookView { title, is_modified, grid, editor, sheets, shown, summary, filtered, spoken, places } = &props.book;
     html! {
         <div class="book-page">
+            <button type="button" class="skip-link" onclick={events::clicks(handlers.page(PageAction::ToSheet))}>
+                { words.say("to-sheet") }
+            </button>
             <header class="title-bar" onmousedown={pointer::hold_focus()}>
                 <HomeButton button={props.home.clone()} />
                 <div class="naming">

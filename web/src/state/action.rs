@@ -16,6 +16,7 @@ use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
+use super::row_form::FormAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
@@ -43,6 +44,7 @@ pub enum Action {
     Format(FormatAction),
     Formula(FormulaAction),
     Sort(SortAction),
+    Form(FormAction),
 }
 
 /// Books come and go.
@@ -88,6 +90,8 @@ pub enum PageAction {
     Close,
     /// The browser prints the page.
     Print,
+    /// A page of words is opened beside this one.
+    Read(&'static str),
 }
 
 /// What of the book is seen.
@@ -136,6 +140,8 @@ pub enum SelectAction {
 pub enum ClipAction {
     /// A command asks for the selected cells to be copied or cut.
     Copy { cuts: bool },
+    /// The table around the active cell is to be copied, or the selected cells when several are.
+    CopyTable,
     /// What is pasted next is to be pasted in this manner.
     Intend(PasteManner),
     /// A command asks for what was copied.

@@ -27,6 +27,7 @@ pub mod fitting;
 pub mod formula;
 pub mod gaps;
 pub mod heights;
+pub mod help;
 pub mod layout;
 pub mod lines;
 pub mod movement;
@@ -40,6 +41,7 @@ pub mod pull;
 pub mod rectangles;
 pub mod reference;
 pub mod repeating;
+pub mod row_form;
 pub mod rows;
 pub mod segments;
 pub mod selecting;
@@ -124,8 +126,10 @@ pub enum Panel {
     Keys,
     /// The note of the active cell.
     Note,
-    /// The sheet as it will be printed.
-    Print,
+    /// The sheet or the book as it will be printed.
+    Print(printing::Scope),
+    /// The row of the active cell as a form.
+    Row,
     /// What is asked of a column of the filter.
     Filter,
     /// The texts of the active cell's column.
@@ -253,6 +257,7 @@ impl State {
             Action::Format(action) => number_formats::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
+            Action::Form(action) => row_form::update(self, action),
         };
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;
@@ -328,6 +333,7 @@ impl State {
                 [vec![Effect::CloseDialog], back].concat()
             }
             PageAction::Print => vec![Effect::Print],
+            PageAction::Read(page) => vec![Effect::OpenPage(page)],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;
