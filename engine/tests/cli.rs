@@ -242,7 +242,7 @@ fn functions_are_listed_with_both_names() {
 
 #[test]
 fn every_subcommand_explains_itself() {
-    for subcommand in ["eval", "show", "functions"] {
+    for subcommand in ["eval", "show", "check", "functions"] {
         let output = run(&[subcommand, "--help"], "");
         assert_eq!(output.status.code(), Some(0));
         assert!(String::from_utf8(output.stdout).unwrap().contains("Usage: tertial"));

@@ -1,5 +1,6 @@
-//! Prints the median microseconds of a task on the committee sheet in native code: `load` it as text and calculate it, or
-//! `edit` an outcome and read the grand total. The sheet is that of `sheets.mjs`.
+//! Prints the median microseconds of a task in native code: `load` the committee sheet as text and calculate it, `edit` an
+//! outcome in it and read the grand total, or `open` the file of a sheet with twenty columns. The committee sheet is that
+//! of `sheets.mjs`.
 
 use std::cell::Cell;
 use std::time::Instant;
@@ -10,9 +11,12 @@ use tertial_engine::book::{Book, Content, FormulaReader};
 use tertial_engine::calc::{Calculator, World};
 use tertial_engine::display::Locale;
 use tertial_engine::edit::{Change, Effect, apply};
+use tertial_engine::file;
 use tertial_engine::session::vocabulary::BookVocabulary;
+use tertial_engine::session::{Session, Still};
 use tertial_engine::syntax::Dialect;
 use tertial_engine::value::{Number, Value};
+use tertial_tests::large;
 
 const EDITS: u32 = 2_000;
 
@@ -27,7 +31,11 @@ fn main() -> Result<()> {
             let (mut book, mut calculator, sheet) = loaded(rows, &texts);
             median((0..EDITS).map(|run| timed(|| edit(&mut book, &mut calculator, (sheet, rows / 2), run))).collect())
         }
-        _ => bail!("{task} is neither load nor edit"),
+        "open" => {
+            let bytes = Session::of(large::book(rows), Box::new(Still { now: 0.0 })).save();
+            median((0..3).map(|_| timed(|| file::load(&bytes))).collect())
+        }
+        _ => bail!("{task} is no task"),
     };
     println!("{median}");
     Ok(())

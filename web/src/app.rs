@@ -2,6 +2,7 @@
 //! are carried out at once and not with the next drawing, so that the meaning of a key never depends on an older state.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use tertial_engine::session::filter::{self, Criterion};
@@ -52,7 +53,7 @@ use crate::state::row_form::RowForm;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
 use crate::state::{
-    Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, WorkAction, Workspace, viewing,
+    Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, WorkAction, Workspace, viewing, work,
 };
 use crate::text::{self, Words};
 
@@ -79,6 +80,8 @@ pub struct App {
 /// Holds the state and carries out actions.
 struct Runner {
     state: RefCell<State>,
+    /// Keys that were pressed while there was no time for them. Until all of them are done others wait behind them.
+    late: RefCell<VecDeque<KeyPress>>,
     redraw: Callback<()>,
     sheet_field: NodeRef,
     name_field: NodeRef,
@@ -95,6 +98,7 @@ impl Component for App {
         state.set_patience(clock::patience);
         let runner = Rc::new(Runner {
             state: RefCell::new(state),
+            late: RefCell::default(),
             redraw: ctx.link().callback(|()| ()),
             sheet_field: NodeRef::default(),
             name_field: NodeRef::default(),
@@ -288,8 +292,8 @@ fn handlers(runner: &Rc<Runner>) -> Handlers {
     let act = callback(runner, Runner::run);
     Handlers {
         run: callback(runner, Runner::run_command),
-        press: callback(runner, Runner::press),
-        shortcut: callback(runner, Runner::shortcut),
+        press: callback(runner, |runner, press| runner.waits(press) || Runner::press(runner, press)),
+        shortcut: callback(runner, |runner, press| runner.waits(press) || Runner::shortcut(runner, press)),
         copy: callback(runner, Runner::copy),
         paste: callback(runner, Runner::paste),
         sheet_field: runner.sheet_field.clone(),
@@ -378,21 +382,30 @@ impl Runner {
         is_available || press.leaves_page()
     }
 
-    /// Does what keys would have done that were pressed while there was no time for them. Each finds the page drawn that the
-    /// one before left.
-    fn replay(self: &Rc<Self>, mut presses: Vec<KeyPress>) {
-        if presses.is_empty() {
-            return;
+    /// Whether a key waits for those that were pressed before it.
+    fn waits(&self, press: KeyPress) -> bool {
+        let mut late = self.late.borrow_mut();
+        let waits = !late.is_empty() && work::keeps(press);
+        late.extend(waits.then_some(press));
+        waits
+    }
+
+    /// Does what the keys would have done that were pressed while there was no time for them. Each finds the page drawn that
+    /// the one before left.
+    fn replay(self: &Rc<Self>) {
+        let Some(press) = self.late.borrow().front().copied() else { return };
+        Self::press_late(self, press);
+        self.late.borrow_mut().pop_front();
+        // It may have begun long work of its own, for which the others wait.
+        if self.state.borrow().work.is_some() {
+            self.late.take().into_iter().for_each(|press| Self::run(self, Action::Work(WorkAction::Ahead(press))));
         }
-        Self::press_late(self, presses.remove(0));
         let runner = Rc::clone(self);
-        page::later(move || Self::replay(&runner, presses));
+        page::later(move || Self::replay(&runner));
     }
 
     fn press_late(self: &Rc<Self>, press: KeyPress) {
-        if self.state.borrow().work.is_some() {
-            Self::run(self, Action::Work(WorkAction::Ahead(press)));
-        } else if !Self::press(self, press) && !Self::shortcut(self, press) {
+        if !Self::press(self, press) && !Self::shortcut(self, press) {
             match (press.text(), commands::clipboard::answered_by_browser(press)) {
                 (Some(letter), _) => fields::insert(&letter.to_string()),
                 (None, command) => command.into_iter().for_each(|id| Self::run_command(self, id)),
@@ -436,7 +449,10 @@ impl Runner {
             Effect::Print => page::print(),
             Effect::OpenPage(address) => page::open(address),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
-            Effect::Replay(presses) => Self::replay(self, presses),
+            Effect::Replay(presses) => {
+                self.late.borrow_mut().extend(presses);
+                Self::replay(self);
+            }
             Effect::Later(action) => page::later(move || act.emit(action)),
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),

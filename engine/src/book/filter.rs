@@ -111,21 +111,21 @@ impl Filter {
 }
 
 impl Criterion {
-    /// Whether a cell is shown, of which a value and a text are known.
-    pub fn holds(&self, value: &Value, text: &str) -> bool {
+    /// Whether a cell is shown with a value and with a text, which is asked for only where it matters.
+    pub fn holds(&self, value: &Value, text: impl FnOnce() -> String) -> bool {
         match self {
-            Self::Texts { texts, are_shown } => texts.contains(text) == *are_shown,
+            Self::Texts { texts, are_shown } => texts.contains(&text()) == *are_shown,
             Self::Condition(condition) => condition.holds(value, text),
         }
     }
 }
 
 impl Condition {
-    fn holds(&self, value: &Value, text: &str) -> bool {
+    fn holds(&self, value: &Value, text: impl FnOnce() -> String) -> bool {
         match (&self.operand, value) {
             (Value::Number(wanted), Value::Number(number)) if self.test.is_of_size() => self.compares(*number, *wanted),
             (Value::Number(_), _) if self.test.is_of_size() => self.test == Test::NotEqual,
-            (operand, _) => self.reads(&text.to_lowercase(), &written(operand)),
+            (operand, _) => self.reads(&text().to_lowercase(), &written(operand)),
         }
     }
 
@@ -210,15 +210,16 @@ mod tests {
 
     #[test]
     fn numbers_are_compared_by_size_and_texts_by_letters() {
-        let number = |test, number: i64| condition(test, 10.into()).holds(&number.into(), &number.to_string());
+        let number = |test, number: i64| condition(test, 10.into()).holds(&number.into(), || number.to_string());
         let sizes = [Test::Greater, Test::GreaterOrEqual, Test::Less, Test::NotEqual, Test::Between];
         assert_eq!(sizes.map(|test| number(test, 10)), [false, true, false, false, true]);
         assert_eq!(sizes.map(|test| number(test, 21)), [true, true, false, true, false]);
-        let text = |test, text: &str| condition(test, Value::text("Skola")).holds(&Value::text(text), text);
+        let text =
+            |test, text: &str| condition(test, Value::text("Skola")).holds(&Value::text(text), || text.to_owned());
         let letters = [Test::Equal, Test::Contains, Test::NotContains, Test::BeginsWith, Test::EndsWith];
         assert_eq!(letters.map(|test| text(test, "grundskola")), [false, true, false, false, true]);
         assert_eq!(letters.map(|test| text(test, "SKOLA")), [true, true, false, true, true]);
-        assert!(!condition(Test::Greater, 10.into()).holds(&Value::Blank, ""));
+        assert!(!condition(Test::Greater, 10.into()).holds(&Value::Blank, String::new));
     }
 
     #[test]

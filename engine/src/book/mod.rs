@@ -30,7 +30,7 @@ use crate::value::{Value, moment};
 pub use attached::Attached;
 pub use content::Content;
 pub use filter::{Condition, Criterion, Filter, Filtering, Test};
-pub use formulas::{Formula, Run};
+pub use formulas::{Formula, Formulas, Run};
 pub use frozen::Frozen;
 pub use hidden::Hidden;
 pub use iteration::Iteration;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::base::{Address, Range, Region, SheetId};
+use crate::base::{Address, Place, Range, Region, SheetId, Shift};
 use crate::book::{Book, Content, Formula, Note};
-use crate::syntax::{Corner, Line, Reference, Shape};
+use crate::syntax::{Corner, Line, Reference, Shape, rewrite};
 use crate::value::Value;
 
 /// A rectangle of cells without a place.
@@ -61,10 +61,25 @@ impl Clipping {
 }
 
 impl Clipping {
-    /// The cells where some stretches of rows and of columns cross, pushed together. Formulas would read other cells than
-    /// they do, so only what they are worth comes along.
+    /// The same cells, taken at a place, after lines came or went: their formulas mean what they meant.
+    pub fn shifted(mut self, from: Place, shift: Shift) -> Self {
+        for (at, cell) in &mut self.cells {
+            let Content::Formula(formula) = &cell.content else { continue };
+            let before = Address::new(from.address.row + at.row, from.address.column + at.column).on(from.sheet);
+            let after = shift.place(before).unwrap_or(before);
+            let expression = rewrite(&formula.expression, before, after, shift).expression;
+            if expression != formula.expression {
+                cell.content = Content::Formula(Formula::new(expression));
+            }
+        }
+        self
+    }
+
+    /// The cells where some stretches of rows and of columns cross, pushed together. A formula comes along that goes on
+    /// reading its own row, or column; of others, which would read other cells than they do, only what they are worth.
     pub fn of_crossings(book: &Book, sheet: SheetId, rows: &[(u32, u32)], columns: &[(u32, u32)]) -> Self {
         let mut clipping = Self { brings_looks: true, ..Self::default() };
+        let pushed = (rows.len() > 1, columns.len() > 1);
         for (top, bottom) in rows {
             clipping.width = 0;
             for (left, right) in columns {
@@ -72,8 +87,8 @@ impl Clipping {
                 let part = Self::of(book, range.on(sheet));
                 let (down, along) = (clipping.height, clipping.width);
                 let cells = part.cells.into_iter();
-                let pushed = cells.map(|(at, cell)| (Address::new(at.row + down, at.column + along), cell.worth()));
-                clipping.cells.extend(pushed);
+                let place = |at: Address| Address::new(at.row + down, at.column + along);
+                clipping.cells.extend(cells.map(|(at, cell)| (place(at), cell.pushed(pushed))));
                 clipping.width += right - left + 1;
             }
             clipping.height += bottom - top + 1;
@@ -83,10 +98,20 @@ impl Clipping {
 }
 
 impl Clipped {
-    /// The cell with what it is worth in place of a formula.
-    fn worth(self) -> Self {
-        match self.content {
-            Content::Formula(_) => Self { content: Content::Value(self.value.clone()), ..self },
+    /// The cell as it is beside others than before, above and below or on both sides: with what it is worth in place of a
+    /// formula that reads past its own row or column.
+    fn pushed(self, (rows, columns): (bool, bool)) -> Self {
+        let stays = |line: Line| matches!(line, Line::Relative(0) | Line::Absolute(_));
+        let keeps = |reference: &Reference| {
+            let corners = [reference.first, reference.last];
+            let own_row = reference.shape == Shape::Columns || corners.iter().all(|corner| stays(corner.row));
+            let own_column = reference.shape == Shape::Rows || corners.iter().all(|corner| stays(corner.column));
+            (!rows || own_row) && (!columns || own_column)
+        };
+        match &self.content {
+            Content::Formula(formula) if !formula.references.iter().all(keeps) => {
+                Self { content: Content::Value(self.value.clone()), ..self }
+            }
             _ => self,
         }
     }

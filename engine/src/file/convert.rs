@@ -1,6 +1,7 @@
 //! Between the file's schema and the book.
 
 mod filling;
+mod fills;
 mod filters;
 mod from_book;
 mod into_book;

@@ -108,6 +108,9 @@ pub struct Sheet {
     /// Rows with a place of their own in the outline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OutlineRows>,
+    /// Formulas that stand in many cells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fills: Vec<Fill>,
     /// Cells, row by row.
     pub cells: Vec<Cell>,
     /// Report tables.
@@ -187,6 +190,14 @@ pub struct Lines {
 pub struct Width {
     pub column: String,
     pub characters: f32,
+}
+
+/// A formula in all cells of a part of a column, written as in the first of them. The cells themselves say their values.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fill {
+    pub range: String,
+    pub formula: String,
 }
 
 /// A cell: its address, its number format, note and canonical English formula if it has them, its value.

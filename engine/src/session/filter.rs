@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::presentation::Spot;
 use super::refusal::{RefusalKind, worded};
 use super::{ChangeSet, Refusal, Session, deeds, presentation};
-use crate::base::{Address, AxisKind, IntervalSet, Place, Range, SheetId};
+use crate::base::{Address, AxisKind, IntervalSet, LineChange, Place, Range, SheetId, Shift};
 use crate::book::{Filter, Filtering, Sheet};
 use crate::display::{Locale, editable, read_in_year};
 use crate::edit::filtering::{self, Rows};
@@ -152,7 +152,7 @@ pub fn choices(session: &Session, sheet: SheetId, column: u32) -> Option<Choices
             are_cut = true;
             continue;
         }
-        let is_shown = criterion.is_none_or(|criterion| criterion.holds(&value, &key));
+        let is_shown = criterion.is_none_or(|criterion| criterion.holds(&value, || key.clone()));
         let new = || Choice { key: key.clone(), text: shown(sheet, cell, session.locale), count: 0, is_shown };
         found.entry(key.clone()).or_insert_with(|| (value, new())).1.count += 1;
     }
@@ -205,18 +205,40 @@ fn sheet_of(session: &Session, sheet: SheetId) -> Result<&Sheet, Refusal> {
     session.book.sheet(sheet).ok_or_else(|| Refusal::of_edit(crate::edit::EditError::NoSuchSheet, session.locale))
 }
 
+/// The change that shows what the filter hides because of columns that go, if any of them is asked about; to be made when
+/// they are gone.
+pub(super) fn without_columns(session: &Session, id: SheetId, at: u32, count: u32) -> Option<Change> {
+    let sheet = session.book.sheet(id)?;
+    let filter = of(session, id)?;
+    let shift = Shift { sheet: id, axis: AxisKind::Columns, at, change: LineChange::Delete(count) };
+    let mut criteria = filter.criteria.clone();
+    criteria.retain(|column, _| shift.moved(*column).is_some());
+    if criteria.len() == filter.criteria.len() || sheet.hidden.filtering.goes_with(&shift) {
+        return None;
+    }
+    let mut filtering = asked(sheet, filter, criteria);
+    filtering.shift(&shift);
+    Some(Change::Filter { sheet: id, filtering: Box::new(filtering) })
+}
+
 fn apply(session: &mut Session, id: SheetId, criteria: BTreeMap<u32, Criterion>) -> Result<ChangeSet, Refusal> {
     let sheet = sheet_of(session, id)?;
     let filter = of(session, id).ok_or_else(|| nothing(session.locale))?;
+    let kind = if criteria.is_empty() { DeedKind::Unfiltered } else { DeedKind::Filtered };
+    let filtering = asked(sheet, filter, criteria);
+    let range = filtering.filter.as_ref().map_or(filter.range, |filter| filter.range);
+    change(session, id, Deed::cells(kind, range.on(id)), filtering)
+}
+
+/// A filter that asks for something else, with the rows that it then hides.
+fn asked(sheet: &Sheet, filter: &Filter, criteria: BTreeMap<u32, Criterion>) -> Filtering {
     let Rows { range, blocks } = rows(sheet, filter);
     let mut away = IntervalSet::default();
     if !criteria.is_empty() {
         let hidden = blocks.into_iter().filter(|(row, _)| !passes(sheet, &criteria, *row));
         hidden.for_each(|(first, last)| _ = away.insert(first, last));
     }
-    let kind = if criteria.is_empty() { DeedKind::Unfiltered } else { DeedKind::Filtered };
-    let filtering = Filtering { filter: Some(Filter { range, criteria }), away };
-    change(session, id, Deed::cells(kind, range.on(id)), filtering)
+    Filtering { filter: Some(Filter { range, criteria }), away }
 }
 
 fn change(session: &mut Session, sheet: SheetId, deed: Deed, filtering: Filtering) -> Result<ChangeSet, Refusal> {
@@ -234,7 +256,7 @@ fn rows(sheet: &Sheet, filter: &Filter) -> Rows {
 fn passes(sheet: &Sheet, criteria: &BTreeMap<u32, Criterion>, row: u32) -> bool {
     criteria.iter().all(|(column, criterion)| {
         let cell = Address::new(row, *column);
-        criterion.holds(&sheet.value(cell), &key(sheet, cell))
+        criterion.holds(&sheet.value(cell), || key(sheet, cell))
     })
 }
 

@@ -40,6 +40,8 @@ use crate::calc::{CellSet, World};
 use crate::display::Locale;
 use crate::edit::{self, Change, Deed};
 
+pub use parts::Filling;
+
 use parts::Parts;
 
 /// Makes a function that says whether so many milliseconds are over, for an engine that has no clock.
@@ -63,6 +65,15 @@ pub enum Task {
         deed: Deed,
         /// The cells, and where they go.
         laying: Laying,
+    },
+    /// Cells put in between others.
+    Insert {
+        /// What it is in the terms of who does it.
+        deed: Deed,
+        /// What makes room for them.
+        room: Change,
+        /// The cells.
+        filling: Filling,
     },
     /// The newest change is taken back.
     Undo,
@@ -174,7 +185,8 @@ pub fn begin(session: &mut Session, task: Task) -> Result<(), Refusal> {
     }
     let (purpose, parts) = match task {
         Task::Change { deed, change } => (Purpose::Edit(deed), Parts::of(change)),
-        Task::Paste { deed, laying } => (Purpose::Edit(deed), Parts::paste(laying)),
+        Task::Paste { deed, laying } => (Purpose::Edit(deed), Parts::filling(None, Filling::Paste(laying))),
+        Task::Insert { deed, room, filling } => (Purpose::Edit(deed), Parts::filling(Some(room), filling)),
         Task::Undo => match session.history.next_undo() {
             Some((deed, change)) => (Purpose::Undo(deed), Parts::of(change)),
             None => return Ok(()),

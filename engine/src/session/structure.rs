@@ -1,6 +1,6 @@
 //! Changing the shape of the book: rows, columns and sheets.
 
-use super::{ChangeSet, Refusal, Session};
+use super::{ChangeSet, Refusal, Session, filter};
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{Run, Sheet};
@@ -25,9 +25,11 @@ impl Session {
         self.apply(insert)
     }
 
-    /// Takes columns away.
+    /// Takes columns away. Rows that a filter hides because of one of them are shown again.
     pub fn delete_columns(&mut self, sheet: SheetId, at: u32, count: u32) -> Result<ChangeSet, Refusal> {
-        self.apply(Change::Remove { sheet, lines: AxisKind::Columns, at, count, refill: Vec::new() })
+        let remove = Change::Remove { sheet, lines: AxisKind::Columns, at, count, refill: Vec::new() };
+        let shown = filter::without_columns(self, sheet, at, count);
+        self.apply(Change::Batch([remove].into_iter().chain(shown).collect()))
     }
 
     /// Adds an empty sheet at the end, with a name of its own when none is given.
@@ -48,7 +50,7 @@ impl Session {
         self.apply(Change::RemoveSheet { sheet })
     }
 
-    fn insertion(&mut self, sheet: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
+    pub(super) fn insertion(&mut self, sheet: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
         let first = u64::from(self.writer) << 32 | u64::from(self.lines_made);
         self.lines_made = self.lines_made.wrapping_add(count);
         Change::Insert { sheet, lines, at, identity: vec![LineRun { first, length: count }] }

@@ -17,6 +17,7 @@ cases![
     a_large_paste_shows_how_far_it_has_come_and_can_be_cancelled,
     a_large_paste_is_undone_in_one_step,
     keys_pressed_during_long_work_are_done_after_it,
+    a_key_pressed_after_long_work_waits_for_those_before_it,
 ];
 
 /// So many that a key pressed by a driver still meets the work.
@@ -146,4 +147,27 @@ async fn keys_pressed_during_long_work_are_done_after_it(page: &Page) -> Result<
         done(page).await?;
     }
     page.shows(&[("Blad1!A1", "7"), ("Blad1!A2", "14")]).await
+}
+
+/// Presses a key as soon as the first of those that waited is done.
+const HASTY: &str = r#"
+    document.addEventListener("input", () => {
+        const press = new KeyboardEvent("keydown", { key: "5", bubbles: true, cancelable: true });
+        document.activeElement.dispatchEvent(press);
+    }, { once: true });
+    return true;
+"#;
+
+async fn a_key_pressed_after_long_work_waits_for_those_before_it(page: &Page) -> Result<()> {
+    begin(page).await?;
+    paste(page, ROWS, COLUMNS).await?;
+    page.until("the progress with its name", SHOWN).await?;
+    page.script::<Value>(HASTY, &[]).await?;
+    page.type_text("8").await?;
+    page.press(&[Key::Enter]).await?;
+    page.type_text("9").await?;
+    page.until("the progress still there", SHOWN).await?;
+    done(page).await?;
+    page.shows(&[("Blad1!A1", "8")]).await?;
+    page.is_typing("95").await
 }

@@ -12,6 +12,8 @@ cases![
     a_row_moved_out_of_its_sum_is_told_of,
     selected_rows_are_dragged_by_their_numbers,
     selected_columns_are_dragged_by_their_letters,
+    copied_rows_come_in_between_others,
+    cut_rows_come_in_between_others,
 ];
 
 const NAMES: [&str; 4] = ["A4", "A5", "A6", "A7"];
@@ -90,4 +92,37 @@ async fn selected_columns_are_dragged_by_their_letters(page: &Page) -> Result<()
     page.eventually("the order of the columns", after, async || page.texts(&["B4", "C4", "D4"]).await).await?;
     page.press_with(Key::Control, 'z').await?;
     page.eventually("the columns as they were", before, async || page.texts(&["B4", "C4", "D4"]).await).await
+}
+
+/// Copies or cuts rows and puts them in before others.
+async fn put_in(page: &Page, key: char, rows: &str, before: &str) -> Result<()> {
+    page.go_to(rows).await?;
+    page.press_with(Key::Control, key).await?;
+    page.go_to(before).await?;
+    page.press_with(Key::Control, '+').await
+}
+
+async fn copied_rows_come_in_between_others(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    let names = page.texts(&NAMES).await?;
+    let budget = page.texts(&["B4", "B12"]).await?;
+    put_in(page, 'c', "4:4", "A6").await?;
+    is_in_order(page, [&names[0], &names[1], &names[0], &names[2]]).await?;
+    page.is_at("A6").await?;
+    ensure!(page.texts(&["B6"]).await?[0] == budget[0], "the figures came along");
+    ensure!(page.texts(&["B13"]).await?[0] != budget[1], "the sum reads the new row");
+    page.press_with(Key::Control, 'z').await?;
+    is_in_order(page, [&names[0], &names[1], &names[2], &names[3]]).await?;
+    page.eventually("the sum", vec![budget[1].clone()], async || page.texts(&["B12"]).await).await
+}
+
+async fn cut_rows_come_in_between_others(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    let names = page.texts(&NAMES).await?;
+    let sum = page.texts(&["B12"]).await?;
+    put_in(page, 'x', "4:4", "A6").await?;
+    is_in_order(page, [&names[1], &names[0], &names[2], &names[3]]).await?;
+    ensure!(page.texts(&["B12"]).await? == sum, "the sum is the same");
+    page.press_with(Key::Control, 'z').await?;
+    is_in_order(page, [&names[0], &names[1], &names[2], &names[3]]).await
 }

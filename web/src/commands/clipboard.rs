@@ -4,7 +4,7 @@ use tertial_engine::session::{Part, PasteManner};
 
 use crate::platform::keys::KeyPress;
 use crate::state::action::ClipAction;
-use crate::state::{Action, PageAction, Panel};
+use crate::state::{Action, PageAction, Panel, inserting};
 
 use super::chord::{Chord, ctrl, ctrl_shift};
 use super::{Command, Menu, in_cells};
@@ -97,6 +97,18 @@ pub const COMMANDS: &[Command] = &[
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Page(PageAction::Open(Panel::PasteSpecial)),
+    },
+    // The key that inserts rows has the same meaning while something is framed.
+    Command {
+        id: "edit.insert-clip",
+        label: "command-insert-clip",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| {
+            in_cells(state, |workspace| inserting::clip(workspace).map(|_| ()).ok_or("reason-not-framed"))
+        },
+        run: |_| Action::Clip(ClipAction::Insert),
     },
 ];
 

@@ -1,8 +1,7 @@
 //! Commands that concern what stands in the cells.
 
 use crate::platform::keys::Key;
-use crate::state::lines;
-use crate::state::{Action, EditAction, PageAction, Panel, Workspace};
+use crate::state::{Action, ClipAction, EditAction, PageAction, Panel, Workspace, inserting, lines};
 
 use super::chord::{ctrl, key};
 use super::{Availability, Command, Icon, Menu, in_book, in_cells};
@@ -53,15 +52,18 @@ pub const COMMANDS: &[Command] = &[
         available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Edit(EditAction::DeleteLines),
     },
-    // The browser's own keys for larger and smaller text are taken only when lines are selected.
+    // The browser's own keys for larger and smaller text are taken only when lines are selected, or cells framed.
     Command {
         id: "edit.insert-lines",
         label: "command-insert-lines",
         menu: Menu::Edit,
         keys: &[ctrl('+')],
         icon: None,
-        available: |state| in_cells(state, lines_are_selected),
-        run: |_| Action::Edit(EditAction::InsertLines),
+        available: |state| in_cells(state, |workspace| framed(workspace).or_else(|_| lines_are_selected(workspace))),
+        run: |state| match state.workspace.as_ref().is_some_and(|workspace| framed(workspace).is_ok()) {
+            true => Action::Clip(ClipAction::Insert),
+            false => Action::Edit(EditAction::InsertLines),
+        },
     },
     Command {
         id: "edit.delete-lines",
@@ -73,6 +75,11 @@ pub const COMMANDS: &[Command] = &[
         run: |_| Action::Edit(EditAction::DeleteLines),
     },
 ];
+
+/// Whether something is framed that comes in instead.
+fn framed(workspace: &Workspace) -> Availability {
+    check(inserting::clip(workspace).is_some(), "reason-not-framed")
+}
 
 fn lines_are_selected(workspace: &Workspace) -> Availability {
     check(lines::are_selected(workspace.selection.range), "reason-no-lines")

@@ -146,6 +146,8 @@ pub enum ClipAction {
     Intend(PasteManner),
     /// A command asks for what was copied.
     Fetch(PasteManner),
+    /// What was copied or cut comes in before the selection.
+    Insert,
     /// What was copied arrives, or could not be had.
     Arrived(Option<Incoming>),
     /// What was copied arrives while the dialog asks for the manner.

@@ -88,6 +88,16 @@ pub fn drag(workspace: &mut Workspace, pointer: Pointer) -> bool {
     true
 }
 
+/// Takes lines of the shown sheet to just before another, and selects them there.
+pub fn carry(state: &mut State, range: Range, before: u32) -> Vec<Effect> {
+    let Some(workspace) = &mut state.workspace else { return Vec::new() };
+    let axis = if range.is_whole_columns() { AxisKind::Columns } else { AxisKind::Rows };
+    workspace.selection = Selection::range(range);
+    workspace.unframe();
+    let moved = take(workspace, (axis, axis.lines(range)), before);
+    finish(state, axis, moved)
+}
+
 /// Leaves the lines where the pointer is. Where it was not moved, it was a click on a number.
 fn release(state: &mut State, pointer: Pointer) -> Vec<Effect> {
     let Some(workspace) = &mut state.workspace else { return Vec::new() };

@@ -13,6 +13,7 @@ use super::areas::Areas;
 use super::copying;
 use super::editor::Mode;
 use super::filtering;
+use super::inserting;
 use super::movement::Step;
 use super::pasted_html::{self, Outside};
 use super::pasting::{Report, answered, finish, paste_outside};
@@ -47,6 +48,7 @@ pub fn update(state: &mut State, action: ClipAction) -> Vec<Effect> {
             Vec::new()
         }
         ClipAction::Fetch(manner) => fetch(state, manner),
+        ClipAction::Insert => inserting::insert(state),
         ClipAction::Arrived(Some(incoming)) => paste(state, incoming),
         ClipAction::Arrived(None) => unreachable_clipboard(state),
         ClipAction::PasteInDialog(manner, incoming) => {
@@ -196,6 +198,15 @@ fn move_cells(state: &mut State, clip: &Clip) -> Vec<Effect> {
 fn landed(first: Address, range: Range) -> Range {
     let last = first.offset(i64::from(range.height()) - 1, i64::from(range.width()) - 1);
     Range::new(first, last.unwrap_or(first))
+}
+
+impl Clip {
+    /// Whether it is a single rectangle as it stands in the sheet, with nothing left out.
+    pub fn is_whole(&self) -> bool {
+        let Range { first, last } = self.region.range;
+        let size = (last.row - first.row + 1, last.column - first.column + 1);
+        self.frames.len() == 1 && (self.clipping.height, self.clipping.width) == size
+    }
 }
 
 impl Outside {

@@ -28,6 +28,7 @@ pub mod formula;
 pub mod gaps;
 pub mod heights;
 pub mod help;
+pub mod inserting;
 pub mod layout;
 pub mod lines;
 pub mod movement;

@@ -47,6 +47,7 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
             // A place from before the program's own scroll would undo it.
             if carried_out == workspace.viewport.scrolled {
                 workspace.viewport.scroll = to;
+                workspace.viewport.jumped = false;
                 workspace.settle();
             }
             Vec::new()

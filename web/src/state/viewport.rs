@@ -49,6 +49,8 @@ pub struct Viewport {
     pub scroll: Scroll,
     /// Grows each time the program, and not the user, scrolls.
     pub scrolled: u32,
+    /// Whether the program scrolled last. It goes where it goes at once; a hand goes on past what is seen.
+    pub jumped: bool,
     /// Sizes of the grid's parts.
     pub metrics: Metrics,
     /// Row at the top of the canvas; not zero only far down a sheet.
@@ -111,8 +113,9 @@ impl Viewport {
     /// Rows to draw.
     pub fn drawn_rows(&self, heights: &RowHeights) -> Drawn {
         let (seen, hidden) = (self.seen_rows(heights), heights.hidden());
-        let start = hidden.line(hidden.ordinal(seen.start).saturating_sub(OVERSCAN_ROWS)).max(self.origin());
-        let end = hidden.line(hidden.ordinal(seen.end).saturating_add(OVERSCAN_ROWS)).min(self.base + self.rows);
+        let beyond = if self.jumped { 0 } else { OVERSCAN_ROWS };
+        let start = hidden.line(hidden.ordinal(seen.start).saturating_sub(beyond)).max(self.origin());
+        let end = hidden.line(hidden.ordinal(seen.end).saturating_add(beyond)).min(self.base + self.rows);
         let frozen = if seen.is_empty() { 0 } else { self.frozen.rows };
         Drawn::new(hidden.shown(0..frozen), hidden.shown(start.min(seen.start)..end))
     }
@@ -262,6 +265,8 @@ mod tests {
         viewport.scroll.top = 24.0 * 95.0;
         assert_eq!(viewport.drawn_rows(&even()), Drawn::from(92..100));
         assert_eq!(viewport.drawn_columns(&columns()), Drawn::from(0..8));
+        viewport.jumped = true;
+        assert_eq!(viewport.drawn_rows(&even()), Drawn::from(95..100));
     }
 
     #[test]

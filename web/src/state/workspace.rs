@@ -73,7 +73,7 @@ pub struct Workspace {
 impl Workspace {
     /// A book as it is opened.
     pub fn new(document: Document, viewport: Viewport, ruler: Ruler) -> Self {
-        let viewport = Viewport { scroll: Scroll::default(), scrolled: 1, base: 0, ..viewport };
+        let viewport = Viewport { scroll: Scroll::default(), scrolled: 1, jumped: false, base: 0, ..viewport };
         let mut workspace = Self {
             document,
             selection: Selection::default(),
@@ -180,6 +180,7 @@ impl Workspace {
     pub fn scroll(&mut self, scroll: Scroll) {
         self.viewport.scroll = scroll;
         self.viewport.scrolled += 1;
+        self.viewport.jumped = true;
         self.settle();
     }
 

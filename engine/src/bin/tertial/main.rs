@@ -1,6 +1,7 @@
 //! `tertial`, the engine at the command line. Each subcommand is one module; what cannot be used ends with exit code 2
 //! and a message that names the place.
 
+mod check;
 mod eval;
 mod failure;
 mod functions;
@@ -28,6 +29,8 @@ enum Command {
     Eval(eval::Options),
     /// Prints the report tables of a file, with changes as if they were typed.
     Show(show::Options),
+    /// Checks the report tables of files against what was published, and their formulas.
+    Check(check::Options),
     /// Lists the worksheet functions.
     Functions(functions::Options),
 }
@@ -49,6 +52,7 @@ fn perform(command: Command) -> Result<(), Failure> {
     match command {
         Command::Eval(options) => eval::run(&options, &mut out)?,
         Command::Show(options) => show::run(&options, &mut out)?,
+        Command::Check(options) => check::run(&options, &mut out)?,
         Command::Functions(options) => functions::run(&options, &mut out)?,
     }
     Ok(out.flush()?)

@@ -58,7 +58,8 @@ pub fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
     Ok(())
 }
 
-fn open(path: &Path, language: Language) -> Result<Session, Failure> {
+/// Opens a file for somebody who types in a language.
+pub fn open(path: &Path, language: Language) -> Result<Session, Failure> {
     let bytes = fs::read(path).map_err(|error| Failure::Read(path.to_owned(), error))?;
     let book = file::load(&bytes).map_err(|error| Failure::File(path.to_owned(), error))?;
     let mut session = Session::of(book, Box::new(Still { now: 0.0 }));
@@ -71,7 +72,8 @@ fn sheet(session: &Session, name: &str) -> Result<SheetId, Failure> {
     found.ok_or_else(|| Failure::at(name, "there is no such sheet"))
 }
 
-fn apply(session: &mut Session, setting: &str) -> Result<(), Failure> {
+/// Types what a setting says.
+pub fn apply(session: &mut Session, setting: &str) -> Result<(), Failure> {
     let (place, text) = split(session, setting)
         .ok_or_else(|| Failure::at(setting, "a setting is written Sheet!A1=text, with a sheet of the file"))?;
     let refused = |refusal| Failure::Refused { place: setting.to_owned(), refusal };

@@ -1,7 +1,8 @@
 //! Which rows can change places: the groups of detail rows of a report table, or of the filled cells around a cell.
 
-use crate::base::{Address, Place, Range};
+use crate::base::{Address, AxisKind, IntervalSet, Range};
 use crate::book::{ReportTable, RowKind, Sheet};
+use crate::syntax::Shape;
 use crate::value::Value;
 
 /// Cells to sort.
@@ -109,10 +110,10 @@ fn of_table(sheet: &Sheet, table: &ReportTable) -> Vec<Vec<Block>> {
 
 /// The groups of plain cells: rows between headings and sums.
 fn of_cells(sheet: &Sheet, range: Range, headings: Option<u32>) -> Vec<Vec<Block>> {
+    let (start, sums) = (headings.map_or(range.first.row, |row| row + 1), sums(sheet, range));
     let mut groups: Vec<Vec<Block>> = vec![Vec::new()];
-    let start = headings.map_or(range.first.row, |row| row + 1);
     for row in start..=range.last.row {
-        if is_sum(sheet, range, row) {
+        if sums.contains(row) {
             groups.push(Vec::new());
         } else if let Some(group) = groups.last_mut() {
             group.push(Block { first: row, last: row });
@@ -129,19 +130,25 @@ fn has_headings(sheet: &Sheet, range: Range) -> bool {
     range.height() > 1 && is_text(range.first.row) && !is_text(range.first.row + 1)
 }
 
-/// Whether a formula of a row reads several rows of the same cells.
-fn is_sum(sheet: &Sheet, range: Range, row: u32) -> bool {
-    (range.first.column..=range.last.column).any(|column| {
-        let own = Address::new(row, column);
-        sheet.formulas.at(own).is_some_and(|formula| {
-            let read = formula
-                .references
-                .iter()
-                .filter_map(|reference| reference.resolve(Place { sheet: sheet.id, address: own }));
-            let mut tall = read.filter(|region| region.sheet == sheet.id && super::is_tall(region.range));
-            tall.any(|region| region.range.intersection(range).is_some())
-        })
-    })
+/// The rows with a formula that reads several rows of the same cells.
+fn sums(sheet: &Sheet, range: Range) -> IntervalSet {
+    let mut sums = IntervalSet::default();
+    let (first, last) = AxisKind::Rows.lines(range);
+    let columns = range.first.column..=range.last.column;
+    for run in columns.flat_map(|column| sheet.formulas.runs_within(column, first, last)) {
+        // Most formulas read single cells, and need not be looked at row by row.
+        let several = run.formula.references.iter().filter(|reference| reference.shape != Shape::Cell);
+        for reference in several {
+            for row in run.first.max(first)..=run.last.min(last) {
+                let read = reference.resolve(Address::new(row, run.column).on(sheet.id));
+                let of_sheet = read.filter(|region| region.sheet == sheet.id && super::is_tall(region.range));
+                if of_sheet.is_some_and(|region| region.range.intersection(range).is_some()) {
+                    sums.add(row);
+                }
+            }
+        }
+    }
+    sums
 }
 
 /// The filled cells around one, up to blank rows and columns.

@@ -1,9 +1,11 @@
 //! From the book to the file's schema.
 
-use super::{FileNames, looks};
+use std::rc::Rc;
+
+use super::{FileNames, fills, looks};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
-use crate::book::{Book, NamedTable, ReportTable, Sheet, TableRow};
+use crate::book::{Book, Formula, Formulas, NamedTable, ReportTable, Sheet, TableRow};
 use crate::file::v1::{Cell, Column, Document, Figures, Heading, Lines, Meta, Name, Published, Row, Table, Width};
 use crate::file::{FORMAT, VERSION, v1};
 use crate::syntax::{Dialect, print};
@@ -55,13 +57,15 @@ fn to_named_table(table: &NamedTable) -> v1::NamedTable {
 fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
     let widths =
         sheet.widths.iter().map(|(column, width)| Width { column: column_letters(*column), characters: *width });
+    let (fills, filled) = fills::of_sheet(book, sheet);
     let mut written = v1::Sheet {
         id: sheet.id.0,
         name: sheet.name.clone(),
         rows: to_lines(&sheet.rows, MAX_ROWS),
         columns: to_lines(&sheet.columns, MAX_COLUMNS),
         widths: widths.collect(),
-        cells: to_cells(book, sheet),
+        fills,
+        cells: to_cells(book, sheet, &filled),
         tables: sheet.tables.iter().map(to_table).collect(),
         ..v1::Sheet::default()
     };
@@ -76,7 +80,8 @@ fn to_lines(axis: &Axis, length: u32) -> Vec<Lines> {
     axis.runs().iter().map(|run| Lines { first: run.first, count: run.length }).collect()
 }
 
-fn to_cells(book: &Book, sheet: &Sheet) -> Vec<Cell> {
+/// The cells, which say no formula where one stands that is said elsewhere.
+fn to_cells(book: &Book, sheet: &Sheet, said: &Formulas) -> Vec<Cell> {
     let mut filled: Vec<(Address, Value)> = Vec::new();
     // What an array fills comes back when its formula is calculated, and must not come back as content.
     let is_own = |address| sheet.spills.filling(address).is_none();
@@ -92,11 +97,12 @@ fn to_cells(book: &Book, sheet: &Sheet) -> Vec<Cell> {
     let bare = attached.filter(|address| sheet.value(*address).is_blank() || !is_own(*address));
     filled.extend(bare.map(|address| (address, Value::Blank)));
     sorting::sort_by_key(&mut filled, |(address, _)| *address);
-    filled.into_iter().map(|(address, value)| to_cell(book, sheet, address, &value)).collect()
+    let formula = |cell| sheet.formulas.at(cell).filter(|_| said.at(cell).is_none());
+    filled.into_iter().map(|(cell, value)| to_cell(book, sheet, (cell, formula(cell)), &value)).collect()
 }
 
-fn to_cell(book: &Book, sheet: &Sheet, address: Address, value: &Value) -> Cell {
-    let formula = sheet.formulas.at(address);
+fn to_cell(book: &Book, sheet: &Sheet, cell: (Address, Option<&Rc<Formula>>), value: &Value) -> Cell {
+    let (address, formula) = cell;
     let place = address.on(sheet.id);
     let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
     let format = sheet.formats.at(address).map(|code| code.to_string());

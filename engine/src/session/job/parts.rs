@@ -1,17 +1,26 @@
 //! What a job has to do, cut into parts that each take little time. Where it is cut depends on the work alone, so that
 //! pauses change nothing.
 
-use crate::edit::Change;
+use crate::base::{Place, Region};
+use crate::edit::{Change, moving};
 use crate::session::pasting::{Laying, Understood};
 use crate::session::{Refusal, Session};
 
 /// Cells that are written at once.
 const CELLS: usize = 512;
 
-/// What is still to be done: changes, and then a paste.
+/// What is still to be done: changes, and then what they make room for.
 pub struct Parts {
     changes: Slices,
-    laying: Option<Laying>,
+    filling: Option<Filling>,
+}
+
+/// What comes into cells once the changes before it are made.
+pub enum Filling {
+    /// Cells that are pasted.
+    Paste(Laying),
+    /// Cells that move to a place; nothing when they have.
+    Move(Option<(Region, Place)>),
 }
 
 /// Changes that are still to be made, the next one last.
@@ -25,22 +34,25 @@ impl Parts {
 
     /// The parts of changes, of which the last one is made first.
     pub const fn newest_first(changes: Vec<Change>) -> Self {
-        Self { changes: Slices(changes), laying: None }
+        Self { changes: Slices(changes), filling: None }
     }
 
-    /// The parts of a paste.
-    pub const fn paste(laying: Laying) -> Self {
-        Self { changes: Slices(Vec::new()), laying: Some(laying) }
+    /// The parts of what comes into cells, and of a change before it.
+    pub fn filling(room: Option<Change>, filling: Filling) -> Self {
+        Self { changes: Slices(room.into_iter().collect()), filling: Some(filling) }
     }
 
     /// How many cells are written, about.
     pub fn count(&self) -> u64 {
-        self.changes.0.iter().map(count).sum::<u64>() + self.laying.as_ref().map_or(0, Laying::count)
+        self.changes.0.iter().map(count).sum::<u64>() + self.filling.as_ref().map_or(0, Filling::count)
     }
 
     /// What was understood of texts from outside.
     pub fn understood(&mut self) -> Understood {
-        self.laying.as_mut().map(Laying::understood).unwrap_or_default()
+        match &mut self.filling {
+            Some(Filling::Paste(laying)) => laying.understood(),
+            _ => Understood::default(),
+        }
     }
 
     /// The next change to be made.
@@ -49,7 +61,7 @@ impl Parts {
             if let Some(change) = self.changes.next() {
                 return Some(Ok(change));
             }
-            match self.laying.as_mut()?.next(session, CELLS as u64)? {
+            match self.filling.as_mut()?.next(session)? {
                 Ok(change) => self.changes.0.push(change),
                 Err(refusal) => return Some(Err(refusal)),
             }
@@ -59,6 +71,25 @@ impl Parts {
     /// The changes that are still to be made, in order.
     pub fn rest(self) -> Vec<Change> {
         self.changes.0.into_iter().rev().collect()
+    }
+}
+
+impl Filling {
+    fn count(&self) -> u64 {
+        match self {
+            Self::Paste(laying) => laying.count(),
+            Self::Move(route) => route.map_or(0, |(from, _)| from.range.count()),
+        }
+    }
+
+    fn next(&mut self, session: &Session) -> Option<Result<Change, Refusal>> {
+        match self {
+            Self::Paste(laying) => laying.next(session, CELLS as u64),
+            Self::Move(route) => {
+                let moved = route.take().map(|(from, to)| moving::moved(&session.book, from, to));
+                moved.map(|moved| moved.map_err(|error| Refusal::of_edit(error, session.locale)))
+            }
+        }
     }
 }
 

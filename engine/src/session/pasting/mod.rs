@@ -2,6 +2,7 @@
 //! with care.
 
 mod block;
+mod inserting;
 mod laying;
 mod reading;
 
@@ -19,6 +20,7 @@ use crate::edit::{Deed, DeedKind};
 use crate::value::Value;
 
 pub use block::{Block, Detail, Example, Survey, survey};
+pub use inserting::insert;
 pub use laying::Laying;
 pub use reading::Understood;
 

@@ -191,3 +191,22 @@ fn the_texts_of_a_column_are_offered_once_in_swedish_order() {
     assert_eq!(at("A8"), ["Norra"]);
     assert_eq!(at("C3"), Vec::<String>::new());
 }
+
+#[test]
+fn rows_come_back_when_the_column_goes_that_they_were_hidden_for() {
+    let mut session = rows();
+    ask(&mut session, 0, texts(&["skola", "vård"]));
+    let more = Criterion::Condition(filter::condition(&session, Test::Greater, "50", "").unwrap());
+    ask(&mut session, 1, Some(more));
+    assert_eq!(away(&session), [2, 3, 5, 6]);
+    let (before, on) = (session.save(), sheet(&session));
+    session.delete_columns(on, 0, 1).unwrap();
+    assert_eq!(away(&session), [2, 3], "what is asked of the other column still holds");
+    session.delete_columns(on, 2, 1).unwrap();
+    assert_eq!(away(&session), [2, 3], "nothing was asked of it");
+    session.undo().unwrap();
+    session.undo().unwrap();
+    assert!(session.save() == before);
+    session.redo().unwrap();
+    assert_eq!(away(&session), [2, 3]);
+}

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::*;
-use crate::session::pasting::{Block, Detail, Pasted, paste, paste_block, survey};
+use crate::session::pasting::{Block, Detail, Pasted, insert, paste, paste_block, survey};
 
 fn region(session: &Session, text: &str) -> Region {
     session.find_place(session.sheets()[0].id, text).unwrap()
@@ -133,4 +133,63 @@ fn hidden_rows_are_written_too_and_told_of() {
     enter(&mut session, &[("A1", "1")]);
     let pasted = copy_and_paste(&mut session, "A1", &["B1:B3"], PasteManner::default()).unwrap();
     assert_eq!((shown(&session, &["B2"]), pasted.understood.hidden_rows), (vec!["1".into()], 1));
+}
+
+fn put_in(session: &mut Session, from: &str, cuts: bool, before: &str) -> Result<Pasted, Refusal> {
+    let (from, before) = (region(session, from), place(session, before));
+    insert(session, from, cuts, before)
+}
+
+#[test]
+fn copied_rows_come_in_between_others_in_one_step() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "1"), ("B1", "=A1*$A$3"), ("A2", "2"), ("A3", "5"), ("A4", "=SUM(A1:A3)")]);
+    let before = session.save();
+    put_in(&mut session, "1:1", false, "A3").unwrap();
+    assert_eq!(sources(&session, &["A3", "B1", "B3", "A5"]), ["1", "=A1*$A$4", "=A3*$A$4", "=SUM(A1:A4)"]);
+    assert_eq!(shown(&session, &["B3", "A5"]), ["5", "9"]);
+    session.undo().unwrap();
+    assert!(session.save() == before);
+    session.redo().unwrap();
+    assert_eq!(shown(&session, &["B3", "A5"]), ["5", "9"]);
+    put_in(&mut session, "A:A", false, "B1").unwrap();
+    assert_eq!(sources(&session, &["B1", "C3", "B5"]), ["1", "=A3*$A$4", "=SUM(B1:B4)"]);
+}
+
+#[test]
+fn a_copy_comes_in_among_the_rows_that_were_copied() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "1"), ("A2", "2"), ("B2", "=A2*1.5")]);
+    put_in(&mut session, "A1:B2", false, "A2").unwrap();
+    assert_eq!(shown(&session, &["A1", "A2", "A3", "A4", "B3", "B4"]), ["1", "1", "2", "2", "3", "3"]);
+}
+
+#[test]
+fn cut_cells_come_in_between_others_and_references_follow() {
+    let mut session = session();
+    enter(&mut session, &[("A1", "1"), ("A2", "2"), ("A5", "5"), ("B5", "=A5*2"), ("C1", "=A5")]);
+    let before = session.save();
+    put_in(&mut session, "A5:B5", true, "A2").unwrap();
+    assert_eq!(sources(&session, &["A2", "B2", "A3", "A6", "C1"]), ["5", "=A2*2", "2", "", "=A2"]);
+    session.undo().unwrap();
+    assert!(session.save() == before);
+    assert_eq!(put_in(&mut session, "A1:A5", true, "A3").unwrap(), Pasted::default());
+    assert!(put_in(&mut session, "A1:B1", false, "XFD1").is_err(), "there is no room beside");
+    assert!(session.save() == before);
+}
+
+#[test]
+fn pushed_together_a_formula_stays_that_reads_its_own_row() {
+    let mut session = session();
+    enter(
+        &mut session,
+        &[("A1", "9"), ("A2", "2"), ("B2", "=A2*$A$1"), ("A4", "4"), ("B4", "=A4*$A$1"), ("C4", "=A2+A4")],
+    );
+    let on = session.sheets()[0].id;
+    let clipping = Rc::new(Clipping::of_crossings(session.book(), on, &[(1, 1), (3, 3)], &[(0, 2)]));
+    let target = region(&session, "E6");
+    paste(&mut session, &clipping, &[target], PasteManner::default()).unwrap();
+    assert_eq!(sources(&session, &["F6", "F7", "G7"]), ["=E6*$A$1", "=E7*$A$1", "6"]);
+    let clipping = Rc::new(Clipping::of_crossings(session.book(), on, &[(1, 1)], &[(0, 0), (2, 2)]));
+    assert!(clipping.cells.values().all(|cell| !matches!(cell.content, crate::book::Content::Formula(_))));
 }

@@ -1,0 +1,93 @@
+//! Whether the figures that were published agree with what their formulas give.
+
+use super::estimate::Estimate;
+use super::rounding::{Rounding, half_unit};
+use crate::base::{Address, Place};
+use crate::book::{Book, ReportTable, Sheet};
+use crate::value::Number;
+
+/// How a published figure agrees with the calculated one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Agreement {
+    /// Rounded, the calculated one is the published one.
+    Exact,
+    /// They differ by no more than the rounding of what they come of can explain.
+    WithinRounding,
+    /// No rounding explains the difference.
+    Inconsistent,
+    /// Nothing was published.
+    Unpublished,
+}
+
+/// A calculated cell of a report table beside its published figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Figure {
+    /// The cell.
+    pub place: Place,
+    /// What was published.
+    pub published: Option<Number>,
+    /// What the formula gives, if that is a number.
+    pub computed: Option<Number>,
+    /// The least and the most that can have been published; a bound that is missing is infinitely far away.
+    pub possible: (Option<Number>, Option<Number>),
+    /// How they agree.
+    pub agreement: Agreement,
+}
+
+impl Agreement {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Exact, Self::WithinRounding, Self::Inconsistent, Self::Unpublished];
+
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::WithinRounding => "within-rounding",
+            Self::Inconsistent => "inconsistent",
+            Self::Unpublished => "unpublished",
+        }
+    }
+}
+
+/// The calculated cells of a report table, row by row. One that gives no number and has no published figure is none.
+pub fn figures(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Figure> {
+    let mut rounding = Rounding::of(book);
+    let mut figures = Vec::new();
+    for row in &table.rows {
+        for column in table.columns.iter().filter(|column| !column.role.is_text()) {
+            let at = sheet.rows.position(row.line).zip(sheet.columns.position(column.line));
+            let Some(cell) = at.map(|(row, column)| Address::new(row, column)) else { continue };
+            if sheet.formulas.at(cell).is_none() {
+                continue;
+            }
+            let published = table.published.get(&(row.line, column.line)).and_then(|figure| figure.as_number());
+            let place = cell.on(sheet.id);
+            figures.extend(figure(&mut rounding, (sheet, place), published, column.decimals_in(table)));
+        }
+    }
+    figures
+}
+
+fn figure(
+    rounding: &mut Rounding<'_>,
+    (sheet, place): (&Sheet, Place),
+    published: Option<Number>,
+    decimals: u8,
+) -> Option<Figure> {
+    let computed = sheet.value(place.address).as_number();
+    if published.is_none() && computed.is_none() {
+        return None;
+    }
+    let estimate = rounding.cell(place).or_else(|| computed.map(Estimate::exact));
+    let possible = estimate.map(|estimate| estimate.widened(half_unit(decimals)));
+    let agreement = match published {
+        None => Agreement::Unpublished,
+        Some(published) if computed.map(|number| number.rounded(decimals.into())) == Some(published) => {
+            Agreement::Exact
+        }
+        Some(published) if possible.is_some_and(|possible| possible.holds(published)) => Agreement::WithinRounding,
+        Some(_) => Agreement::Inconsistent,
+    };
+    let possible = possible.map_or((None, None), |possible| (possible.low, possible.high));
+    Some(Figure { place, published, computed, possible, agreement })
+}
