@@ -52,8 +52,8 @@ const PLACES: [&str; 5] = ["B4", "F5:F8", "4:5", "B3", "F20"];
 /// After so many commands the book is opened anew, because some of them change it.
 const BETWEEN: usize = 8;
 
-/// Commands that only lead away from the book.
-const AWAY: [&str; 3] = ["file.start", "file.open", "page.palette"];
+/// Commands that only lead away from the book, or are no other than the palette itself.
+const AWAY: [&str; 4] = ["file.start", "file.open", "page.palette", "page.accessibility"];
 
 const COMMANDS: &str = "return [...document.querySelectorAll('.palette [role=option]:not([aria-disabled=true])')]
     .map(option => option.dataset.command)";
