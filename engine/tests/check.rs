@@ -1,15 +1,20 @@
 //! `tertial check` as others call it: what it finds in the templates, and in templates that were spoilt.
 
 use std::path::PathBuf;
-use std::process::Command;
+use std::process::{Command, Output};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-fn check(templates: &[String], settings: &[&str]) -> Vec<Value> {
+fn run(templates: &[String], options: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tertial"));
-    command.args(["check", "--json"]).args(templates).args(settings.iter().flat_map(|setting| ["--set", setting]));
-    let output = command.output().expect("the program was started");
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    command.arg("check").args(templates).args(options).output().expect("the program was started")
+}
+
+/// What is found after something was typed.
+fn check(templates: &[String], settings: &[&str]) -> Vec<Value> {
+    let options: Vec<&str> = settings.iter().flat_map(|setting| ["--set", setting]).chain(["--json"]).collect();
+    let output = run(templates, &options);
+    assert!(output.status.code() < Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("the program writes JSON")
 }
 
@@ -29,35 +34,42 @@ fn all_templates() -> Vec<String> {
     tables
 }
 
-/// The findings after something was typed, as kind and cell.
+/// What is more than worth knowing after something was typed, as rule and cell.
 fn findings(place: &str, settings: &[&str]) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    let tables = check(&[template(place)], settings);
-    let findings = tables[0]["findings"].as_array().expect("each table has a list of findings");
-    findings.iter().map(|finding| (text(&finding["kind"]), text(&finding["place"]))).collect()
+    let findings = check(&[template(place)], settings).into_iter().filter(|finding| finding["severity"] != "note");
+    findings.map(|finding| (text(&finding["rule"]), text(&finding["address"]))).collect()
 }
 
-fn found(kind: &str, place: &str) -> (String, String) {
-    (kind.to_owned(), place.to_owned())
+fn found(rule: &str, address: &str) -> (String, String) {
+    (rule.to_owned(), address.to_owned())
 }
 
 #[test]
 fn of_all_published_figures_only_two_sums_of_koping_cannot_be() {
-    let tables = check(&all_templates(), &[]);
-    let found: Vec<&Value> = tables.iter().flat_map(|table| table["findings"].as_array().unwrap()).collect();
-    let places: Vec<&str> = found.iter().map(|finding| finding["place"].as_str().unwrap()).collect();
-    assert_eq!(places, ["Investeringsredovisning!D9", "Investeringsredovisning!E9"]);
-    assert!(found.iter().all(|finding| finding["kind"] == "inconsistent"));
-    let count = |kind: &str| tables.iter().filter_map(|table| table["agreement"][kind].as_u64()).sum::<u64>();
-    assert!(count("exact") > 300 && count("within-rounding") > 50, "{} {}", count("exact"), count("within-rounding"));
+    let findings = check(&all_templates(), &[]);
+    let by_severity = |severity: &str| findings.iter().filter(|finding| finding["severity"] == severity).count();
+    assert_eq!((by_severity("error"), by_severity("warning")), (2, 0));
+    let errors: Vec<_> = findings.iter().filter(|finding| finding["severity"] == "error").collect();
+    assert_eq!(errors[0]["address"], "Investeringsredovisning!D9");
+    assert_eq!((&errors[0]["published"], &errors[0]["computed"]), (&json!("0"), &json!("1093")));
+    assert_eq!((&errors[0]["difference"], &errors[0]["tolerance"]), (&json!("-1093"), &json!("2.5")));
+    assert_eq!(errors[1]["address"], "Investeringsredovisning!E9");
+    assert!(findings.iter().filter(|finding| finding["rule"] == "within-rounding").count() > 50);
+}
+
+#[test]
+fn what_is_wrong_makes_the_program_fail() {
+    let code = |place: &str| run(&[template(place)], &[]).status.code();
+    assert_eq!((code("koping/01-driftredovisning"), code("koping/02-investeringsredovisning")), (Some(0), Some(1)));
+    assert_eq!(run(&["no-such.tertial".to_owned()], &[]).status.code(), Some(2));
 }
 
 #[test]
 fn a_base_that_rounds_to_zero_explains_any_change() {
-    let tables = check(&[template("orebro/04-kommunstyrelseforvaltningen-rn3")], &[]);
-    let figures = tables[0]["figures"].as_array().unwrap();
-    let change = figures.iter().find(|figure| figure["published"] == "-660.4").unwrap();
-    assert_eq!((change["agreement"].as_str(), change["low"].as_str()), (Some("within-rounding"), None));
+    let findings = check(&[template("orebro/04-kommunstyrelseforvaltningen-rn3")], &[]);
+    let change = findings.iter().find(|finding| finding["published"] == "-660.4").expect("the change");
+    assert_eq!((&change["rule"], &change["tolerance"]), (&json!("within-rounding"), &Value::Null));
 }
 
 #[test]
@@ -85,11 +97,8 @@ fn strange_formulas_are_named() {
 
 #[test]
 fn findings_are_explained_in_both_languages() {
-    let said = |locale| {
-        let file = template("koping/02-investeringsredovisning");
-        let output = Command::new(env!("CARGO_BIN_EXE_tertial")).args(["check", &file, "--locale", locale]).output();
-        String::from_utf8(output.unwrap().stdout).unwrap()
-    };
+    let koping = [template("koping/02-investeringsredovisning")];
+    let said = |locale| String::from_utf8(run(&koping, &["--locale", locale]).stdout).unwrap_or_default();
     assert!(said("sv").contains("Publicerat 0, beräknat 1093"), "{}", said("sv"));
     assert!(said("en").contains("Published 0, calculated 1093"), "{}", said("en"));
 }

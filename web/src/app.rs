@@ -8,13 +8,16 @@ use std::rc::Rc;
 use tertial_engine::session::filter::{self, Criterion};
 use tertial_engine::session::lines;
 use tertial_engine::session::sorting::Order;
+use tertial_engine::session::validation::Asked;
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
+use crate::components::beside::BesideView;
 use crate::components::book_page::BookPage;
 use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
+use crate::components::figures_dialog::FiguresDialog;
 use crate::components::fill_dates_dialog::FillDatesDialog;
 use crate::components::filter_dialog::FilterDialog;
 use crate::components::find_panel::FindView;
@@ -33,6 +36,7 @@ use crate::components::row_form::RowFormDialog;
 use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
 use crate::components::text_list::TextList;
+use crate::components::validate_dialog::ValidateDialog;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
@@ -48,8 +52,10 @@ use crate::state::help::Here;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::number_formats;
 use crate::state::pasting::Paste;
+use crate::state::preferences::Preferences;
 use crate::state::printing::{Printout, Scope};
 use crate::state::row_form::RowForm;
+use crate::state::rules::RulesAction;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
 use crate::state::{
@@ -96,6 +102,7 @@ impl Component for App {
         let locale = preferences::language().and_then(|tag| text::from_tag(&tag)).unwrap_or_default();
         let mut state = State::new(locale, world::environment, ruler::length);
         state.set_patience(clock::patience);
+        state.prefer(Preferences::read(preferences::read));
         let runner = Rc::new(Runner {
             state: RefCell::new(state),
             late: RefCell::default(),
@@ -160,7 +167,9 @@ fn content(state: &State) -> Html {
             let home = buttons(&["file.start"], state).remove(0);
             let said = state.said.clone();
             let find = workspace.finder.is_open.then(|| FindView::of(workspace));
-            html! { <BookPage book={BookView::of(workspace)} {said} {find} {tools} {home} menus={MenuView::all(state)} /> }
+            let beside = BesideView::of(workspace);
+            html! { <BookPage book={BookView::of(workspace)} {said} {find} {beside} {tools}
+            figures={state.preferences().figures} {home} menus={MenuView::all(state)} /> }
         }
         None => {
             html! {
@@ -181,12 +190,17 @@ fn panel(state: &State) -> Html {
         Some(Panel::NumberFormat(text)) => {
             state.workspace.as_ref().map(|open| number_format(open, &text)).unwrap_or_default()
         }
+        Some(Panel::Figures) => html! { <FiguresDialog figures={state.preferences().figures} /> },
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
         Some(Panel::Print(scope)) => state.workspace.as_ref().map(|open| printout(open, scope)).unwrap_or_default(),
         Some(Panel::Row) => state.workspace.as_ref().map(|open| row_form(open, state)).unwrap_or_default(),
-        Some(Panel::Note) => state.workspace.as_ref().map(note).unwrap_or_default(),
+        Some(Panel::Note) => state.workspace.as_ref().map(|open| note(open, state)).unwrap_or_default(),
+        Some(Panel::Protect) => protect(),
+        Some(Panel::Validate(asked)) => {
+            state.workspace.as_ref().map(|open| validate(open, asked, state)).unwrap_or_default()
+        }
         Some(Panel::Menu { context, at }) => {
             let commands: Vec<ButtonView> = commands::context::commands(context).map(command).collect();
             html! { <ContextMenu {commands} {at} /> }
@@ -223,15 +237,26 @@ fn row_form(workspace: &Workspace, state: &State) -> Html {
 /// Why the last thing that was asked for was refused.
 fn refused(state: &State) -> Option<AttrValue> {
     match &state.notice {
-        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.reason.clone())),
+        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
         _ => None,
     }
 }
 
-fn note(workspace: &Workspace) -> Html {
+fn note(workspace: &Workspace, state: &State) -> Html {
     let active = workspace.selection.active;
-    let text = workspace.document.cell(active).note.unwrap_or_default();
-    html! { <NoteDialog cell={active.to_string()} {text} /> }
+    let view = workspace.document.cell(active);
+    let (text, signature) = (view.note.unwrap_or_default(), view.note_signature);
+    let author = state.preferences().author.clone();
+    html! { <NoteDialog cell={active.to_string()} {text} {signature} {author} /> }
+}
+
+fn protect() -> Html {
+    let answer = Callback::from(|reason| Some(Action::Rules(RulesAction::Protect(reason))));
+    html! { <Prompt title="command-protect" label="protect-reason" text="" {answer} hint="protect-hint" note={"protect-hint"} /> }
+}
+
+fn validate(workspace: &Workspace, asked: Asked, state: &State) -> Html {
+    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} refused={refused(state)} /> }
 }
 
 fn rename(workspace: &Workspace, state: &State) -> Html {
@@ -445,6 +470,7 @@ impl Runner {
             Effect::Download { name, bytes } => download::offer(&name, &bytes),
             Effect::ShowAddress(book) => address::show(book.as_deref()),
             Effect::Remember(locale) => preferences::remember_language(text::tag(locale)),
+            Effect::Keep(kept) => kept.written().iter().for_each(|(name, text)| preferences::remember(name, text)),
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
             Effect::OpenPage(address) => page::open(address),

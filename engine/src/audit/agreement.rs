@@ -49,6 +49,19 @@ impl Agreement {
     }
 }
 
+impl Figure {
+    /// What was published less what the formula gives.
+    pub fn difference(&self) -> Option<Number> {
+        self.published?.minus(self.computed?).ok()
+    }
+
+    /// By how much they may differ, at most, before rounding cannot explain it; nothing when there is no such bound.
+    pub fn tolerance(&self) -> Option<Number> {
+        let (low, high) = (self.possible.0?, self.possible.1?);
+        Some(self.computed?.minus(low).ok()?.max(high.minus(self.computed?).ok()?))
+    }
+}
+
 /// The calculated cells of a report table, row by row. One that gives no number and has no published figure is none.
 pub fn figures(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Figure> {
     let mut rounding = Rounding::of(book);

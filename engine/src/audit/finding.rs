@@ -1,11 +1,11 @@
 //! What reconciliation finds.
 
-use super::Figure;
+use super::{Agreement, Figure};
 use crate::base::Place;
 use crate::display::{Locale, general};
 use crate::value::{Number, Value};
 
-/// Something that is not as it should be, at a cell.
+/// Something that is not as it should be, or is worth knowing, at a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// What it is.
@@ -14,16 +14,22 @@ pub struct Finding {
     pub place: Place,
 }
 
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Perhaps wrong.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
 /// Kinds of findings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FindingKind {
-    /// The published figure cannot come of the formula, whatever was rounded before.
-    Inconsistent {
-        /// What was published.
-        published: Number,
-        /// What the formula gives, if that is a number.
-        computed: Option<Number>,
-    },
+    /// A calculated figure is not simply the one that was published.
+    Figure(Figure),
     /// A sum passes over a row, whose label this is.
     MissesRow(String),
     /// A sum reads a row that is part of another, whose label this is.
@@ -40,19 +46,22 @@ pub enum FindingKind {
     WrongSign,
 }
 
-impl Finding {
-    /// The finding that a published figure is.
-    pub fn of_figure(figure: &Figure) -> Self {
-        let published = figure.published.unwrap_or_default();
-        Self { kind: FindingKind::Inconsistent { published, computed: figure.computed }, place: figure.place }
+impl Severity {
+    /// Its name in reports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
     }
 }
 
 impl FindingKind {
-    /// Its name in reports.
+    /// The name of the rule that does not hold, in reports.
     pub const fn name(&self) -> &'static str {
         match self {
-            Self::Inconsistent { .. } => "inconsistent",
+            Self::Figure(figure) => figure.agreement.name(),
             Self::MissesRow(_) => "misses-row",
             Self::SumsPart(_) => "sums-part",
             Self::PartIsLarger => "part-is-larger",
@@ -63,19 +72,25 @@ impl FindingKind {
         }
     }
 
+    /// How bad it is.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::Figure(Figure { agreement: Agreement::Inconsistent, .. })
+            | Self::MissesRow(_)
+            | Self::SumsPart(_)
+            | Self::WrongSign => Severity::Error,
+            Self::Figure(_) => Severity::Note,
+            Self::PartIsLarger | Self::TypedAmongFormulas | Self::UnlikeNeighbours | Self::ReadsText(_) => {
+                Severity::Warning
+            }
+        }
+    }
+
     /// What is wrong and what to do about it, in somebody's language.
     pub fn explain(&self, locale: Locale) -> String {
         let say = |swedish: String, english: String| if locale == Locale::Swedish { swedish } else { english };
         match self {
-            Self::Inconsistent { published, computed } => {
-                let shown = |number: &Number| general(&Value::Number(*number), locale);
-                let computed = computed.as_ref().map_or_else(|| "–".to_owned(), shown);
-                let published = shown(published);
-                say(
-                    format!("Publicerat {published}, beräknat {computed}: mer än vad avrundning kan förklara."),
-                    format!("Published {published}, calculated {computed}: more than rounding can explain."),
-                )
-            }
+            Self::Figure(figure) => explain_figure(figure, locale),
             Self::MissesRow(label) => say(
                 format!("Summan hoppar över raden {label}. Ta med den, eller märk den som därav."),
                 format!("The sum passes over the row {label}. Include it, or mark it as a part."),
@@ -107,5 +122,25 @@ impl FindingKind {
                 "The deviation has the wrong sign: plus should be a surplus.".to_owned(),
             ),
         }
+    }
+}
+
+fn explain_figure(figure: &Figure, locale: Locale) -> String {
+    let shown = |number: Option<Number>| {
+        number.map_or_else(|| "–".to_owned(), |number| general(&Value::Number(number), locale))
+    };
+    let (published, computed) = (shown(figure.published), shown(figure.computed));
+    let is_swedish = locale == Locale::Swedish;
+    match figure.agreement {
+        Agreement::Unpublished if is_swedish => format!("Beräknat {computed}; inget är publicerat."),
+        Agreement::Unpublished => format!("Calculated {computed}; nothing was published."),
+        Agreement::Inconsistent if is_swedish => {
+            format!("Publicerat {published}, beräknat {computed}: mer än vad avrundning kan förklara.")
+        }
+        Agreement::Inconsistent => {
+            format!("Published {published}, calculated {computed}: more than rounding can explain.")
+        }
+        _ if is_swedish => format!("Publicerat {published}, beräknat {computed}: avrundning förklarar skillnaden."),
+        _ => format!("Published {published}, calculated {computed}: rounding explains the difference."),
     }
 }

@@ -1,8 +1,9 @@
-//! The rows and columns of a sheet that are not shown.
+//! The rows and columns of a sheet that are not shown, and those that stay in sight.
 
 use std::borrow::Cow;
 
 use super::filter::Filtering;
+use super::frozen::Frozen;
 use crate::base::{AxisKind, IntervalSet};
 
 /// The lines that are not shown, by position. Those that people hid are kept apart from those of the filter.
@@ -14,6 +15,8 @@ pub struct Hidden {
     pub columns: IntervalSet,
     /// The filter, and the rows that this hides besides.
     pub filtering: Filtering,
+    /// Rows and columns that stay in sight, whatever is scrolled to.
+    pub frozen: Frozen,
 }
 
 impl Hidden {

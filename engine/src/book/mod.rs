@@ -17,9 +17,11 @@ pub mod names;
 pub mod note;
 pub mod outline;
 pub mod reader;
+pub mod rules;
 pub mod sheet;
 pub mod spills;
 pub mod table;
+pub mod watch;
 
 use std::rc::Rc;
 
@@ -39,11 +41,14 @@ pub use names::Names;
 pub use note::Note;
 pub use outline::{Outline, OutlineMark};
 pub use reader::FormulaReader;
+pub use rules::{Allowed, List, Measure, Rules, Validation};
 pub use sheet::Sheet;
 pub use spills::{Spill, SpillState, Spills};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };
+
+pub use watch::Watch;
 
 /// A workbook.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +65,8 @@ pub struct Book {
     pub date1904: bool,
     /// How circles of formulas are calculated; without it they are errors.
     pub iteration: Option<Iteration>,
+    /// Cells that somebody keeps an eye on.
+    pub watches: Vec<Watch>,
     next_sheet: u32,
 }
 

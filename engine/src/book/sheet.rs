@@ -6,10 +6,10 @@ use super::attached::Attached;
 use super::column::{Column, Piece};
 use super::content::Content;
 use super::formulas::{Formulas, Run};
-use super::frozen::Frozen;
 use super::hidden::Hidden;
 use super::note::Note;
 use super::outline::Outline;
+use super::rules::Rules;
 use super::spills::Spills;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
@@ -31,16 +31,16 @@ pub struct Sheet {
     pub formats: Attached<Rc<str>>,
     /// Notes on single cells.
     pub notes: Attached<Note>,
+    /// What may be written.
+    pub rules: Rules,
     /// Identity of the rows.
     pub rows: Axis,
     /// Identity of the columns.
     pub columns: Axis,
     /// Widths of columns in characters, by position, where they differ from the default.
     pub widths: SortedMap<u32, f32>,
-    /// Rows and columns that are not shown, by position.
+    /// Rows and columns that are not shown, by position, and those that stay in sight.
     pub hidden: Hidden,
-    /// Rows and columns that stay in sight.
-    pub frozen: Frozen,
     /// Groups of rows that can be folded away.
     pub outline: Outline,
     /// Report tables.
@@ -61,11 +61,11 @@ impl Sheet {
             spills: Spills::default(),
             formats: Attached::default(),
             notes: Attached::default(),
+            rules: Rules::default(),
             rows: Axis::new(MAX_ROWS),
             columns: Axis::new(MAX_COLUMNS),
             widths: SortedMap::default(),
             hidden: Hidden::default(),
-            frozen: Frozen::default(),
             outline: Outline::default(),
             tables: Vec::new(),
             values: Vec::new(),
@@ -236,8 +236,9 @@ impl Sheet {
     fn shift_looks(&mut self, shift: &Shift) {
         self.hidden.of_mut(shift.axis).shift(shift);
         self.hidden.filtering.shift(shift);
-        self.frozen.shift(shift);
+        self.hidden.frozen.shift(shift);
         self.outline.shift(shift);
+        self.rules.shift(shift);
         if shift.axis == AxisKind::Columns {
             let widths = self.widths.iter().filter_map(|(column, width)| Some((shift.moved(*column)?, *width)));
             self.widths = widths.collect();

@@ -87,6 +87,11 @@ impl Calculator {
         self.maintained.borrow_mut().summaries.summary(book, region)
     }
 
+    /// Least and greatest number of a region, from the maintained state.
+    pub fn extremes(&self, book: &Book, region: Region) -> crate::functions::Extremes {
+        self.maintained.borrow_mut().summaries.extremes(book, region)
+    }
+
     /// Starts writing down which cells are calculated, or stops and gives what was written.
     pub fn set_trace(&mut self, on: bool) -> Option<Trace> {
         std::mem::replace(&mut self.trace, on.then(Trace::default))

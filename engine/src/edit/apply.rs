@@ -27,6 +27,8 @@ pub enum Effect {
     Names,
     /// Circles are calculated in another way.
     Circles,
+    /// Nothing that is drawn or calculated.
+    Aside,
 }
 
 /// Whoever is told what a change touches, as soon as it is done.
@@ -67,6 +69,11 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
         Change::Write { sheet, cells } => write(book, sheet, cells, watcher),
         Change::Format { sheet, cells } => format(book, sheet, cells, watcher),
         Change::Note { sheet, cells } => annotate(book, sheet, cells, watcher),
+        Change::Rules { sheet, rules } => looks::rules(book, sheet, rules, watcher),
+        Change::Watch(watches) => {
+            watcher(book, Effect::Aside);
+            Ok(Change::Watch(std::mem::replace(&mut book.watches, watches)))
+        }
         Change::Widths { sheet, columns } => looks::widths(book, sheet, columns, watcher),
         Change::Hide { sheet, lines, spans } => looks::hide(book, (sheet, lines), spans, watcher),
         Change::Filter { sheet, filtering } => looks::filter(book, sheet, *filtering, watcher),

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
-use crate::book::{Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, ReportTable, Run, Sheet};
+use crate::book::{
+    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, ReportTable, Rules, Run, Sheet, Watch,
+};
 use crate::syntax::Expression;
 
 /// A change to a book. Applying one gives another that takes it back.
@@ -31,6 +33,15 @@ pub enum Change {
         /// Cells and their notes.
         cells: Vec<(Address, Option<Note>)>,
     },
+    /// Says what may be written on a sheet.
+    Rules {
+        /// The sheet.
+        sheet: SheetId,
+        /// All that is said of it.
+        rules: Box<Rules>,
+    },
+    /// Says which cells somebody keeps an eye on.
+    Watch(Vec<Watch>),
     /// Gives columns a width in characters, or the usual one.
     Widths {
         /// The sheet.

@@ -81,6 +81,24 @@ kinds! {
     Annotated = "Skriv anteckning i", "Write note in";
     /// A cell's note was taken away.
     Unannotated = "Ta bort anteckning i", "Remove note in";
+    /// Cells take only some values.
+    Validated = "Dataverifiering på", "Data validation of";
+    /// Cells take any value again.
+    Unvalidated = "Ta bort dataverifiering på", "Remove data validation of";
+    /// Cells are to be filled in.
+    MarkedInput = "Inmatningsceller", "Input cells";
+    /// Cells are locked while their sheet is protected.
+    MarkedLocked = "Lås celler", "Lock cells";
+    /// A sheet is protected.
+    Protected = "Skydda bladet", "Protect sheet";
+    /// A sheet is not protected any more.
+    Unprotected = "Häv skyddet på bladet", "Unprotect sheet";
+    /// A cell is kept an eye on.
+    Watched = "Bevaka", "Watch";
+    /// A cell is not kept an eye on any more.
+    Unwatched = "Sluta bevaka", "Stop watching";
+    /// Watched cells are compared with what they hold now.
+    Rebased = "Jämför bevakade celler med nu", "Compare watched cells with now";
     /// Columns have another width.
     Widened = "Kolumnbredd", "Column width";
     /// Rows were hidden.
@@ -171,6 +189,7 @@ impl Deed {
                 let kind = if writes { DeedKind::Annotated } else { DeedKind::Unannotated };
                 Self::of_cells(kind, *sheet, cells.iter().map(|(cell, _)| *cell))
             }
+            Change::Rules { .. } | Change::Watch(_) => Self::CHANGED,
             Change::Widths { sheet, columns } => {
                 Self::of_lines(DeedKind::Widened, AxisKind::Columns, *sheet, columns.iter().map(|(column, _)| *column))
             }

@@ -4,7 +4,15 @@ use super::change::Change;
 use super::deed::Deed;
 
 /// Something that was done or undone, and the change that turns it round.
-pub type Step = (Deed, Change);
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// What it was.
+    pub deed: Deed,
+    /// What turns it round.
+    pub change: Change,
+    /// When it was, as a serial number.
+    pub at: f64,
+}
 
 /// What can be undone and redone.
 #[derive(Debug, Clone, Default)]
@@ -15,8 +23,8 @@ pub struct History {
 
 impl History {
     /// Remembers how to take back a change that was just made; what had been undone can no longer be redone.
-    pub fn done(&mut self, deed: Deed, inverse: Change) {
-        self.undo.push((deed, inverse));
+    pub fn done(&mut self, step: Step) {
+        self.undo.push(step);
         self.redo.clear();
     }
 
@@ -31,22 +39,27 @@ impl History {
     }
 
     /// Remembers how to redo what was just undone.
-    pub fn undone(&mut self, deed: Deed, inverse: Change) {
-        self.redo.push((deed, inverse));
+    pub fn undone(&mut self, step: Step) {
+        self.redo.push(step);
     }
 
     /// Remembers how to undo what was just redone.
-    pub fn redone(&mut self, deed: Deed, inverse: Change) {
-        self.undo.push((deed, inverse));
+    pub fn redone(&mut self, step: Step) {
+        self.undo.push(step);
     }
 
     /// What undo would take back.
     pub fn to_undo(&self) -> Option<&Deed> {
-        self.undo.last().map(|(deed, _)| deed)
+        self.undo.last().map(|step| &step.deed)
     }
 
     /// What redo would do again.
     pub fn to_redo(&self) -> Option<&Deed> {
-        self.redo.last().map(|(deed, _)| deed)
+        self.redo.last().map(|step| &step.deed)
+    }
+
+    /// What was done, the newest first.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.undo.iter().rev()
     }
 }

@@ -3,10 +3,22 @@
 use super::apply::{EditError, Effect, Watcher, find};
 use super::change::Change;
 use crate::base::{AxisKind, SheetId};
-use crate::book::{Book, Filtering, Frozen, OutlineMark, Sheet};
+use crate::book::{Book, Filtering, Frozen, OutlineMark, Rules, Sheet};
 
 /// From which line to which, and whether they are to be hidden.
 type Span = (u32, u32, bool);
+
+/// Says what may be written.
+pub fn rules(
+    book: &mut Book,
+    sheet: SheetId,
+    mut rules: Box<Rules>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    std::mem::swap(&mut find(book, sheet)?.rules, &mut rules);
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::Rules { sheet, rules })
+}
 
 /// Gives columns other widths.
 pub fn widths(
@@ -72,7 +84,7 @@ pub fn freeze(book: &mut Book, sheet: SheetId, frozen: Frozen, watcher: &mut Wat
     if frozen.rows >= AxisKind::Rows.limit() || frozen.columns >= AxisKind::Columns.limit() {
         return Err(EditError::OutsideSheet);
     }
-    let before = std::mem::replace(&mut find(book, sheet)?.frozen, frozen);
+    let before = std::mem::replace(&mut find(book, sheet)?.hidden.frozen, frozen);
     watcher(book, Effect::Redrawn(sheet));
     Ok(Change::Freeze { sheet, frozen: before })
 }
@@ -100,9 +112,12 @@ pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) ->
     let Some(last) = range.end.checked_sub(1).filter(|last| *last >= range.start) else { return Vec::new() };
     let hidden = target.hidden.of(lines);
     let spans: Vec<Span> = hidden.within(range.start, last).map(|(first, last)| (first, last, true)).collect();
-    let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.frozen }];
+    let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.hidden.frozen }];
     if target.hidden.filtering != Filtering::default() {
         looks.push(Change::Filter { sheet, filtering: Box::new(target.hidden.filtering.clone()) });
+    }
+    if target.rules != Rules::default() {
+        looks.push(Change::Rules { sheet, rules: Box::new(target.rules.clone()) });
     }
     match lines {
         AxisKind::Rows => looks.push(Change::Outline { sheet, rows: target.outline.within(range).collect() }),

@@ -12,6 +12,7 @@ pub mod history;
 pub mod line_moving;
 mod looks;
 pub mod moving;
+pub mod past;
 pub mod pasting;
 mod periods;
 mod report_tables;

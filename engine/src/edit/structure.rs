@@ -104,6 +104,10 @@ fn shift_formulas(book: &mut Book, shift: Shift) -> Vec<Change> {
         if !runs.is_empty() {
             lost.push(Change::Fill { sheet: sheet.id, runs });
         }
+        let before = sheet.rules.clone();
+        if sheet.rules.shift_lists(&shift) && sheet.id != shift.sheet {
+            lost.push(Change::Rules { sheet: sheet.id, rules: Box::new(before) });
+        }
     }
     lost.extend(shift_names(book, shift));
     let cut = book.tables.shift(&shift).into_iter();

@@ -6,6 +6,7 @@ mod filters;
 mod from_book;
 mod into_book;
 mod looks;
+mod rules;
 
 use crate::base::SheetId;
 use crate::book::Book;

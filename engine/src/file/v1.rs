@@ -29,6 +29,9 @@ pub struct Document {
     /// Named tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named_tables: Vec<NamedTable>,
+    /// Cells that somebody keeps an eye on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watches: Vec<Watch>,
     /// Sheets in the order of their tabs.
     pub sheets: Vec<Sheet>,
 }
@@ -108,6 +111,9 @@ pub struct Sheet {
     /// Rows with a place of their own in the outline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outline: Vec<OutlineRows>,
+    /// What may be written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Rules>,
     /// Formulas that stand in many cells.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fills: Vec<Fill>,
@@ -116,6 +122,68 @@ pub struct Sheet {
     /// Report tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
+}
+
+/// What may be written on a sheet.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rules {
+    /// Cells to be filled in, and locked ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+    /// Why the sheet is protected, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protection: Option<String>,
+    /// What values cells take.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub validations: Vec<Validation>,
+}
+
+/// Cells to be filled in, or locked.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    pub range: String,
+    pub input: bool,
+}
+
+/// What values cells take: a list, which is gone when its range is empty, or what lies within limits.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Validation {
+    pub range: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<Vec<String>>,
+    /// Cells of a list, and the number of their sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cells: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub strict: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
+}
+
+/// A cell that somebody keeps an eye on, by the identities of its row and column, and what it held when it was pinned.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Watch {
+    pub sheet: u32,
+    pub row: u64,
+    pub column: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// Hidden rows: one, or several below one another as `5:9`.
@@ -209,6 +277,10 @@ pub struct Cell {
     pub format: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_by: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formula: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

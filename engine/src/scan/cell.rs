@@ -11,6 +11,10 @@ pub struct CellText<'a> {
     pub format: Option<Words<'a>>,
     /// Its note.
     pub note: Option<Words<'a>>,
+    /// Who wrote the note.
+    pub note_by: Option<Words<'a>>,
+    /// When the note was written.
+    pub note_at: Option<Words<'a>>,
     /// Its formula.
     pub formula: Option<Words<'a>>,
     /// Its value, if that is a number.
@@ -105,6 +109,8 @@ impl<'a> Cells<'a> {
             "text" => &mut cell.text,
             "format" => &mut cell.format,
             "note" => &mut cell.note,
+            "note_by" => &mut cell.note_by,
+            "note_at" => &mut cell.note_at,
             "error" => &mut cell.error,
             "boolean" => return self.boolean(&mut cell.boolean),
             _ => return Err(Broken),

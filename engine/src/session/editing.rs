@@ -168,6 +168,7 @@ impl Seen {
                 regions.for_each(|region| calculator.note_looks(region));
             }
             Effect::Redrawn(sheet) => self.redrawn.push(sheet),
+            Effect::Aside => {}
             Effect::Names | Effect::Circles => calculator.note_everything(),
             Effect::Sheets => {
                 self.sheets = true;

@@ -35,9 +35,10 @@ mod parts;
 
 use super::editing::Seen;
 use super::pasting::{Laying, Understood};
-use super::{ChangeSet, Refusal, Session};
+use super::{ChangeSet, Refusal, Session, guard};
 use crate::calc::{CellSet, World};
 use crate::display::Locale;
+use crate::edit::history::Step;
 use crate::edit::{self, Change, Deed};
 
 pub use parts::Filling;
@@ -188,11 +189,11 @@ pub fn begin(session: &mut Session, task: Task) -> Result<(), Refusal> {
         Task::Paste { deed, laying } => (Purpose::Edit(deed), Parts::filling(None, Filling::Paste(laying))),
         Task::Insert { deed, room, filling } => (Purpose::Edit(deed), Parts::filling(Some(room), filling)),
         Task::Undo => match session.history.next_undo() {
-            Some((deed, change)) => (Purpose::Undo(deed), Parts::of(change)),
+            Some(step) => (Purpose::Undo(step.deed), Parts::of(step.change)),
             None => return Ok(()),
         },
         Task::Redo => match session.history.next_redo() {
-            Some((deed, change)) => (Purpose::Redo(deed), Parts::of(change)),
+            Some(step) => (Purpose::Redo(step.deed), Parts::of(step.change)),
             None => return Ok(()),
         },
         Task::Language(locale) => {
@@ -273,12 +274,13 @@ pub(super) fn make_aside(session: &mut Session, change: Change) -> Result<(Chang
 
 /// Keeps what a job leaves behind for undo and redo.
 fn remember(session: &mut Session, (purpose, change): (Purpose, Change), is_stopped: bool) {
-    let history = &mut session.history;
+    let (history, at) = (&mut session.history, session.environment.now());
+    let step = |deed| Step { deed, change, at };
     match (purpose, is_stopped) {
-        (Purpose::Edit(deed), false) => history.done(deed, change),
+        (Purpose::Edit(deed), false) => history.done(step(deed)),
         // Whoever stops an undo still has it to do.
-        (Purpose::Redo(deed), false) | (Purpose::Undo(deed), true) => history.redone(deed, change),
-        (Purpose::Undo(deed), false) | (Purpose::Redo(deed), true) => history.undone(deed, change),
+        (Purpose::Redo(deed), false) | (Purpose::Undo(deed), true) => history.redone(step(deed)),
+        (Purpose::Undo(deed), false) | (Purpose::Redo(deed), true) => history.undone(step(deed)),
         (Purpose::Edit(_) | Purpose::Language(_) | Purpose::Aside, _) => {}
     }
 }
@@ -304,6 +306,9 @@ impl Job {
     }
 
     fn write(&mut self, session: &mut Session, change: Change) -> Result<(), Refusal> {
+        if matches!(self.purpose, Purpose::Edit(_)) && self.back.is_none() {
+            guard::check(session, &change)?;
+        }
         let Session { book, calculator, .. } = session;
         let cells = parts::count(&change);
         let applied = edit::apply(book, change, &mut |book, effect| self.seen.take(book, effect, calculator));

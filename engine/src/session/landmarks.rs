@@ -67,5 +67,5 @@ fn labels<'a>(session: &'a Session, sheet: &'a Sheet, table: &'a ReportTable) ->
 }
 
 fn first_cell(sheet: &Sheet) -> Range {
-    Range::cell(Address::new(sheet.frozen.rows, sheet.frozen.columns))
+    Range::cell(Address::new(sheet.hidden.frozen.rows, sheet.hidden.frozen.columns))
 }

@@ -19,7 +19,7 @@ pub fn hidden_by_people(session: &Session, sheet: SheetId, lines: AxisKind) -> V
 
 /// The rows and columns of a sheet that stay in sight.
 pub fn frozen(session: &Session, sheet: SheetId) -> Frozen {
-    session.book.sheet(sheet).map(|sheet| sheet.frozen).unwrap_or_default()
+    session.book.sheet(sheet).map(|sheet| sheet.hidden.frozen).unwrap_or_default()
 }
 
 /// Hides rows or columns, or shows them again.

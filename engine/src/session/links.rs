@@ -1,49 +1,22 @@
 //! The cells that a formula reads, and the formulas that read a cell.
 
 use super::Session;
-use crate::base::{Address, Place, Range, Region, sorting};
-use crate::book::{Run, Sheet};
-
-/// The most places that are given; nobody looks at more.
-const MOST: usize = 500;
+use crate::audit::tracing::{Way, step};
+use crate::base::{Place, Region};
 
 /// The cells that a cell's formula reads, in the order in which it names them.
 pub fn precedents(session: &Session, place: Place) -> Vec<Region> {
-    let Some(formula) = session.book.formula(place) else { return Vec::new() };
-    formula.references.iter().filter_map(|reference| reference.resolve(place)).collect()
+    step(&session.book, &[Region::cell(place)], Way::Precedents)
 }
 
 /// The formulas that read a cell, sheet by sheet; those below one another together.
 pub fn dependents(session: &Session, place: Place) -> Vec<Region> {
-    let runs = session.book.sheets.iter().flat_map(|sheet| sheet.formulas.runs().map(move |run| (sheet, run)));
-    let mut found: Vec<Region> = runs.flat_map(|(sheet, run)| readers(sheet, &run, place)).take(MOST).collect();
-    sorting::sort_by_key(&mut found, |region| (region.sheet != place.sheet, region.sheet, region.range.first));
-    found
-}
-
-/// The stretches of a run whose cells read a cell.
-fn readers(sheet: &Sheet, run: &Run, place: Place) -> Vec<Region> {
-    let references = || run.formula.references.iter();
-    if !references().any(|reference| reference.target(sheet.id) == Some(place.sheet)) {
-        return Vec::new();
-    }
-    let reads = |row: u32| {
-        let own = Address::new(row, run.column).on(sheet.id);
-        references().any(|reference| reference.resolve(own).is_some_and(|region| region.contains(place)))
-    };
-    let mut stretches: Vec<Range> = Vec::new();
-    for row in (run.first..=run.last).filter(|row| reads(*row)) {
-        let cell = Address::new(row, run.column);
-        match stretches.last_mut().filter(|stretch| stretch.last.row + 1 == row) {
-            Some(stretch) => stretch.last = cell,
-            None => stretches.push(Range::cell(cell)),
-        }
-    }
-    stretches.into_iter().map(|range| range.on(sheet.id)).collect()
+    step(&session.book, &[Region::cell(place)], Way::Dependents)
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::base::Address;
     use crate::session::{Session, Still};
 
     use super::*;

@@ -3,7 +3,7 @@
 
 use super::view::{Alignment, CellRole, CellView, Emphasis, Tone};
 use crate::base::{Address, LineId};
-use crate::book::{ColumnRole, ReportTable, RowKind, Sheet, TableColumn, TableRow, Unit};
+use crate::book::{Allowed, ColumnRole, Note, ReportTable, RowKind, Sheet, TableColumn, TableRow, Unit};
 use crate::display::{AmountFormat, Format, Locale, general};
 use crate::value::{Number, Value};
 
@@ -59,13 +59,50 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         spilled_from,
         error: value.as_error(),
         filter: filter(sheet, cell),
+        is_locked: is_locked(sheet, cell),
+        has_list: has_list(sheet, cell),
+        note_signature: sheet.notes.at(cell).map(|note| signature(note, locale)).unwrap_or_default(),
         note: sheet.notes.at(cell).map(|note| note.text.clone()),
         ..CellView::default()
     };
     if let Some(spot) = spot {
         dress(&mut view, &spot, &value);
     }
+    match sheet.rules.mark(cell) {
+        Some(true) if !is_formula => view.role = CellRole::Input,
+        Some(false) if view.role == CellRole::Input => view.role = CellRole::Computed,
+        _ => {}
+    }
     view
+}
+
+/// Whether a cell is to be filled in: it was said to be, or its report table says so.
+pub fn is_input(sheet: &Sheet, cell: Address) -> bool {
+    sheet.rules.mark(cell).unwrap_or_else(|| match spot(sheet, cell) {
+        Some(Spot::Figure(_, row, column)) => {
+            let is_formula = sheet.formulas.at(cell).is_some() || sheet.spills.filling(cell).is_some();
+            figure_role(row, column, is_formula) == CellRole::Input
+        }
+        _ => false,
+    })
+}
+
+/// Whether a cell cannot be written, because its sheet is protected.
+pub fn is_locked(sheet: &Sheet, cell: Address) -> bool {
+    sheet.rules.protection.is_some() && !is_input(sheet, cell)
+}
+
+/// Who wrote a note, and when.
+pub fn signature(note: &Note, locale: Locale) -> String {
+    let at = note.at.zip(Format::parse("yyyy-mm-dd hh:mm").ok());
+    let at = at.map(|(at, format)| format.render(&Value::Number(at), locale).text);
+    let parts = [Some(note.author.clone()).filter(|author| !author.is_empty()), at];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn has_list(sheet: &Sheet, cell: Address) -> bool {
+    let rule = sheet.rules.validation(cell).and_then(|rule| rule.allowed.as_ref());
+    matches!(rule, Some(Allowed::List(_)))
 }
 
 /// Whether anything is asked of the column that a filter's heading stands over.

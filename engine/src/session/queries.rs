@@ -106,27 +106,45 @@ impl Session {
         }
     }
 
-    /// Sum, average and counts of a selection.
+    /// Sum, average, extremes and counts of a selection.
     pub fn summary(&self, regions: &[Region]) -> SelectionSummary {
-        let mut all = Summary::default();
+        let (mut all, mut least, mut greatest) = (Summary::default(), None::<Number>, None::<Number>);
         for region in regions {
             let part = self.calculator.summary(&self.book, *region);
             all.sum.merge(&part.sum);
             all.numbers += part.numbers;
             all.filled += part.filled;
+            if let Some((low, high)) = self.calculator.extremes(&self.book, *region).ends {
+                least = Some(least.map_or(low, |least| least.min(low)));
+                greatest = Some(greatest.map_or(high, |greatest| greatest.max(high)));
+            }
         }
         let sum = all.sum.total().ok().filter(|_| all.numbers > 0);
         let average = sum.and_then(|sum| sum.over(Number::from(all.numbers as i64)).ok());
-        let text = |number: Option<Number>| number.map(|number| shown(number, self.locale)).unwrap_or_default();
-        SelectionSummary { sum: text(sum), average: text(average), count: all.filled, numbers: all.numbers }
+        let text = |number: Option<Number>, decimals| {
+            number.map(|number| shown(number, decimals, self.locale)).unwrap_or_default()
+        };
+        SelectionSummary {
+            sum: text(sum, EXACT),
+            average: text(average, ROUNDED),
+            least: text(least.filter(|_| sum.is_some()), EXACT),
+            greatest: text(greatest.filter(|_| sum.is_some()), EXACT),
+            count: all.filled,
+            numbers: all.numbers,
+        }
     }
 
-    /// The next or previous cell of a report table that people fill in.
+    /// The next or previous cell that people fill in: of a report table, or on a protected sheet of all that are not locked.
     pub fn next_input(&self, place: Place, forward: bool) -> Option<Place> {
         let sheet = self.book.sheet(place.sheet)?;
         let from = place.address;
         let is_input = |cell: &Address| self.cell(cell.on(place.sheet)).role == super::CellRole::Input;
-        let tables = sheet.tables.iter().filter_map(|table| table.range(sheet));
+        let is_protected = sheet.rules.protection.is_some();
+        let used = sheet.used().map_or(from.row, |used| used.last.row);
+        let marks = sheet.rules.marks.iter().filter(|(_, is_input)| is_protected && *is_input);
+        let marks =
+            marks.filter_map(|(range, _)| range.intersection(Range::rows_between(0, used.max(range.first.row))));
+        let tables = sheet.tables.iter().filter_map(|table| table.range(sheet)).chain(marks);
         // Each table gives its nearest, so that no more of it is looked at than lies between.
         let found = if forward {
             tables.filter_map(|range| onwards(range, from).find(is_input)).min()
@@ -149,7 +167,7 @@ impl Session {
         tables.filter_map(|(sheet, table)| report::of_table(self, sheet, table)).collect()
     }
 
-    fn printed(&self, expression: &Expression, place: Place, locale: Locale) -> String {
+    pub(super) fn printed(&self, expression: &Expression, place: Place, locale: Locale) -> String {
         print(expression, place, dialect(locale), &BookVocabulary(&self.book))
     }
 }
@@ -168,13 +186,20 @@ fn backwards(range: Range, from: Address) -> impl Iterator<Item = Address> {
     rows.rev().flat_map(row).filter(move |cell| *cell < from)
 }
 
-/// A figure of the status line: at most two decimals, fewer when it has fewer.
-fn shown(number: Number, locale: Locale) -> String {
-    let rounded = number.rounded(2);
-    let decimals = (0..2).find(|decimals| rounded.rounded(*decimals) == rounded).unwrap_or(2);
+/// Decimals of an average, which often has no end.
+const ROUNDED: i64 = 2;
+/// Decimals of figures that are told as they are; those with more are quotients without an end.
+const EXACT: i64 = 10;
+
+/// A figure of the status line: with so many decimals at most, fewer when it has fewer.
+fn shown(number: Number, most: i64, locale: Locale) -> String {
+    let rounded = number.rounded(most);
+    let decimals = (0..most).find(|decimals| rounded.rounded(*decimals) == rounded).unwrap_or(most);
     match u8::try_from(decimals) {
-        Ok(decimals) => AmountFormat { decimals, plus: false, percent: false }.format(rounded, locale),
-        Err(_) => general(&Value::Number(number), locale),
+        Ok(decimals) if most == ROUNDED || rounded == number => {
+            AmountFormat { decimals, plus: false, percent: false }.format(rounded, locale)
+        }
+        _ => general(&Value::Number(number), locale),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A cell in words, for people who listen instead of look: row, column, amount with its sign spoken, and what it is.
 
-use super::presentation::{Spot, figure_format, filter, spot, unit_word};
+use super::presentation::{Spot, figure_format, filter, is_locked, spot, unit_word};
 use crate::base::Address;
 use crate::book::{ColumnRole, ReportTable, Sheet, TableColumn, TableRow};
 use crate::display::{Locale, general};
@@ -23,6 +23,9 @@ pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
         Some(true) => parts.push(words(locale, "filtrerad", "filtered")),
         Some(false) => parts.push(words(locale, "kan filtreras", "can be filtered")),
         None => {}
+    }
+    if is_locked(sheet, cell) {
+        parts.push(words(locale, "låst", "locked"));
     }
     if sheet.notes.at(cell).is_some() {
         parts.push(words(locale, "anteckning finns", "has a note"));

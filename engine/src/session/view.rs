@@ -26,8 +26,14 @@ pub struct CellView {
     pub error: Option<CellError>,
     /// Set in a heading of a filter: whether anything is asked of its column.
     pub filter: Option<bool>,
+    /// Whether it cannot be written, because its sheet is protected.
+    pub is_locked: bool,
+    /// Whether a list of values can be opened there.
+    pub has_list: bool,
     /// The words of the note that somebody put on it.
     pub note: Option<String>,
+    /// Who wrote the note, and when; empty where nobody said.
+    pub note_signature: String,
 }
 
 /// What a cell is for.
@@ -115,6 +121,10 @@ pub struct SelectionSummary {
     pub sum: String,
     /// Their average.
     pub average: String,
+    /// The least of them.
+    pub least: String,
+    /// The greatest of them.
+    pub greatest: String,
     /// How many cells are not blank.
     pub count: u64,
     /// How many of them are numbers.

@@ -4,6 +4,7 @@ mod accessibility;
 mod axe;
 mod clipboard;
 mod day;
+mod figures;
 mod files;
 mod filling;
 mod filter;
@@ -11,6 +12,7 @@ mod finding;
 mod formula_pointing;
 mod formula_typing;
 mod formulas;
+mod insight;
 mod keyboard;
 mod keys_while_typing;
 mod layout;
@@ -26,6 +28,7 @@ mod pointer;
 mod printing;
 mod privacy;
 mod recalculation;
+mod rules;
 mod selection;
 mod sheets;
 mod small_windows;
@@ -34,6 +37,7 @@ mod speed;
 mod start_page;
 mod tracing;
 mod undo;
+mod watching;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -101,6 +105,10 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         finding::CASES,
         undo::CASES,
         tracing::CASES,
+        insight::CASES,
+        rules::CASES,
+        watching::CASES,
+        figures::CASES,
         sorting::CASES,
         formulas::CASES,
         formula_typing::CASES,

@@ -22,7 +22,8 @@ const MARKED_TEXT: &str = r#"
 
 const ALERTS: &str = "return [...document.querySelectorAll('[role=alert]')].map(alert => alert.textContent).join(' ')";
 
-const STATUS: &str = "return [...document.querySelectorAll('[role=status]')].map(line => line.textContent).join(' ')";
+const STATUS: &str =
+    "return [...document.querySelectorAll('[role=status], .summary')].map(line => line.textContent).join(' ')";
 
 impl Page {
     /// What cells show; nothing for a cell that is not drawn.

@@ -27,15 +27,6 @@ pub const VALUES: PasteManner = only(Part::Values);
 
 pub const COMMANDS: &[Command] = &[
     Command {
-        id: "edit.copy-table",
-        label: "command-copy-table",
-        menu: Menu::Edit,
-        keys: &[],
-        icon: None,
-        available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Clip(ClipAction::CopyTable),
-    },
-    Command {
         id: "edit.cut",
         label: "command-cut",
         menu: Menu::Edit,
@@ -97,6 +88,15 @@ pub const COMMANDS: &[Command] = &[
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Page(PageAction::Open(Panel::PasteSpecial)),
+    },
+    Command {
+        id: "edit.copy-table",
+        label: "command-copy-table",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::CopyTable),
     },
     // The key that inserts rows has the same meaning while something is framed.
     Command {

@@ -9,63 +9,73 @@ pub fn commands(context: Context) -> impl Iterator<Item = &'static Command> {
     ids(context).iter().filter_map(|id| find(id))
 }
 
+const CELLS: &[&str] = &[
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.paste-values",
+    "edit.paste-special",
+    "edit.insert-clip",
+    "edit.clear",
+    "edit.insert",
+    "edit.delete",
+    "edit.fill-down",
+    "edit.fill-right",
+    "edit.sort-by",
+    "edit.note",
+    "review.why",
+    "review.watch",
+    "review.validate",
+    "edit.list",
+    "filter.toggle",
+    "view.freeze",
+    "view.unfreeze",
+];
+
+const ROWS: &[&str] = &[
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.insert-clip",
+    "edit.clear",
+    "edit.insert-lines",
+    "edit.delete-lines",
+    "rows.move-up",
+    "rows.move-down",
+    "rows.hide",
+    "rows.show",
+    "rows.group",
+    "rows.ungroup",
+    "rows.fold",
+    "view.freeze",
+];
+
+const COLUMNS: &[&str] = &[
+    "edit.cut",
+    "edit.copy",
+    "edit.paste",
+    "edit.insert-clip",
+    "edit.clear",
+    "edit.insert-lines",
+    "edit.delete-lines",
+    "columns.move-left",
+    "columns.move-right",
+    "columns.width",
+    "columns.fit",
+    "columns.hide",
+    "columns.show",
+    "view.freeze",
+];
+
+const TAB: &[&str] =
+    &["view.add-sheet", "sheet.rename", "sheet.duplicate", "sheet.move-back", "sheet.move-on", "sheet.delete"];
+
 const fn ids(context: Context) -> &'static [&'static str] {
     match context {
-        Context::Cells => &[
-            "edit.cut",
-            "edit.copy",
-            "edit.paste",
-            "edit.paste-values",
-            "edit.paste-special",
-            "edit.insert-clip",
-            "edit.clear",
-            "edit.insert",
-            "edit.delete",
-            "edit.fill-down",
-            "edit.fill-right",
-            "edit.sort-by",
-            "edit.note",
-            "edit.list",
-            "filter.toggle",
-            "view.freeze",
-            "view.unfreeze",
-        ],
-        Context::Rows => &[
-            "edit.cut",
-            "edit.copy",
-            "edit.paste",
-            "edit.insert-clip",
-            "edit.clear",
-            "edit.insert-lines",
-            "edit.delete-lines",
-            "rows.move-up",
-            "rows.move-down",
-            "rows.hide",
-            "rows.show",
-            "rows.group",
-            "rows.ungroup",
-            "rows.fold",
-            "view.freeze",
-        ],
-        Context::Columns => &[
-            "edit.cut",
-            "edit.copy",
-            "edit.paste",
-            "edit.insert-clip",
-            "edit.clear",
-            "edit.insert-lines",
-            "edit.delete-lines",
-            "columns.move-left",
-            "columns.move-right",
-            "columns.width",
-            "columns.fit",
-            "columns.hide",
-            "columns.show",
-            "view.freeze",
-        ],
-        Context::Tab => {
-            &["view.add-sheet", "sheet.rename", "sheet.duplicate", "sheet.move-back", "sheet.move-on", "sheet.delete"]
-        }
+        Context::Cells => CELLS,
+        Context::Rows => ROWS,
+        Context::Columns => COLUMNS,
+        Context::Tab => TAB,
     }
 }
 

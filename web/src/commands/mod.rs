@@ -15,6 +15,7 @@ mod layout;
 mod lines;
 mod number_formats;
 pub mod page;
+mod review;
 mod roles;
 mod select;
 mod sheet;
@@ -57,6 +58,7 @@ pub enum Menu {
     Select,
     Format,
     Sheet,
+    Review,
     View,
     Help,
 }
@@ -79,8 +81,8 @@ pub enum Icon {
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 7] =
-        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Sheet, Self::View, Self::Help];
+    pub const ALL: [Self; 8] =
+        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Sheet, Self::Review, Self::View, Self::Help];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -90,6 +92,7 @@ impl Menu {
             Self::Select => "menu-select",
             Self::Format => "menu-format",
             Self::Sheet => "menu-sheet",
+            Self::Review => "menu-review",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         }
@@ -116,6 +119,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         layout::COMMANDS,
         lines::COMMANDS,
         number_formats::COMMANDS,
+        review::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
         page::COMMANDS,

@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use crate::platform::clipboard::Copied;
 use crate::platform::{clipboard, events, pointer};
+use crate::state::figures::Figures;
 use crate::state::{PageAction, Said};
 
+use super::beside::{BesidePanel, BesideView};
 use super::find_panel::{FindPanel, FindView};
 use super::formula_bar::FormulaBar;
 use super::grid::Grid;
@@ -28,6 +30,10 @@ pub struct BookPageProps {
     pub said: Option<Said>,
     /// The search, while its panel is open.
     pub find: Option<FindView>,
+    /// What else stands beside the sheet.
+    pub beside: Option<BesideView>,
+    /// Which figures of the selection the status line shows.
+    pub figures: Figures,
     /// The commands of the toolbar, in groups.
     pub tools: Vec<Vec<ButtonView>>,
     /// The way back to the start page.
@@ -66,11 +72,12 @@ pub fn BookPage(props: &BookPageProps) -> Html {
                 <div class="only-spoken" id={HINT_ID}>{ words.say("keyboard-hint") }</div>
             </main>
             if let Some(find) = &props.find { <FindPanel find={find.clone()} /> }
+            if let Some(beside) = &props.beside { <BesidePanel beside={beside.clone()} /> }
             </div>
             <footer class="foot" onmousedown={pointer::hold_focus()}>
                 <SheetTabs sheets={sheets.clone()} shown={*shown} />
                 <StatusLine summary={summary.clone()} filtered={*filtered} mode={editor.mode} manner={grid.selection.manner}
-                    said={props.said.clone()} />
+                    said={props.said.clone()} figures={props.figures} />
             </footer>
             <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>
         </div>

@@ -9,7 +9,7 @@ use crate::platform::{events, page};
 use super::handlers::use_words;
 
 /// The keys of the words that say what the dialog of a class is for.
-const ABOUT: [(&str, &str); 14] = [
+const ABOUT: [(&str, &str); 15] = [
     ("discard", "about-discard"),
     ("fill-dates", "about-fill-dates"),
     ("filter", "about-filter"),
@@ -24,6 +24,7 @@ const ABOUT: [(&str, &str); 14] = [
     ("question", "about-delete-sheet"),
     ("row-form", "about-row-form"),
     ("sort", "about-sort"),
+    ("validate", "about-validate"),
 ];
 
 /// A dialog's contents.

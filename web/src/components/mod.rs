@@ -1,5 +1,6 @@
 //! What is seen: small views of plain data. They hold no decisions; what is done to them goes out as actions.
 
+pub mod beside;
 pub mod book_page;
 pub mod coloured_text;
 pub mod context_menu;
@@ -7,6 +8,7 @@ pub mod delete_sheet_dialog;
 pub mod dialog;
 pub mod discard_dialog;
 pub mod fault_message;
+pub mod figures_dialog;
 pub mod fill_dates_dialog;
 pub mod filter_dialog;
 pub mod find_panel;
@@ -38,4 +40,5 @@ pub mod template_card;
 pub mod text_list;
 pub mod toolbar;
 pub mod typing_field;
+pub mod validate_dialog;
 pub mod views;

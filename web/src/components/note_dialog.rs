@@ -19,6 +19,10 @@ pub struct NoteDialogProps {
     pub cell: AttrValue,
     /// The words of its note, empty without one.
     pub text: AttrValue,
+    /// Who wrote it, and when.
+    pub signature: AttrValue,
+    /// The name under which notes are written.
+    pub author: AttrValue,
 }
 
 /// The note of a cell.
@@ -26,6 +30,7 @@ pub struct NoteDialogProps {
 pub fn NoteDialog(props: &NoteDialogProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
     let (field, text) = (use_node_ref(), use_state(|| props.text.to_string()));
+    let author = use_state(|| props.author.to_string());
     {
         let (field, text) = (field.clone(), props.text.clone());
         use_effect_with((), move |()| {
@@ -34,7 +39,10 @@ pub fn NoteDialog(props: &NoteDialogProps) -> Html {
         });
     }
     let close = handlers.page(PageAction::Close);
-    let annotate = handlers.on(|text| Action::Edit(EditAction::Annotate(text)));
+    let annotate = {
+        let author = author.clone();
+        handlers.on(move |text| Action::Edit(EditAction::Annotate { text, author: (*author).clone() }))
+    };
     let save = {
         let (annotate, text) = (annotate.clone(), text.clone());
         Callback::from(move |()| annotate.emit((*text).clone()))
@@ -51,7 +59,14 @@ pub fn NoteDialog(props: &NoteDialogProps) -> Html {
             <h2 id={NAME}>{ words.say_with("note-on", &[("cell", &props.cell)]) }</h2>
             <textarea ref={field} class="note-field" rows="6" aria-labelledby={NAME} aria-describedby={HINT}
                 oninput={events::typing(Callback::from(move |typed| text.set(typed)))}
-                onkeydown={events::field_key_presses(keys)} />
+                onkeydown={events::field_key_presses(keys.clone())} />
+            <label class="prompt-line">
+                <span>{ words.say("note-author") }</span>
+                <input class="prompt-field" type="text" autocomplete="name" data-part="note-author" value={(*author).clone()}
+                    oninput={events::typing(Callback::from(move |typed| author.set(typed)))}
+                    onkeydown={events::field_key_presses(keys)} />
+            </label>
+            if !props.signature.is_empty() { <p class="dialog-hint">{ props.signature.clone() }</p> }
             <p id={HINT} class="dialog-hint">{ words.say("note-hint") }</p>
             <div class="dialog-buttons">
                 <button type="button" class="primary" onclick={events::clicks(save)}>{ words.say("note-save") }</button>

@@ -43,6 +43,8 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
             (words.say_with("book-missing", &[("path", path)]), Some(words.say("book-missing-hint")))
         }
         Notice::Pasted(report) => (pasted(report, words), Some(doubts(report, words)).filter(|text| !text.is_empty())),
+        Notice::Warned(text) => (text.clone(), Some(words.say("warned-hint"))),
+        Notice::ListGone => (words.say("list-gone"), Some(words.say("list-gone-hint"))),
         Notice::ClipboardClosed => (words.say("clipboard-closed"), Some(words.say("clipboard-closed-hint"))),
         Notice::Apart { cuts: false } => (words.say("copy-apart"), Some(words.say("copy-apart-hint"))),
         Notice::Apart { cuts: true } => (words.say("cut-apart"), Some(words.say("cut-apart-hint"))),

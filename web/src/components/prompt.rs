@@ -26,6 +26,9 @@ pub struct PromptProps {
     #[prop_or_default]
     pub refused: Option<AttrValue>,
     pub hint: &'static str,
+    /// Key of words that always stand below the field.
+    #[prop_or_default]
+    pub note: Option<&'static str>,
 }
 
 /// A dialog that asks for one line of text.
@@ -65,6 +68,7 @@ pub fn Prompt(props: &PromptProps) -> Html {
                     oninput={events::typing(Callback::from(move |typed| text.set(typed)))}
                     onkeydown={events::field_key_presses(keys)} />
             </label>
+            { for props.note.iter().map(|note| html! { <p class="dialog-hint">{ words.say(note) }</p> }) }
             <p id={FAULT} class="prompt-fault" role="alert">{ fault.unwrap_or_default() }</p>
             <div class="dialog-buttons">
                 <button type="button" class="primary" onclick={events::clicks(give)}>{ words.say("dialog-ok") }</button>

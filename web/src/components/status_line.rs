@@ -1,13 +1,16 @@
-//! The status line: what keys mean now, and sum, average and count of what is selected.
+//! The status line: what keys mean now, and figures of what is selected. Figures are not spoken at each move; a command
+//! speaks them.
 
 use tertial_engine::session::SelectionSummary;
 use yew::prelude::*;
 
-use crate::state::Said;
+use crate::platform::events;
 use crate::state::editor::Mode;
+use crate::state::figures::{Figure, Figures};
 use crate::state::selection::Manner;
+use crate::state::{PageAction, Panel, Said};
 
-use super::handlers::use_words;
+use super::handlers::{use_handlers, use_words};
 
 /// What the line says.
 #[derive(Properties, PartialEq)]
@@ -19,12 +22,15 @@ pub struct StatusLineProps {
     /// What was just done.
     pub said: Option<Said>,
     pub manner: Manner,
+    /// Which figures are shown.
+    pub figures: Figures,
 }
 
 /// The status line.
 #[component]
 pub fn StatusLine(props: &StatusLineProps) -> Html {
-    let words = use_words();
+    let (handlers, words) = (use_handlers(), use_words());
+    let choose = handlers.page(PageAction::Open(Panel::Figures));
     let mode = match props.mode {
         Mode::Ready if props.manner == Manner::Extending => words.say("mode-extending"),
         Mode::Ready if props.manner == Manner::Adding => words.say("mode-adding"),
@@ -44,11 +50,13 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                     words.say_with("filtered-rows", &[("seen", &seen.to_string()), ("all", &all.to_string())])
                 }) }
             </span>
-            <div class="summary" role="status">
+            <div class="summary" role="group" aria-label={words.say("summary")} data-part="summary">
                 if let Some(summary) = &props.summary {
-                    { figure(&words.say("average"), &summary.average) }
-                    { figure(&words.say("count"), &summary.count.to_string()) }
-                    { figure(&words.say("sum"), &summary.sum) }
+                    { for Figure::ALL.into_iter().filter(|figure| props.figures.shows(*figure)).map(|which| {
+                        figure(&words.say(which.label()), &which.value(summary))
+                    }) }
+                    <button type="button" class="summary-choice" title={words.say("command-figures")}
+                        aria-label={words.say("command-figures")} onclick={events::clicks(choose)}>{ "⋯" }</button>
                 }
             </div>
         </div>

@@ -12,6 +12,7 @@ use yew::AttrValue;
 use crate::commands::{self, Command, Icon, Menu};
 use crate::platform::measure::Scroll;
 use crate::state::aid::List;
+use crate::state::beside;
 use crate::state::columns::Columns;
 use crate::state::drawn::Drawn;
 use crate::state::editor::{Draft, Field, Mode};
@@ -178,7 +179,7 @@ impl BookView {
         let document = &workspace.document;
         let several = !workspace.selection.is_cell();
         Self {
-            places: Rc::clone(&workspace.places),
+            places: Rc::clone(&document.places),
             title: document.session.title().into(),
             is_modified: document.is_modified(),
             grid: GridView::of(workspace),
@@ -206,7 +207,8 @@ impl GridView {
             heights: Rc::clone(&workspace.heights),
             viewport: workspace.viewport,
             selection: workspace.selection.clone(),
-            references: draft.map(|draft| segments::frames(draft, workspace.document.sheet)).unwrap_or_default(),
+            references: draft
+                .map_or_else(|| beside::frames(workspace), |draft| segments::frames(draft, workspace.document.sheet)),
             hand: Hand {
                 pointed: draft
                     .and_then(|draft| draft.pointed)

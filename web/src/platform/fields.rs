@@ -54,6 +54,17 @@ fn renew_caret(field: &NodeRef) {
     }
 }
 
+/// Puts the caret of the field that has the focus where it is. Chromium gives a field its focus back from a dialog without
+/// a caret, and then nothing can be typed.
+pub fn put_caret() {
+    let Some(active) = super::document().and_then(|document| document.active_element()) else { return };
+    if let Some(area) = active.dyn_ref::<HtmlTextAreaElement>() {
+        let ends = area.selection_start().ok().flatten().zip(area.selection_end().ok().flatten());
+        // A field without a text has no caret to put.
+        ends.and_then(|(start, end)| area.set_selection_range(start, end).ok());
+    }
+}
+
 /// Inserts text at the caret of the field that has the focus, as if typed.
 pub fn insert(text: &str) {
     let Some(active) = super::document().and_then(|document| document.active_element()) else { return };

@@ -5,6 +5,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::NodeRef;
 
+use super::fields;
+
 /// Names the page and its language.
 pub fn describe(title: &str, language: &str) {
     let Some(document) = super::document() else { return };
@@ -52,6 +54,7 @@ pub fn close_open_dialog() {
     let open = super::document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
     if let Some(dialog) = open.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close();
+        fields::put_caret();
     }
 }
 
@@ -67,6 +70,7 @@ pub fn bring_into_sight(id: &str) {
 pub fn close_dialog(node: &NodeRef) {
     if let Some(dialog) = super::element::<HtmlDialogElement>(node) {
         dialog.close();
+        fields::put_caret();
     }
 }
 

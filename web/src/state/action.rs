@@ -7,9 +7,11 @@ use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
 use crate::platform::pointer::Pointer;
 
+use super::beside::BesideAction;
 use super::carrying::CarryAction;
 use super::context::ContextAction;
 use super::editor::Field;
+use super::figures::FiguresAction;
 use super::filtering::FilterAction;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
@@ -17,6 +19,7 @@ use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
 use super::row_form::FormAction;
+use super::rules::RulesAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
@@ -45,6 +48,9 @@ pub enum Action {
     Formula(FormulaAction),
     Sort(SortAction),
     Form(FormAction),
+    Beside(BesideAction),
+    Figures(FiguresAction),
+    Rules(RulesAction),
 }
 
 /// Books come and go.
@@ -211,7 +217,10 @@ pub enum EditAction {
     /// The active cell becomes the day it is, or the text that is being typed gets it.
     Today,
     /// The active cell gets a note with these words, or none.
-    Annotate(String),
+    Annotate {
+        text: String,
+        author: String,
+    },
     Undo,
     Redo,
     /// The last thing that was done is done again.

@@ -1,5 +1,7 @@
 //! The open book: its session, the sheet that is shown, and whether it has changes that were not saved.
 
+use std::rc::Rc;
+
 use tertial_engine::session::{Address, CellView, Locale, Place, Region, Session, SheetId, SheetTab};
 
 /// The open book.
@@ -12,6 +14,8 @@ pub struct Document {
     pub sheets: Vec<SheetTab>,
     /// The template it was opened from.
     pub template: Option<String>,
+    /// Names of places, to be offered where somebody writes where to go.
+    pub places: Rc<[String]>,
     saved: u64,
 }
 
@@ -21,7 +25,7 @@ impl Document {
         session.set_locale(locale);
         let sheets = session.sheets();
         let sheet = sheets.first().map_or(SheetId::default(), |tab| tab.id);
-        Self { saved: session.revision(), session, sheet, sheets, template }
+        Self { saved: session.revision(), session, sheet, sheets, template, places: Rc::default() }
     }
 
     /// The name of the sheet that is shown.

@@ -10,6 +10,7 @@ use super::movement::{Motion, Step};
 use super::pull;
 use super::reference;
 use super::repeating;
+use super::rules;
 use super::selecting;
 use super::travelling;
 use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
@@ -17,6 +18,9 @@ use super::{EditAction, Effect, Notice, SelectAction, State, Workspace};
 /// Carries out an action that writes cells.
 pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
     let locale = state.locale;
+    if let Some(effects) = rules::refused(state, &action) {
+        return effects;
+    }
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     match action {
         EditAction::Begin(field) => begin(workspace, field),
@@ -65,7 +69,7 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             Vec::new()
         }
         EditAction::Today => filling::today(state),
-        EditAction::Annotate(text) => annotate(state, &text),
+        EditAction::Annotate { text, author } => annotate(state, &text, &author),
         EditAction::DecimalKey => vec![Effect::Insert(decimal_sign(locale))],
         EditAction::Undo => travelling::undo(state),
         EditAction::Redo => travelling::redo(state),
@@ -88,7 +92,7 @@ pub fn commit(state: &mut State) -> bool {
         Ok(changes) => {
             workspace.editor.close();
             workspace.fold(&changes);
-            state.notice = None;
+            state.notice = rules::warned(workspace, &changes);
             true
         }
         Err(refusal) => {
@@ -195,7 +199,7 @@ pub fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Eff
     match (changes, &mut state.workspace) {
         (Ok(changes), Some(workspace)) => {
             workspace.fold(&changes);
-            state.notice = None;
+            state.notice = rules::warned(workspace, &changes);
         }
         (Err(refusal), _) => state.notice = Some(Notice::Refused(refusal)),
         (Ok(_), None) => {}
@@ -216,12 +220,13 @@ fn finish_series(state: &mut State, changes: Option<Result<ChangeSet, Refusal>>)
     finish(state, changes)
 }
 
-fn annotate(state: &mut State, text: &str) -> Vec<Effect> {
+fn annotate(state: &mut State, text: &str, author: &str) -> Vec<Effect> {
     state.panel = None;
+    let kept = state.sign_as(author);
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let place = workspace.document.place(workspace.selection.active);
-    let changes = notes::annotate(&mut workspace.document.session, place, text);
-    [vec![Effect::CloseDialog], finish(state, changes)].concat()
+    let changes = notes::annotate(&mut workspace.document.session, place, text, author);
+    [kept, vec![Effect::CloseDialog], finish(state, changes)].concat()
 }
 
 #[cfg(test)]
@@ -273,7 +278,7 @@ mod tests {
         let mut state = budget();
         select(&mut state, "B2");
         state.panel = Some(Panel::Note);
-        let effects = edit(&mut state, EditAction::Annotate("Vakant tjänst".into()));
+        let effects = edit(&mut state, EditAction::Annotate { text: "Vakant tjänst".into(), author: String::new() });
         assert_eq!((state.panel.clone(), effects), (None, vec![Effect::CloseDialog, Effect::FocusSheet]));
         let view = &workspace(&state).window.views()[1].cells[1].0;
         assert_eq!(view.note.as_deref(), Some("Vakant tjänst"));

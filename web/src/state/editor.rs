@@ -111,6 +111,11 @@ impl Editor {
         self.pushed += u32::from(field == Field::Cell);
     }
 
+    /// Takes no note of what was typed: the field gets the program's text again.
+    pub fn ignore(&mut self) {
+        self.pushed += 1;
+    }
+
     /// Changes between arrows that move the caret and arrows that point, or enter what is typed. A text that is no formula
     /// has nothing to point at.
     pub fn turn(&mut self) {

@@ -5,6 +5,7 @@ use tertial_engine::session::Locale;
 use crate::platform::keys::KeyPress;
 
 use super::Action;
+use super::preferences::Preferences;
 
 /// Something that must happen outside of the state.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +22,8 @@ pub enum Effect {
     ShowAddress(Option<String>),
     /// The language is kept for the next visit.
     Remember(Locale),
+    /// What the user chose is kept for the next visit.
+    Keep(Preferences),
     /// The open dialog closes at once; while it is open nothing behind it can have the keyboard.
     CloseDialog,
     /// The browser's dialog for printing opens.

@@ -7,6 +7,7 @@ use super::areas::Areas;
 use super::editor::Field;
 use super::lines;
 use super::movement::Terrain;
+use super::rules;
 use super::selection::Selection;
 use super::{EditAction, Effect, Notice, Panel, Said, State, Workspace, editing};
 
@@ -116,8 +117,11 @@ pub fn column(workspace: &Workspace) -> Option<u32> {
     is_over.then_some(column)
 }
 
-/// The texts that can be picked in the active cell.
+/// The texts that can be picked in the active cell: those of its list, or else of its column.
 pub fn texts(workspace: &Workspace) -> Vec<String> {
+    if let Some(Ok(listed)) = rules::choices(workspace) {
+        return listed;
+    }
     filter::texts_around(&workspace.document.session, workspace.document.place(workspace.selection.active))
 }
 
@@ -137,7 +141,9 @@ fn list(state: &mut State) -> Vec<Effect> {
     if let Some(column) = column(workspace) {
         return open(state, column);
     }
-    if texts(workspace).is_empty() {
+    if rules::choices(workspace).is_some_and(|listed| listed.is_err()) {
+        state.notice = Some(Notice::ListGone);
+    } else if texts(workspace).is_empty() {
         state.said = Some(Said::of("said-no-texts", String::new()));
     } else {
         state.panel = Some(Panel::Texts);

@@ -4,6 +4,7 @@
 pub mod action;
 pub mod aid;
 pub mod areas;
+pub mod beside;
 pub mod block;
 pub mod carrying;
 pub mod clip;
@@ -18,6 +19,7 @@ pub mod editing;
 pub mod editor;
 pub mod effect;
 mod excel_style;
+pub mod figures;
 pub mod files;
 pub mod filling;
 pub mod filtering;
@@ -37,6 +39,7 @@ pub mod opening;
 pub mod pasted_html;
 pub mod pasting;
 pub mod pointing;
+pub mod preferences;
 pub mod printing;
 pub mod pull;
 pub mod rectangles;
@@ -44,6 +47,7 @@ pub mod reference;
 pub mod repeating;
 pub mod row_form;
 pub mod rows;
+pub mod rules;
 pub mod segments;
 pub mod selecting;
 pub mod selection;
@@ -63,6 +67,7 @@ pub mod sample;
 
 use tertial_engine::session::job::Patience;
 use tertial_engine::session::sorting::Order;
+use tertial_engine::session::validation::Asked;
 use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
@@ -73,6 +78,7 @@ pub use workspace::Workspace;
 
 use fit::Ruler;
 use opening::Coming;
+use preferences::Preferences;
 use repeating::Repeatable;
 use shelf::Shelf;
 use viewport::Metrics;
@@ -116,6 +122,7 @@ struct Outside {
     world: World,
     ruler: Ruler,
     patience: Patience,
+    preferences: Preferences,
 }
 
 /// What can lie over the page.
@@ -151,6 +158,12 @@ pub enum Panel {
     FillDates,
     /// The question how numbers are shown, with the answer so far.
     NumberFormat(String),
+    /// The question why the sheet is protected.
+    Protect,
+    /// The question what values the selected cells take, with the answer so far.
+    Validate(Asked),
+    /// The question which figures of the selection the status line shows.
+    Figures,
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -176,6 +189,10 @@ pub enum Notice {
     FrozenTooLarge,
     /// Something of what was pasted needs a word.
     Pasted(pasting::Report),
+    /// Values were entered that the rules of their cells warn of.
+    Warned(String),
+    /// The list of the active cell is gone.
+    ListGone,
     /// The browser does not let the page see what was copied.
     ClipboardClosed,
     /// Rectangles were to be copied, or cut, that cannot be together.
@@ -215,7 +232,7 @@ impl State {
             paste: None,
             metrics: Metrics::default(),
             work: None,
-            outside: Outside { world, ruler, patience: work::ENDLESS },
+            outside: Outside { world, ruler, patience: work::ENDLESS, preferences: Preferences::default() },
         }
     }
 
@@ -259,6 +276,9 @@ impl State {
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
             Action::Form(action) => row_form::update(self, action),
+            Action::Beside(action) => beside::update(self, action),
+            Action::Figures(action) => figures::update(self, action),
+            Action::Rules(action) => rules::update(self, action),
         };
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;
@@ -266,6 +286,7 @@ impl State {
         effects.extend(finding::refresh(self));
         self.workspace.iter_mut().for_each(|workspace| {
             reference::follow(workspace);
+            beside::refresh(workspace);
             aid::follow(workspace);
         });
         effects
@@ -298,6 +319,26 @@ impl State {
     /// What texts are measured with.
     pub fn ruler(&self) -> Ruler {
         self.outside.ruler
+    }
+
+    /// What the user chose at earlier visits.
+    pub fn preferences(&self) -> &Preferences {
+        &self.outside.preferences
+    }
+
+    /// Takes over what the user chose.
+    pub fn prefer(&mut self, preferences: Preferences) {
+        self.outside.preferences = preferences;
+    }
+
+    /// Keeps the name under which notes are written, where it is another one.
+    pub fn sign_as(&mut self, author: &str) -> Vec<Effect> {
+        let author = author.trim();
+        if author == self.preferences().author {
+            return Vec::new();
+        }
+        self.outside.preferences.author = author.to_owned();
+        vec![Effect::Keep(self.preferences().clone())]
     }
 
     /// Says when work that goes on is to give way to drawing.

@@ -8,6 +8,7 @@ use tertial_engine::session::pasting::{self, Pasted, Survey, Understood};
 use tertial_engine::session::{ChangeSet, Marks, PasteManner, Refusal};
 
 use super::pasted_html::Outside;
+use super::rules;
 use super::selection::Selection;
 use super::{Effect, Notice, Panel, State, Workspace};
 
@@ -76,6 +77,7 @@ pub fn finish(state: &mut State, pasted: Result<Pasted, Refusal>, report: Report
     match pasted {
         Ok(pasted) => {
             take_over(workspace, &pasted.changes);
+            let warned = rules::warned(workspace, &pasted.changes);
             if let [range] = pasted.ranges[..] {
                 workspace.select(Selection::range(range), range.first);
             }
@@ -84,6 +86,7 @@ pub fn finish(state: &mut State, pasted: Result<Pasted, Refusal>, report: Report
             state.paste = Some(Paste::UnderWay(report));
             if is_done {
                 tell(state, pasted.understood);
+                state.notice = warned.or(state.notice.take());
             }
         }
         Err(refusal) => state.notice = Some(Notice::Refused(refusal)),

@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use tertial_engine::session::{
     Address, AxisKind, CellRole, ChangeSet, Extent, Frozen, Locale, MAX_COLUMNS, MAX_ROWS, Range, Region, RowOutline,
-    SheetId, landmarks, lines,
+    SheetId, landmarks, lines, protection,
 };
 
 use crate::platform::measure::Scroll;
 use crate::platform::pointer::Pointer;
 
+use super::beside::Beside;
 use super::clipboard::Clip;
 use super::columns::Columns;
 use super::document::Document;
@@ -64,8 +65,8 @@ pub struct Workspace {
     /// The drawn rows.
     pub window: RowWindow,
     ruler: Ruler,
-    /// Names of places, to be offered where somebody writes where to go.
-    pub places: Rc<[String]>,
+    /// What stands beside the sheet.
+    pub beside: Beside,
     /// Selection and scroll of the sheets that are not shown.
     elsewhere: BTreeMap<SheetId, (Selection, Scroll)>,
 }
@@ -87,7 +88,7 @@ impl Workspace {
             outline: Rc::default(),
             window: RowWindow::default(),
             ruler,
-            places: Rc::default(),
+            beside: Beside::default(),
             elsewhere: BTreeMap::new(),
         };
         workspace.redraw();
@@ -159,13 +160,14 @@ impl Workspace {
         self.viewport.edge = None;
         self.viewport.carry = None;
         self.finder.is_open = false;
+        self.beside.let_go();
         self.selection = self.selection.in_manner(Manner::Anew);
     }
 
     /// Reads again what places there are to go to.
     pub fn list_places(&mut self) {
         let known = landmarks::landmarks(&self.document.session, self.document.sheet);
-        self.places = known.into_iter().map(|place| place.name).take(MAX_PLACES).collect();
+        self.document.places = known.into_iter().map(|place| place.name).take(MAX_PLACES).collect();
     }
 
     /// Scrolls so that a cell is seen.
@@ -321,7 +323,8 @@ impl Terrain for Workspace {
     fn next_input(&self, from: Address, back: bool) -> Option<Address> {
         let roles = [CellRole::Header, CellRole::Label, CellRole::Input, CellRole::Computed];
         let is_in_table = roles.contains(&self.document.cell(from).role);
-        let next = is_in_table.then(|| self.document.session.next_input(self.document.place(from), !back))?;
+        let is_guided = is_in_table || protection::reason(&self.document.session, self.document.sheet).is_some();
+        let next = is_guided.then(|| self.document.session.next_input(self.document.place(from), !back))?;
         next.map(|place| place.address)
     }
 }

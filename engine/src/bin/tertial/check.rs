@@ -1,15 +1,13 @@
 //! `tertial check`: whether the report tables of files hold: their figures against what was published, and what is strange
 //! about their formulas.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
 use serde::Serialize;
-use tertial_engine::audit::{self, Agreement, Figure, Finding};
-use tertial_engine::base::Place;
-use tertial_engine::book::{Book, ReportTable, Sheet};
+use tertial_engine::audit::{self, Agreement, Figure, Finding, FindingKind, Severity};
+use tertial_engine::book::{ReportTable, Sheet};
 use tertial_engine::display::Locale;
 use tertial_engine::session::Session;
 use tertial_engine::value::Number;
@@ -35,100 +33,78 @@ pub struct Options {
     locale: Language,
 }
 
-/// What was found in a report table.
-#[derive(Serialize)]
-struct TableCheck {
-    id: String,
-    /// How many calculated cells agree in which way with what was published.
-    agreement: BTreeMap<&'static str, usize>,
-    figures: Vec<FigureCheck>,
-    findings: Vec<FindingCheck>,
-}
-
-/// A figure that is not simply what was published.
-#[derive(Serialize)]
-struct FigureCheck {
-    place: String,
-    agreement: &'static str,
-    published: Option<String>,
-    computed: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
-}
-
+/// A finding as it is printed.
 #[derive(Serialize)]
 struct FindingCheck {
-    kind: &'static str,
-    place: String,
-    explanation: String,
+    rule: &'static str,
+    severity: &'static str,
+    address: String,
+    message: String,
+    published: Option<String>,
+    computed: Option<String>,
+    difference: Option<String>,
+    tolerance: Option<String>,
 }
 
-/// Opens the files, types what is to be typed, and prints what is found in their tables.
-pub fn run(options: &Options, out: &mut impl Write) -> Result<(), Failure> {
-    let mut checks = Vec::new();
+/// Opens the files, types what is to be typed, and prints what is found in their tables. Says whether any of it is wrong.
+pub fn run(options: &Options, out: &mut impl Write) -> Result<bool, Failure> {
+    let (locale, mut checks, mut is_wrong) = (options.locale.into(), Vec::new(), false);
     for file in &options.files {
         let mut session = show::open(file, options.locale)?;
         options.set.iter().try_for_each(|setting| show::apply(&mut session, setting))?;
-        checks.extend(of_book(&session, options.locale.into()));
+        for (sheet, table) in
+            session.book().sheets.iter().flat_map(|sheet| sheet.tables.iter().map(move |t| (sheet, t)))
+        {
+            let findings = audit::findings(session.book(), sheet, table);
+            is_wrong |= findings.iter().any(|finding| finding.kind.severity() == Severity::Error);
+            let found = findings.iter().map(|finding| to_check(sheet, finding, locale));
+            if options.json {
+                checks.extend(found);
+            } else {
+                print(&session, (sheet, table), found, out)?;
+            }
+        }
     }
     if options.json {
         serde_json::to_writer_pretty(&mut *out, &checks)?;
-        return Ok(out.write_all(b"\n")?);
+        out.write_all(b"\n")?;
     }
-    checks.iter().try_for_each(|check| print(check, out))
+    Ok(is_wrong)
 }
 
-fn of_book(session: &Session, locale: Locale) -> Vec<TableCheck> {
-    let book = session.book();
-    let tables = book.sheets.iter().flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)));
-    tables.map(|(sheet, table)| of_table(book, sheet, table, locale)).collect()
-}
-
-fn of_table(book: &Book, sheet: &Sheet, table: &ReportTable, locale: Locale) -> TableCheck {
-    let figures = audit::figures(book, sheet, table);
-    let count = |kind: Agreement| figures.iter().filter(|figure| figure.agreement == kind).count();
-    let findings = audit::findings(book, sheet, table);
-    TableCheck {
-        id: table.id.clone(),
-        agreement: Agreement::ALL.map(|kind| (kind.name(), count(kind))).into(),
-        figures: figures
-            .iter()
-            .filter(|figure| figure.agreement != Agreement::Exact)
-            .map(|figure| to_figure(sheet, figure))
-            .collect(),
-        findings: findings.iter().map(|finding| to_finding(sheet, finding, locale)).collect(),
-    }
-}
-
-fn to_figure(sheet: &Sheet, figure: &Figure) -> FigureCheck {
+fn to_check(sheet: &Sheet, finding: &Finding, locale: Locale) -> FindingCheck {
     let text = |number: Option<Number>| number.map(|number| number.to_string());
-    FigureCheck {
-        place: place(sheet, figure.place),
-        agreement: figure.agreement.name(),
-        published: text(figure.published),
-        computed: text(figure.computed),
-        low: text(figure.possible.0),
-        high: text(figure.possible.1),
+    let figure = match &finding.kind {
+        FindingKind::Figure(figure) => Some(figure),
+        _ => None,
+    };
+    FindingCheck {
+        rule: finding.kind.name(),
+        severity: finding.kind.severity().name(),
+        address: format!("{}!{}", sheet.name, finding.place.address),
+        message: finding.kind.explain(locale),
+        published: text(figure.and_then(|figure| figure.published)),
+        computed: text(figure.and_then(|figure| figure.computed)),
+        difference: text(figure.and_then(Figure::difference)),
+        tolerance: text(figure.and_then(Figure::tolerance)),
     }
 }
 
-fn to_finding(sheet: &Sheet, finding: &Finding, locale: Locale) -> FindingCheck {
-    let explanation = finding.kind.explain(locale);
-    FindingCheck { kind: finding.kind.name(), place: place(sheet, finding.place), explanation }
-}
-
-fn place(sheet: &Sheet, place: Place) -> String {
-    format!("{}!{}", sheet.name, place.address)
-}
-
-fn print(check: &TableCheck, out: &mut impl Write) -> Result<(), Failure> {
-    let counts: Vec<String> = Agreement::ALL
-        .iter()
-        .map(|kind| format!("{} {}", check.agreement.get(kind.name()).unwrap_or(&0), kind.name()))
-        .collect();
-    writeln!(out, "{}: {}", check.id, counts.join(", "))?;
-    for FindingCheck { kind, place, explanation } in &check.findings {
-        writeln!(out, "  {place}  {kind}  {explanation}")?;
+/// How many calculated cells agree in which way with what was published, and what is more than a note.
+fn print(
+    session: &Session,
+    (sheet, table): (&Sheet, &ReportTable),
+    found: impl Iterator<Item = FindingCheck>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let figures = audit::figures(session.book(), sheet, table);
+    let count = |kind: Agreement| figures.iter().filter(|figure| figure.agreement == kind).count();
+    let counts = Agreement::ALL.map(|kind| format!("{} {}", count(kind), kind.name()));
+    writeln!(out, "{}: {}", table.id, counts.join(", "))?;
+    for FindingCheck { rule, severity, address, message, .. } in
+        found.filter(|check| check.severity != Severity::Note.name())
+    {
+        writeln!(out, "  {severity}  {address}  {rule}  {message}")?;
     }
     Ok(())
 }

@@ -37,7 +37,7 @@ enum Command {
 
 fn main() -> ExitCode {
     match perform(Arguments::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             // Nobody can be told when this fails too.
@@ -47,13 +47,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn perform(command: Command) -> Result<(), Failure> {
+fn perform(command: Command) -> Result<ExitCode, Failure> {
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut is_wrong = false;
     match command {
         Command::Eval(options) => eval::run(&options, &mut out)?,
         Command::Show(options) => show::run(&options, &mut out)?,
-        Command::Check(options) => check::run(&options, &mut out)?,
+        Command::Check(options) => is_wrong = check::run(&options, &mut out)?,
         Command::Functions(options) => functions::run(&options, &mut out)?,
     }
-    Ok(out.flush()?)
+    out.flush()?;
+    Ok(if is_wrong { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

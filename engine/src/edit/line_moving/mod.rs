@@ -90,8 +90,11 @@ fn looks(sheet: &Sheet, lines: &LineMove) -> Vec<Change> {
     if sheet.hidden.filtering != Filtering::default() {
         looks.push(Change::Filter { sheet: id, filtering: Box::new(filtering(&sheet.hidden.filtering, lines)) });
     }
-    if sheet.frozen != crate::book::Frozen::default() {
-        looks.push(Change::Freeze { sheet: id, frozen: sheet.frozen });
+    if sheet.rules != crate::book::Rules::default() {
+        looks.push(Change::Rules { sheet: id, rules: Box::new(sheet.rules.moved(lines)) });
+    }
+    if sheet.hidden.frozen != crate::book::Frozen::default() {
+        looks.push(Change::Freeze { sheet: id, frozen: sheet.hidden.frozen });
     }
     looks
 }

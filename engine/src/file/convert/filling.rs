@@ -86,7 +86,10 @@ impl Filling {
             sheet.formats.set(address, Some(text(code)?.as_ref().into()));
         }
         if let Some(note) = cell.note {
-            sheet.notes.set(address, Some(Note { text: text(note)?.into_owned() }));
+            let by = cell.note_by.map_or(Ok(Cow::Borrowed("")), text)?;
+            let at = cell.note_at.map(text).transpose()?;
+            let at = at.map(|at| Number::parse(&at).ok_or_else(|| refused(&place(), &at))).transpose()?;
+            sheet.notes.set(address, Some(Note { text: text(note)?.into_owned(), author: by.into_owned(), at }));
         }
         fill(sheet, address, (formula, value), is_new);
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{FileNames, fills, looks};
+use super::{FileNames, fills, looks, rules};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
 use crate::book::{Book, Formula, Formulas, NamedTable, ReportTable, Sheet, TableRow};
@@ -39,6 +39,7 @@ pub fn to_document(book: &Book) -> Document {
             .map(|limits| v1::Iteration { rounds: limits.rounds, change: limits.change.to_string() }),
         names: names.collect(),
         named_tables: tables.map(to_named_table).collect(),
+        watches: rules::watches(book),
         sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
     }
 }
@@ -67,6 +68,7 @@ fn to_sheet(book: &Book, sheet: &Sheet) -> v1::Sheet {
         fills,
         cells: to_cells(book, sheet, &filled),
         tables: sheet.tables.iter().map(to_table).collect(),
+        rules: rules::written(sheet),
         ..v1::Sheet::default()
     };
     looks::write(sheet, &mut written);
@@ -106,8 +108,11 @@ fn to_cell(book: &Book, sheet: &Sheet, cell: (Address, Option<&Rc<Formula>>), va
     let place = address.on(sheet.id);
     let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
     let format = sheet.formats.at(address).map(|code| code.to_string());
-    let note = sheet.notes.at(address).map(|note| note.text.clone());
-    let cell = Cell { at: address.to_string(), format, note, formula, ..Cell::default() };
+    let note = sheet.notes.at(address);
+    let by = note.filter(|note| !note.author.is_empty()).map(|note| note.author.clone());
+    let at = note.and_then(|note| note.at).map(|at| at.to_string());
+    let note = note.map(|note| note.text.clone());
+    let cell = Cell { at: address.to_string(), format, note, note_by: by, note_at: at, formula, ..Cell::default() };
     match value {
         Value::Number(number) => Cell { number: Some(number.to_string()), ..cell },
         Value::Text(text) => Cell { text: Some(text.to_string()), ..cell },

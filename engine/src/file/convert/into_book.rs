@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{FileNames, Filling, fills, looks};
+use super::{FileNames, Filling, fills, looks, rules};
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
@@ -19,6 +19,7 @@ use crate::value::{Number, Value};
 /// Begins the book of a document, whose cells stand elsewhere.
 pub fn begin(document: Document) -> Result<Filling, FileError> {
     let mut book = empty_book(&document)?;
+    book.watches = rules::read_watches(&document)?;
     document.named_tables.iter().try_for_each(|table| put_named_table(&mut book, table))?;
     for name in &document.names {
         let meaning = parse(&name.formula, Place::default(), Dialect::English, &FileNames(&book)).expression;
@@ -86,6 +87,7 @@ fn empty_sheet(sheet: &v1::Sheet) -> Result<Sheet, FileError> {
         empty.widths.insert(column, width.characters.clamp(0.0, 255.0));
     }
     looks::read(sheet, &mut empty)?;
+    empty.rules = rules::read(sheet)?;
     Ok(empty)
 }
 

@@ -13,7 +13,7 @@ pub fn write(sheet: &Sheet, into: &mut v1::Sheet) {
     let columns = sheet.hidden.columns.intervals();
     into.hidden_columns = columns.map(|(first, last)| Range::columns_between(first, last).to_string()).collect();
     into.filter = filters::written(&sheet.hidden.filtering);
-    let Frozen { rows, columns } = sheet.frozen;
+    let Frozen { rows, columns } = sheet.hidden.frozen;
     into.frozen = (rows > 0 || columns > 0).then_some(v1::Frozen { rows, columns });
     into.outline = to_outline(sheet);
 }
@@ -36,7 +36,7 @@ pub fn read(from: &v1::Sheet, sheet: &mut Sheet) -> Result<(), FileError> {
         if rows >= MAX_ROWS || columns >= MAX_COLUMNS {
             return Err(refused(&from.name, &format!("{rows} rows and {columns} columns that stay in sight")));
         }
-        sheet.frozen = Frozen { rows, columns };
+        sheet.hidden.frozen = Frozen { rows, columns };
     }
     from.outline.iter().try_for_each(|rows| read_outline(rows, sheet))
 }

@@ -94,7 +94,7 @@ fn hidden_rows_groups_notes_and_formats_go_along_and_frozen_rows_stay() {
     let mut session = groups();
     let sheet = session.sheets()[0].id;
     let cell = place(&session, "B3");
-    notes::annotate(&mut session, cell, "Note").unwrap();
+    notes::annotate(&mut session, cell, "Note", "").unwrap();
     enter(&mut session, &[("D3", "5 %")]);
     outline::group(&mut session, sheet, (2, 2), true).unwrap();
     lines::hide(&mut session, (sheet, AxisKind::Rows), &[(2, 2)], true).unwrap();

@@ -47,7 +47,7 @@ fn cells_move_to_another_sheet_with_formats_names_and_notes() {
     let other = session.sheets()[1].id;
     enter(&mut session, &[("A1", "3 %"), ("A2", "=A1*2"), ("A3", "=A2+B9"), ("C1", "=A1"), ("B9", "5")]);
     let cell = place(&session, "A1");
-    notes::annotate(&mut session, cell, "Skatt").unwrap();
+    notes::annotate(&mut session, cell, "Skatt", "").unwrap();
     let from = region(&session, "A1:A3");
     move_cells(&mut session, from, Address::new(0, 0).on(other)).unwrap();
     let at = |row| Address::new(row, 0).on(other);

@@ -2,10 +2,11 @@
 
 use super::super::refusal::{RefusalKind, TextSpan, worded};
 use super::{Rewriting, Writing};
+use crate::audit::steps::literal;
 use crate::calc::value_at;
 use crate::session::Refusal;
-use crate::syntax::{Expression, MAX_LENGTH, Operator, Parsed, Prefix, Severity, Span, Token, TokenKind, parse, print};
-use crate::value::{CellError, Number, Value};
+use crate::syntax::{Expression, MAX_LENGTH, Operator, Parsed, Severity, Span, Token, TokenKind, parse, print};
+use crate::value::Value;
 
 /// The most values of an array that are written out.
 const MOST_VALUES: u64 = 1_000;
@@ -155,20 +156,6 @@ fn value(writing: &Writing<'_>, expression: &Expression) -> Option<Expression> {
             Some(Expression::Array(array.rows().map(|row| row.iter().map(literal).collect()).collect()))
         }
         value => Some(literal(&value)),
-    }
-}
-
-fn literal(value: &Value) -> Expression {
-    match value {
-        Value::Blank => Expression::Number(Number::ZERO),
-        Value::Number(number) if number.is_negative() => {
-            Expression::Prefix(Prefix::Minus, Box::new(Expression::Number(number.abs())))
-        }
-        Value::Number(number) => Expression::Number(*number),
-        Value::Text(text) => Expression::Text(text.clone()),
-        Value::Boolean(boolean) => Expression::Boolean(*boolean),
-        Value::Error(error) => Expression::Error(*error),
-        Value::Array(_) => Expression::Error(CellError::Value),
     }
 }
 

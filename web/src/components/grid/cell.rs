@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::state::fit::Fit;
 
-use super::filter_button::FilterButton;
+use super::filter_button::{FilterButton, ListButton};
 
 /// What is marked about a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +22,14 @@ pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, m
     let address = Address::new(row, column).to_string();
     let text = if fit == Fit::Crowded { CROWDED.to_owned() } else { view.text.clone() };
     let whole = matches!(fit, Fit::Crowded | Fit::Cut | Fit::Wrapped).then(|| view.text.clone());
-    let hover: Vec<String> = whole.into_iter().chain(view.note.clone()).collect();
+    let signature = Some(view.note_signature.clone()).filter(|signature| !signature.is_empty());
+    let hover: Vec<String> = whole.into_iter().chain(view.note.clone()).chain(signature).collect();
     html! {
         <div key={column} id={marks.active.then(|| id(&address))} class={look(view, fit, marks)} role="gridcell"
             data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
-            aria-readonly="false" aria-selected={if marks.selected { "true" } else { "false" }} title={(!hover.is_empty()).then(|| hover.join("\n\n"))}>
+            aria-readonly={view.is_locked.to_string()} aria-selected={if marks.selected { "true" } else { "false" }} title={(!hover.is_empty()).then(|| hover.join("\n\n"))}>
             { text }
+            if view.has_list && marks.active && view.filter.is_none() { <ListButton /> }
             if let Some(is_asked) = view.filter { <FilterButton {column} heading={view.text.clone()} {is_asked} /> }
         </div>
     }
@@ -50,6 +52,8 @@ fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
     look.push(indent[usize::from(view.indent).min(indent.len() - 1)]);
     look.push(view.error.map(|_| "error"));
     look.push(view.filter.map(|_| "has-filter"));
+    look.push(view.is_locked.then_some("locked"));
+    look.push((view.has_list && marks.active).then_some("has-filter"));
     look.push(view.note.as_ref().map(|_| "noted"));
     look.push(marks.selected.then_some("selected"));
     look.push(marks.active.then_some("active"));
