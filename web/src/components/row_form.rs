@@ -34,10 +34,14 @@ pub fn RowFormDialog(props: &RowFormProps) -> Html {
     let (up, down) = (go(Direction::Up), go(Direction::Down));
     let keys = {
         let (up, down) = (up.clone(), down.clone());
-        Callback::from(move |press: KeyPress| match press.key {
-            Key::PageUp => Some(up.emit(())).is_some(),
-            Key::PageDown => Some(down.emit(())).is_some(),
-            _ => false,
+        Callback::from(move |press: KeyPress| {
+            let go = match press.key {
+                Key::PageUp => &up,
+                Key::PageDown => &down,
+                _ => return false,
+            };
+            go.emit(());
+            true
         })
     };
     let number = (row + 1).to_string();
@@ -81,7 +85,11 @@ fn FormLine(props: &FormLineProps) -> Html {
     }
     {
         let (input, is_first) = (input.clone(), props.is_first);
-        use_effect_with((), move |()| is_first.then(|| fields::focus(&input)).unwrap_or_default());
+        use_effect_with((), move |()| {
+            if is_first {
+                fields::focus(&input);
+            }
+        });
     }
     let column = cell.column;
     let enter = handlers.on(move |text| Action::Form(FormAction::Enter { column, text }));
