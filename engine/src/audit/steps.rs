@@ -73,14 +73,15 @@ pub fn work_out(book: &Book, world: &World, place: Place, formula: &Expression) 
     WorkedOut { filled_in, steps: work.steps }
 }
 
-/// A value as it is written in a formula. Of large arrays, the first.
+/// A value as it is written in a formula, quotients without an end at the digits that they are shown with. Of large
+/// arrays, the first.
 pub fn literal(value: &Value) -> Expression {
     match value {
         Value::Blank => Expression::Number(Number::ZERO),
         Value::Number(number) if number.is_negative() => {
-            Expression::Prefix(Prefix::Minus, Box::new(Expression::Number(number.abs())))
+            Expression::Prefix(Prefix::Minus, Box::new(Expression::Number(number.settled().abs())))
         }
-        Value::Number(number) => Expression::Number(*number),
+        Value::Number(number) => Expression::Number(number.settled()),
         Value::Text(text) => Expression::Text(text.clone()),
         Value::Boolean(boolean) => Expression::Boolean(*boolean),
         Value::Error(error) => Expression::Error(*error),

@@ -53,6 +53,8 @@ fn a_formula_is_worked_out_part_by_part() {
     let of = derivation(&session, 1, "A1");
     assert_eq!(of.steps[0], ("50<0".to_owned(), "FALSKT".to_owned()));
     assert_eq!(of.steps.last().unwrap().1, "0");
+    enter(&mut session, 1, "C9", "=10/3*2");
+    assert_eq!(derivation(&session, 1, "C9").steps[0].1, "6,66666666666667");
     enter(&mut session, 0, "C3", "2300");
     let of = derivation(&session, 1, "A1");
     let steps: Vec<String> = of.steps.iter().map(|(part, value)| format!("{part} = {value}")).collect();
