@@ -105,9 +105,9 @@ mod tests {
         let mut state = budget();
         select(&mut state, "B3");
         enter(&mut state, 1, "2100");
-        assert_eq!(shown(&state, "D3"), "−50");
+        assert_eq!(shown(&state, "D3"), "-50");
         state.update(Action::Edit(EditAction::Undo));
-        assert_eq!(shown(&state, "D3"), "−150");
+        assert_eq!(shown(&state, "D3"), "-150");
     }
 
     #[test]
@@ -116,6 +116,6 @@ mod tests {
         select(&mut state, "B3");
         enter(&mut state, 3, "=B3-*");
         assert!(matches!(state.notice, Some(Notice::Refused(_))));
-        assert_eq!(shown(&state, "D3"), "−150");
+        assert_eq!(shown(&state, "D3"), "-150");
     }
 }
