@@ -23,6 +23,7 @@ use super::rules::RulesAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
+use super::styling::StyleAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 use super::{Panel, WorkAction};
@@ -45,6 +46,7 @@ pub enum Action {
     Find(FindAction),
     Trace(TraceAction),
     Format(FormatAction),
+    Style(StyleAction),
     Formula(FormulaAction),
     Sort(SortAction),
     Form(FormAction),
