@@ -38,11 +38,13 @@ const TOOLBAR: [&[&str]; 6] = [
     &["style.left", "style.center", "style.right", "format.fewer-decimals", "format.more-decimals", "style.cells"],
     &["edit.insert", "edit.delete"],
     &["file.new", "file.open", "file.save"],
-    &["page.palette", "page.language"],
+    &["view.row", "page.palette", "page.language"],
 ];
 const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
+/// What stands at the corner of the start page.
+const CORNER: [&str; 2] = ["page.keys", "page.language"];
 /// Commands whose words stand beside their picture.
-const WORDY: [&str; 4] = ["file.open", "file.new", "file.save", "page.language"];
+const WORDY: [&str; 6] = ["page.keys", "file.open", "file.new", "file.save", "page.language", "view.row"];
 
 /// The app.
 pub struct App {
@@ -141,10 +143,9 @@ fn content(state: &State) -> Html {
             figures={state.preferences().figures} {home} menus={MenuView::all(state)} /> }
         }
         None => {
-            let language = buttons(&["page.language"], state).remove(0);
             html! {
-                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} {language}
-                    is_opening={state.opening.is_some()} />
+                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} corner={buttons(&CORNER, state)}
+                    statement={commands::page::accessibility(state.locale)} is_opening={state.opening.is_some()} />
             }
         }
     }
@@ -157,8 +158,9 @@ fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
 
 fn page_title(state: &State) -> String {
     let Some(workspace) = &state.workspace else { return "Tertial".to_owned() };
-    let mark = if workspace.document.is_modified() { "● " } else { "" };
-    format!("{mark}{} – Tertial", workspace.document.session.title())
+    let mark =
+        if workspace.document.is_modified() { Words::of(state.locale).say("title-unsaved") } else { String::new() };
+    format!("{}{mark} – Tertial", workspace.document.session.title())
 }
 
 fn handlers(runner: &Rc<Runner>) -> Handlers {
@@ -349,6 +351,7 @@ impl Runner {
             Effect::Keep(kept) => kept.written().iter().for_each(|(name, text)| preferences::remember(name, text)),
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
+            Effect::OpenPage(address) => page::open(address),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
             Effect::Replay(presses) => {
                 self.late.borrow_mut().extend(presses);

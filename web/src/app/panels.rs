@@ -22,14 +22,17 @@ use crate::components::palette::Palette;
 use crate::components::paste_special_dialog::PasteSpecialDialog;
 use crate::components::print_view::PrintView;
 use crate::components::prompt::Prompt;
+use crate::components::row_form::RowFormDialog;
 use crate::components::sort_dialog::SortDialog;
 use crate::components::text_list::TextList;
 use crate::components::validate_dialog::ValidateDialog;
 use crate::components::views::ButtonView;
 use crate::state::filtering;
+use crate::state::help::Here;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::pasting::Paste;
-use crate::state::printing::Printout;
+use crate::state::printing::{Printout, Scope};
+use crate::state::row_form::RowForm;
 use crate::state::rules::RulesAction;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
@@ -41,7 +44,7 @@ pub fn panel(state: &State) -> Html {
     let command = |command| ButtonView::of(command, state, true);
     match state.panel.clone() {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
-        Some(Panel::Keys) => html! { <KeyList /> },
+        Some(Panel::Keys) => html! { <KeyList here={state.workspace.as_ref().map(Here::of)} /> },
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
         Some(Panel::CellFormat(format)) => {
             state.workspace.as_ref().map(|open| cell_format(open, &format)).unwrap_or_default()
@@ -50,7 +53,8 @@ pub fn panel(state: &State) -> Html {
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
-        Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
+        Some(Panel::Print(scope)) => state.workspace.as_ref().map(|open| printout(open, scope)).unwrap_or_default(),
+        Some(Panel::Row) => state.workspace.as_ref().map(|open| row_form(open, state)).unwrap_or_default(),
         Some(Panel::Note) => state.workspace.as_ref().map(|open| note(open, state)).unwrap_or_default(),
         Some(Panel::Protect) => protect(),
         Some(Panel::Validate(asked)) => {
@@ -81,8 +85,20 @@ fn cell_format(workspace: &Workspace, format: &CellFormat) -> Html {
     html! { <CellFormatDialog {cell} format={format.clone()} {preview} /> }
 }
 
-fn printout(workspace: &Workspace) -> Html {
-    html! { <PrintView printout={Printout::of(workspace)} /> }
+fn printout(workspace: &Workspace, scope: Scope) -> Html {
+    html! { <PrintView printout={Printout::of(workspace, scope)} /> }
+}
+
+fn row_form(workspace: &Workspace, state: &State) -> Html {
+    html! { <RowFormDialog form={RowForm::of(workspace)} refused={refused(state)} /> }
+}
+
+/// Why the last thing that was asked for was refused.
+fn refused(state: &State) -> Option<AttrValue> {
+    match &state.notice {
+        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
+        _ => None,
+    }
 }
 
 fn note(workspace: &Workspace, state: &State) -> Html {
@@ -99,19 +115,12 @@ fn protect() -> Html {
 }
 
 fn validate(workspace: &Workspace, asked: Asked, state: &State) -> Html {
-    let refused = match &state.notice {
-        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
-        _ => None,
-    };
-    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} {refused} /> }
+    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} refused={refused(state)} /> }
 }
 
 fn rename(workspace: &Workspace, state: &State) -> Html {
     let answer = Callback::from(|name| Some(Action::Sheet(SheetAction::Rename(name))));
-    let refused = match &state.notice {
-        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.reason.clone())),
-        _ => None,
-    };
+    let refused = refused(state);
     let text = workspace.document.sheet_name().to_owned();
     html! { <Prompt title="command-rename-sheet" label="sheet-name" {text} {answer} {refused} hint="sheet-name" /> }
 }
