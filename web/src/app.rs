@@ -1,41 +1,23 @@
 //! The app: holds the state, carries out actions and their effects, and draws the page that the state asks for. Actions
 //! are carried out at once and not with the next drawing, so that the meaning of a key never depends on an older state.
 
+mod panels;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use tertial_engine::session::filter::{self, Criterion};
-use tertial_engine::session::lines;
-use tertial_engine::session::sorting::Order;
-use tertial_engine::session::validation::Asked;
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
 use crate::components::beside::BesideView;
 use crate::components::book_page::BookPage;
-use crate::components::context_menu::ContextMenu;
-use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
-use crate::components::figures_dialog::FiguresDialog;
-use crate::components::fill_dates_dialog::FillDatesDialog;
-use crate::components::filter_dialog::FilterDialog;
 use crate::components::find_panel::FindView;
 use crate::components::handlers::Handlers;
-use crate::components::key_list::KeyList;
-use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
-use crate::components::number_format_dialog::NumberFormatDialog;
-use crate::components::number_marks_dialog::NumberMarksDialog;
-use crate::components::palette::Palette;
-use crate::components::paste_special_dialog::PasteSpecialDialog;
-use crate::components::print_view::PrintView;
 use crate::components::progress_dialog::ProgressDialog;
-use crate::components::prompt::Prompt;
-use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
-use crate::components::text_list::TextList;
-use crate::components::validate_dialog::ValidateDialog;
 use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
@@ -45,30 +27,24 @@ use crate::platform::{
     address, clipboard, clock, download, events, fetch, fields, page, preferences, regions, ruler, upload, world,
 };
 use crate::state::clipboard as clips;
-use crate::state::editor::Mode;
-use crate::state::filtering;
-use crate::state::layout::{self, LayoutAction};
-use crate::state::number_formats;
-use crate::state::pasting::Paste;
+use crate::state::editor::{Field, Mode};
 use crate::state::preferences::Preferences;
-use crate::state::printing::Printout;
-use crate::state::rules::RulesAction;
-use crate::state::sheets::SheetAction;
-use crate::state::sorting;
-use crate::state::{
-    Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, WorkAction, Workspace, viewing, work,
-};
+use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, State, WorkAction, viewing, work};
 use crate::text::{self, Words};
 
-const TOOLBAR: [&[&str]; 4] = [
-    &["edit.undo", "edit.redo"],
+const TOOLBAR: [&[&str]; 6] = [
+    &["edit.undo", "edit.redo", "style.pick"],
+    &["style.bold", "style.italic", "style.underline", "style.fill"],
+    &["style.left", "style.center", "style.right", "format.fewer-decimals", "format.more-decimals", "style.cells"],
     &["edit.insert", "edit.delete"],
     &["file.new", "file.open", "file.save"],
-    &["page.palette", "page.language"],
+    &["view.row", "page.palette", "page.language"],
 ];
 const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
+/// What stands at the corner of the start page.
+const CORNER: [&str; 2] = ["page.keys", "page.language"];
 /// Commands whose words stand beside their picture.
-const WORDY: [&str; 4] = ["file.open", "file.new", "file.save", "page.language"];
+const WORDY: [&str; 6] = ["page.keys", "file.open", "file.new", "file.save", "page.language", "view.row"];
 
 /// The app.
 pub struct App {
@@ -134,7 +110,7 @@ impl Component for App {
                         <div class="notices"><NoticeBar notice={state.notice.clone()} /></div>
                         <div class="dialogs">
                             if state.waiting.is_some() { <DiscardDialog /> }
-                            { panel(&state) }
+                            { panels::panel(&state) }
                             if let Some(work) = &state.work { <ProgressDialog part={work.part} /> }
                         </div>
                         <input ref={self.handlers.file_field.clone()} class="file-field" type="file" accept=".tertial"
@@ -167,128 +143,12 @@ fn content(state: &State) -> Html {
             figures={state.preferences().figures} {home} menus={MenuView::all(state)} /> }
         }
         None => {
-            let language = buttons(&["page.language"], state).remove(0);
             html! {
-                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} {language}
-                    is_opening={state.opening.is_some()} />
+                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} corner={buttons(&CORNER, state)}
+                    statement={commands::page::accessibility(state.locale)} is_opening={state.opening.is_some()} />
             }
         }
     }
-}
-
-/// What lies over the page.
-fn panel(state: &State) -> Html {
-    let command = |command| ButtonView::of(command, state, true);
-    match state.panel.clone() {
-        Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
-        Some(Panel::Keys) => html! { <KeyList /> },
-        Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
-        Some(Panel::NumberFormat(text)) => {
-            state.workspace.as_ref().map(|open| number_format(open, &text)).unwrap_or_default()
-        }
-        Some(Panel::Figures) => html! { <FiguresDialog figures={state.preferences().figures} /> },
-        Some(Panel::FillDates) => html! { <FillDatesDialog /> },
-        Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
-        Some(Panel::NumberMarks) => number_marks(state),
-        Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
-        Some(Panel::Note) => state.workspace.as_ref().map(|open| note(open, state)).unwrap_or_default(),
-        Some(Panel::Protect) => protect(),
-        Some(Panel::Validate(asked)) => {
-            state.workspace.as_ref().map(|open| validate(open, asked, state)).unwrap_or_default()
-        }
-        Some(Panel::Menu { context, at }) => {
-            let commands: Vec<ButtonView> = commands::context::commands(context).map(command).collect();
-            html! { <ContextMenu {commands} {at} /> }
-        }
-        Some(Panel::RenameSheet) => state.workspace.as_ref().map(|open| rename(open, state)).unwrap_or_default(),
-        Some(Panel::DeleteSheet) => state.workspace.as_ref().map(delete_sheet).unwrap_or_default(),
-        Some(Panel::Filter) => state.workspace.as_ref().and_then(|open| filter_dialog(open, state)).unwrap_or_default(),
-        Some(Panel::Texts) => state.workspace.as_ref().map(texts).unwrap_or_default(),
-        Some(Panel::Width) => state.workspace.as_ref().map(width).unwrap_or_default(),
-        None => Html::default(),
-    }
-}
-
-fn sort(workspace: &Workspace, order: Order) -> Html {
-    let plan = sorting::plan(workspace, &order);
-    plan.map(|plan| html! { <SortDialog {plan} {order} /> }).unwrap_or_default()
-}
-
-fn number_format(workspace: &Workspace, text: &str) -> Html {
-    let preview = number_formats::preview(workspace, text);
-    let preview = preview.map(AttrValue::from).map_err(|refusal| AttrValue::from(refusal.to_string()));
-    let cell = workspace.selection.active.to_string();
-    html! { <NumberFormatDialog {cell} text={text.to_owned()} {preview} /> }
-}
-
-fn printout(workspace: &Workspace) -> Html {
-    html! { <PrintView printout={Printout::of(workspace)} /> }
-}
-
-fn note(workspace: &Workspace, state: &State) -> Html {
-    let active = workspace.selection.active;
-    let view = workspace.document.cell(active);
-    let (text, signature) = (view.note.unwrap_or_default(), view.note_signature);
-    let author = state.preferences().author.clone();
-    html! { <NoteDialog cell={active.to_string()} {text} {signature} {author} /> }
-}
-
-fn protect() -> Html {
-    let answer = Callback::from(|reason| Some(Action::Rules(RulesAction::Protect(reason))));
-    html! { <Prompt title="command-protect" label="protect-reason" text="" {answer} hint="protect-hint" note={"protect-hint"} /> }
-}
-
-fn validate(workspace: &Workspace, asked: Asked, state: &State) -> Html {
-    let refused = match &state.notice {
-        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
-        _ => None,
-    };
-    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} {refused} /> }
-}
-
-fn rename(workspace: &Workspace, state: &State) -> Html {
-    let answer = Callback::from(|name| Some(Action::Sheet(SheetAction::Rename(name))));
-    let refused = match &state.notice {
-        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.reason.clone())),
-        _ => None,
-    };
-    let text = workspace.document.sheet_name().to_owned();
-    html! { <Prompt title="command-rename-sheet" label="sheet-name" {text} {answer} {refused} hint="sheet-name" /> }
-}
-
-fn delete_sheet(workspace: &Workspace) -> Html {
-    html! { <DeleteSheetDialog sheet={workspace.document.sheet_name().to_owned()} /> }
-}
-
-fn filter_dialog(workspace: &Workspace, state: &State) -> Option<Html> {
-    let session = &workspace.document.session;
-    let choices = filter::choices(session, workspace.document.sheet, workspace.selection.active.column)?;
-    let typed = match &choices.criterion {
-        Some(Criterion::Condition(condition)) => filter::typed(session, condition),
-        _ => Default::default(),
-    };
-    let is_wrong = state.notice == Some(Notice::NoCondition);
-    Some(html! { <FilterDialog choices={Rc::new(choices)} {typed} {is_wrong} /> })
-}
-
-fn texts(workspace: &Workspace) -> Html {
-    html! { <TextList texts={Rc::<[String]>::from(filtering::texts(workspace))} /> }
-}
-
-fn width(workspace: &Workspace) -> Html {
-    let answer = Callback::from(|text: String| {
-        let width = text.replace(',', ".").parse::<f32>().ok().filter(|width| (1.0..=lines::MAX_WIDTH).contains(width));
-        width.map(|width| Action::Layout(LayoutAction::Width(width)))
-    });
-    let sign = workspace.document.session.locale().decimal_sign().to_string();
-    let text = layout::width_of_active(workspace).to_string().replace('.', &sign);
-    html! { <Prompt title="command-width" label="width-characters" {text} {answer} hint="width-wrong" /> }
-}
-
-/// The question how the numbers of a paste are written.
-fn number_marks(state: &State) -> Html {
-    let Some(Paste::Asking(waiting)) = &state.paste else { return Html::default() };
-    html! { <NumberMarksDialog survey={waiting.survey.clone()} /> }
 }
 
 fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
@@ -298,8 +158,9 @@ fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
 
 fn page_title(state: &State) -> String {
     let Some(workspace) = &state.workspace else { return "Tertial".to_owned() };
-    let mark = if workspace.document.is_modified() { "● " } else { "" };
-    format!("{mark}{} – Tertial", workspace.document.session.title())
+    let mark =
+        if workspace.document.is_modified() { Words::of(state.locale).say("title-unsaved") } else { String::new() };
+    format!("{}{mark} – Tertial", workspace.document.session.title())
 }
 
 fn handlers(runner: &Rc<Runner>) -> Handlers {
@@ -328,9 +189,37 @@ impl Runner {
         if viewing::is_known(&self.state.borrow(), &action) {
             return;
         }
+        let before = self.typing();
         let effects = self.state.borrow_mut().update(action);
+        self.keep_field(before);
         effects.into_iter().for_each(|effect| Self::perform(self, effect));
         self.redraw.emit(());
+    }
+
+    /// The mode of the editor, and how often its text was changed other than by typing.
+    fn typing(&self) -> Option<(Mode, u32)> {
+        self.state.borrow().workspace.as_ref().map(|workspace| (workspace.editor.mode(), workspace.editor.pushed()))
+    }
+
+    /// Brings the field over the active cell up to date. Where drawing takes long, a browser hands over the next key before
+    /// it is done, and that key must find the field as it will be.
+    fn keep_field(&self, before: Option<(Mode, u32)>) {
+        if self.typing() == before {
+            return;
+        }
+        let state = self.state.borrow();
+        let Some(workspace) = &state.workspace else { return };
+        match workspace.editor.draft() {
+            None => fields::write(&self.sheet_field, ""),
+            Some(draft)
+                if draft.field == Field::Cell
+                    && before.map(|(_, pushed)| pushed) != Some(workspace.editor.pushed()) =>
+            {
+                fields::write(&self.sheet_field, &draft.text);
+                fields::place_caret(&self.sheet_field, draft.caret());
+            }
+            Some(_) => {}
+        }
     }
 
     fn run_command(self: &Rc<Self>, id: &str) {
@@ -462,6 +351,7 @@ impl Runner {
             Effect::Keep(kept) => kept.written().iter().for_each(|(name, text)| preferences::remember(name, text)),
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
+            Effect::OpenPage(address) => page::open(address),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
             Effect::Replay(presses) => {
                 self.late.borrow_mut().extend(presses);

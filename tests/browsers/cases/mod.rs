@@ -1,6 +1,7 @@
 //! What is tested, by topic. A case is a function with a page to itself; its name says what a user can rely on.
 
 mod accessibility;
+mod axe;
 mod clipboard;
 mod day;
 mod figures;
@@ -16,6 +17,7 @@ mod keyboard;
 mod keys_while_typing;
 mod layout;
 mod long_work;
+mod main_job;
 mod menus;
 mod movement;
 mod moving;
@@ -30,11 +32,14 @@ mod reconciliation;
 mod rules;
 mod selection;
 mod sheets;
+mod small_windows;
 mod sorting;
 mod speed;
 mod start_page;
+mod styles;
 mod tracing;
 mod undo;
+mod units;
 mod watching;
 
 use std::future::Future;
@@ -86,6 +91,8 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         recalculation::CASES,
         reconciliation::CASES,
         number_formats::CASES,
+        styles::CASES,
+        units::CASES,
         numbers::CASES,
         keyboard::CASES,
         keys_while_typing::CASES,
@@ -118,6 +125,9 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         printing::CASES,
         privacy::CASES,
         accessibility::CASES,
+        axe::CASES,
+        main_job::CASES,
+        small_windows::CASES,
     ];
     topics.into_iter().flatten()
 }

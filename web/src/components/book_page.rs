@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::platform::clipboard::Copied;
-use crate::platform::{clipboard, pointer};
-use crate::state::Said;
+use crate::platform::{clipboard, events, pointer};
 use crate::state::figures::Figures;
+use crate::state::{PageAction, Said};
 
 use super::beside::{BesidePanel, BesideView};
 use super::find_panel::{FindPanel, FindView};
@@ -46,10 +46,13 @@ pub struct BookPageProps {
 #[component]
 pub fn BookPage(props: &BookPageProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let BookView { title, is_modified, grid, editor, sheets, shown, summary, filtered, findings, spoken, places } =
+    let BookView { title, is_modified, grid, editor, sheets, shown, summary, filtered, findings, unit, spoken, places } =
         &props.book;
     html! {
         <div class="book-page">
+            <button type="button" class="skip-link" onclick={events::clicks(handlers.page(PageAction::ToSheet))}>
+                { words.say("to-sheet") }
+            </button>
             <header class="title-bar" onmousedown={pointer::hold_focus()}>
                 <HomeButton button={props.home.clone()} />
                 <div class="naming">
@@ -74,7 +77,7 @@ pub fn BookPage(props: &BookPageProps) -> Html {
             </div>
             <footer class="foot" onmousedown={pointer::hold_focus()}>
                 <SheetTabs sheets={sheets.clone()} shown={*shown} />
-                <StatusLine summary={summary.clone()} filtered={*filtered} findings={*findings} mode={editor.mode} manner={grid.selection.manner}
+                <StatusLine summary={summary.clone()} filtered={*filtered} findings={*findings} unit={*unit} mode={editor.mode} manner={grid.selection.manner}
                     said={props.said.clone()} figures={props.figures} />
             </footer>
             <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>

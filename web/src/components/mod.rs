@@ -2,6 +2,7 @@
 
 pub mod beside;
 pub mod book_page;
+pub mod cell_format_dialog;
 pub mod coloured_text;
 pub mod context_menu;
 pub mod delete_sheet_dialog;
@@ -24,13 +25,13 @@ pub mod mirror;
 pub mod name_box;
 pub mod note_dialog;
 pub mod notice_bar;
-pub mod number_format_dialog;
 pub mod number_marks_dialog;
 pub mod palette;
 pub mod paste_special_dialog;
 pub mod print_view;
 pub mod progress_dialog;
 pub mod prompt;
+pub mod row_form;
 pub mod sheet_tabs;
 pub mod sort_dialog;
 pub mod start_page;

@@ -2,6 +2,7 @@
 //! speaks them.
 
 use tertial_engine::session::SelectionSummary;
+use tertial_engine::session::units::View;
 use yew::prelude::*;
 
 use crate::platform::events;
@@ -22,6 +23,8 @@ pub struct StatusLineProps {
     pub filtered: Option<(u32, u32)>,
     /// How many errors and warnings are found in the report tables, if there are any tables.
     pub findings: Option<(usize, usize)>,
+    /// The unit that amounts are shown in, where it is not their own.
+    pub unit: Option<View>,
     pub mode: Mode,
     /// What was just done.
     pub said: Option<Said>,
@@ -55,10 +58,15 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                 }) }
             </span>
             { for props.findings.map(|found| lamp(found, &handlers, words)) }
+            <span class="shown-unit" role="status">
+                { for props.unit.iter().map(|View { shown, kept }| {
+                    words.say_with("shown-unit", &[("shown", shown.name()), ("kept", kept.name())])
+                }) }
+            </span>
             <div class="summary" role="group" aria-label={words.say("summary")} data-part="summary">
                 if let Some(summary) = &props.summary {
                     { for Figure::ALL.into_iter().filter(|figure| props.figures.shows(*figure)).map(|which| {
-                        figure(&words.say(which.label()), &which.value(summary))
+                        figure(&words.say(which.label()), &in_unit(which, summary, props.unit))
                     }) }
                     <button type="button" class="summary-choice" title={words.say("command-figures")}
                         aria-label={words.say("command-figures")} onclick={events::clicks(choose)}>{ "⋯" }</button>
@@ -86,6 +94,15 @@ fn lamp((errors, warnings): (usize, usize), handlers: &Handlers, words: Words) -
             onclick={events::clicks(show)}>
             <span class="lamp-sign" aria-hidden="true">{ sign }</span>{ text }
         </button>
+    }
+}
+
+/// A figure with its unit, where that may be doubted.
+fn in_unit(which: Figure, summary: &SelectionSummary, view: Option<View>) -> String {
+    let value = which.value(summary);
+    match view.filter(|_| !value.is_empty() && which.is_amount()) {
+        Some(View { shown, kept }) => format!("{value} {}", if summary.is_scaled { shown } else { kept }.name()),
+        None => value,
     }
 }
 

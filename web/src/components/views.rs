@@ -8,6 +8,7 @@ use tertial_engine::session::writing::CallHint;
 use tertial_engine::session::{
     Address, AxisKind, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab,
 };
+use tertial_engine::session::{filter, units};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
@@ -39,6 +40,8 @@ pub struct ButtonView {
     pub detail: Option<AttrValue>,
     /// Key of the words that say why it cannot be had, if it cannot.
     pub refused: Option<&'static str>,
+    /// Whether what it turns on or off is on.
+    pub pressed: Option<bool>,
     /// Whether its words stand beside the picture.
     pub wordy: bool,
 }
@@ -64,6 +67,8 @@ pub struct BookView {
     pub filtered: Option<(u32, u32)>,
     /// How many errors and warnings reconciliation finds in the report tables, if there are any tables.
     pub findings: Option<(usize, usize)>,
+    /// The unit that amounts are shown in, where it is not their own.
+    pub unit: Option<units::View>,
     pub spoken: AttrValue,
     /// Names of places, to be offered.
     pub places: Rc<[String]>,
@@ -155,7 +160,8 @@ impl ButtonView {
     pub fn of(command: &'static Command, state: &State, wordy: bool) -> Self {
         let Command { id, label, keys, icon, .. } = command;
         let detail = commands::detail(id, state).map(AttrValue::from);
-        Self { id, label, keys, icon: *icon, detail, refused: (command.available)(state).err(), wordy }
+        let (refused, pressed) = ((command.available)(state).err(), commands::pressed(id, state));
+        Self { id, label, keys, icon: *icon, detail, refused, pressed, wordy }
     }
 
     /// Its words, with what it would do just now.
@@ -194,6 +200,7 @@ impl BookView {
                 let count = |severity| found.iter().filter(|found| found.severity == severity).count();
                 (count(Severity::Error), count(Severity::Warning))
             }),
+            unit: units::view(&document.session, document.sheet),
             summary: several.then(|| document.session.summary(&filtering::seen(workspace))),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tertial_engine::session::pasting::{self, Pasted, Understood};
-use tertial_engine::session::{Address, Clipping, PasteManner, Range, Region};
+use tertial_engine::session::{Address, Clipping, Part, PasteManner, Range, Region};
 
 use crate::platform::clipboard::{Copied, Incoming};
 use crate::text;
@@ -17,7 +17,8 @@ use super::inserting;
 use super::movement::Step;
 use super::pasted_html::{self, Outside};
 use super::pasting::{Report, answered, finish, paste_outside};
-use super::{Action, Effect, Notice, SelectAction, State, Workspace, clip};
+use super::selecting;
+use super::{Action, Effect, Notice, Said, SelectAction, State, Workspace, clip};
 
 /// What was copied or cut last.
 #[derive(Debug, Clone)]
@@ -32,15 +33,37 @@ pub struct Clip {
     pub is_cut: bool,
     /// Whether it is framed.
     pub is_framed: bool,
-    clipping: Rc<Clipping>,
+    /// Whether nothing but its looks are to be given to others, and to how many.
+    pub brush: Brush,
+    pub(super) clipping: Rc<Clipping>,
     /// The text that other programs were given.
     text: Rc<str>,
+}
+
+/// How often looks that were taken up are given to others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brush {
+    /// Cells were copied, and not only their looks.
+    None,
+    /// Once.
+    Once,
+    /// Until they are put away.
+    Stays,
+}
+
+impl Clip {
+    /// Looks that were taken up.
+    pub fn brush(region: Region, clipping: Rc<Clipping>, brush: Brush) -> Self {
+        let frames = vec![region.range];
+        Self { own: String::new(), region, frames, is_cut: false, is_framed: true, brush, clipping, text: "".into() }
+    }
 }
 
 /// Carries out an action of the clipboard.
 pub fn update(state: &mut State, action: ClipAction) -> Vec<Effect> {
     match action {
         ClipAction::Copy { cuts } => vec![Effect::FocusSheet, Effect::Copy { cuts }],
+        ClipAction::CopyTable => copy_table(state),
         ClipAction::Intend(manner) => {
             state.intended = Some(manner);
             Vec::new()
@@ -59,6 +82,16 @@ pub fn update(state: &mut State, action: ClipAction) -> Vec<Effect> {
             vec![Effect::FocusSheet]
         }),
     }
+}
+
+/// Selects the table around a single cell and copies it; what goes out is a table that word processors take with its looks.
+fn copy_table(state: &mut State) -> Vec<Effect> {
+    if state.workspace.as_ref().is_some_and(|workspace| workspace.selection.is_cell()) {
+        selecting::update(state, SelectAction::All);
+    }
+    let copied = state.workspace.as_ref().map(|workspace| workspace.selection.range.to_string());
+    state.said = copied.map(|range| Said::of("said-copied-table", range));
+    vec![Effect::FocusSheet, Effect::Copy { cuts: false }]
 }
 
 /// Takes the selected cells, and gives what other programs are to have of them; nothing while a text is being typed.
@@ -84,6 +117,7 @@ pub fn copy(state: &mut State, cuts: bool) -> Option<Copied> {
         frames: workspace.selection.ranges().collect(),
         is_cut: cuts,
         is_framed: true,
+        brush: Brush::None,
         clipping: Rc::new(clipping),
         text: copied.text.as_str().into(),
     });
@@ -161,6 +195,7 @@ fn paste_own(state: &mut State, clip: &Clip, manner: PasteManner) -> Vec<Effect>
     if clip.is_cut && manner == PasteManner::default() {
         return move_cells(state, clip);
     }
+    let manner = if clip.brush == Brush::None { manner } else { PasteManner { part: Part::Formats, ..manner } };
     let targets = workspace.regions();
     let pasted = pasting::paste(&mut workspace.document.session, &clip.clipping, &targets, manner);
     finish(state, pasted, Report::default())
@@ -346,10 +381,7 @@ mod tests {
         select(&mut state, "D2");
         let copied = copy(&mut state, false).unwrap();
         select(&mut state, "F2");
-        act(
-            &mut state,
-            ClipAction::Intend(PasteManner { part: tertial_engine::session::Part::Values, ..PasteManner::default() }),
-        );
+        act(&mut state, ClipAction::Intend(PasteManner { part: Part::Values, ..PasteManner::default() }));
         paste_text(&mut state, &copied.text);
         assert_eq!(source(&state, "F2"), "200");
     }

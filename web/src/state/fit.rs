@@ -1,7 +1,7 @@
 //! Whether a text fits its cell. A number that does not must not be cut off, because the rest would read as another
 //! number. Words of a report table go on in the next line; other texts run over the blank cells beside them.
 
-use tertial_engine::session::{Alignment, CellRole, CellView, Emphasis, Tone};
+use tertial_engine::session::{Alignment, CellRole, CellView, Emphasis, Tone, styles};
 
 use crate::platform::ruler::Face;
 
@@ -33,6 +33,8 @@ pub enum Fit {
 const INDENT: f64 = 14.0;
 /// Room for the mark of a deviation, in pixels.
 const MARK: f64 = 12.0;
+/// Room for the button of a filter, in pixels.
+const BUTTON: f64 = 11.0;
 /// Browsers break lines a little earlier than the sum of the words says.
 const CAUTION: f64 = 2.0;
 /// Most lines of a row.
@@ -77,7 +79,7 @@ fn fits_in(cells: &[CellView], drawn: &[u32], columns: &Columns, ruler: Ruler) -
 /// Lines that the texts of a row need; the row begins at the first column.
 pub fn lines(cells: &[CellView], columns: &Columns, ruler: Ruler) -> u32 {
     let lines = |(column, cell): (usize, &CellView)| {
-        let room = columns.width(column as u32) - PADDING - f64::from(cell.indent) * INDENT - CAUTION;
+        let room = columns.width(column as u32) - beside(cell) - CAUTION;
         let in_room = |text: &str| match is_wrapped(cell) || cell.text.contains('\n') {
             true => wrapped_lines(text, room.max(1.0), face(cell), ruler),
             false => 1,
@@ -90,6 +92,11 @@ pub fn lines(cells: &[CellView], columns: &Columns, ruler: Ruler) -> u32 {
 /// Whether a text goes on in a next line. Report tables hold words that must be read; elsewhere a text runs on, as it
 /// does in every spreadsheet.
 fn is_wrapped(cell: &CellView) -> bool {
+    if let Some(style) = &cell.style
+        && style.wraps
+    {
+        return !is_number(&cell.text);
+    }
     let in_table = matches!(cell.role, CellRole::Header | CellRole::Label | CellRole::Input | CellRole::Computed);
     in_table && cell.alignment != Alignment::Center && !is_number(&cell.text) && cell.emphasis != Emphasis::Heading
 }
@@ -133,15 +140,20 @@ fn is_number(text: &str) -> bool {
 /// Length of a cell's text with all that stands beside it.
 pub fn length(cell: &CellView, ruler: Ruler) -> f64 {
     let mark = if cell.tone == Tone::Neutral { 0.0 } else { MARK };
-    ruler(&cell.text, face(cell)) + PADDING + mark + f64::from(cell.indent) * INDENT
+    ruler(&cell.text, face(cell)) + beside(cell) + mark
+}
+
+/// Room that a cell's text leaves free on its sides.
+fn beside(cell: &CellView) -> f64 {
+    let button = if cell.filter.is_some() { BUTTON } else { 0.0 };
+    PADDING + f64::from(cell.indent) * INDENT + button
 }
 
 fn face(cell: &CellView) -> Face {
-    let bold = matches!(cell.emphasis, Emphasis::Sum | Emphasis::Subtotal | Emphasis::Heading);
     match cell.role {
         CellRole::Title => Face::Title,
         CellRole::Header => Face::Header,
-        _ if bold => Face::Bold,
+        _ if styles::is_bold(cell) => Face::Bold,
         _ => Face::Plain,
     }
 }
@@ -184,6 +196,15 @@ mod tests {
     fn a_number_that_does_not_fit_is_crowded() {
         assert_eq!(fit(&[number("12\u{a0}345\u{a0}67")]), [Fit::Inside]);
         assert_eq!(fit(&[number("−12\u{a0}345\u{a0}678,9")]), [Fit::Crowded]);
+    }
+
+    #[test]
+    fn a_heading_needs_room_for_its_filter() {
+        let heading = words("Budgeten\u{a0}i");
+        let filtered = CellView { filter: Some(false), ..heading.clone() };
+        let next = number("1");
+        assert_eq!(fit(&[heading, next.clone()])[0], Fit::Inside);
+        assert_eq!(fit(&[filtered, next])[0], Fit::Cut);
     }
 
     #[test]
