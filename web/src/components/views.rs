@@ -16,6 +16,7 @@ use crate::state::beside;
 use crate::state::columns::Columns;
 use crate::state::drawn::Drawn;
 use crate::state::editor::{Draft, Field, Mode};
+use crate::state::figures::Figures;
 use crate::state::filtering;
 use crate::state::heights::RowHeights;
 use crate::state::lines;
@@ -175,7 +176,7 @@ impl MenuView {
 
 impl BookView {
     /// The open book as a page.
-    pub fn of(workspace: &Workspace) -> Self {
+    pub fn of(workspace: &Workspace, figures: Figures) -> Self {
         let document = &workspace.document;
         let several = !workspace.selection.is_cell();
         Self {
@@ -187,7 +188,7 @@ impl BookView {
             sheets: document.sheets.clone(),
             shown: document.sheet,
             filtered: filter::count(&document.session, document.sheet),
-            summary: several.then(|| document.session.summary(&filtering::seen(workspace))),
+            summary: several.then(|| document.session.summary(&filtering::seen(workspace), figures.has_extremes())),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }
     }
