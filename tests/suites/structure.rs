@@ -11,9 +11,10 @@ use tertial_engine::base::{Address, AxisKind, Place, Range, Region, SheetId};
 use tertial_engine::book::{Book, Content, Formula, Frozen, OutlineMark};
 use tertial_engine::edit::Change;
 use tertial_engine::file;
+use tertial_engine::session::styles::{Edging, Restyle};
 use tertial_engine::session::vocabulary::BookVocabulary;
-use tertial_engine::session::{ChangeSet, Refusal, Session, Still};
-use tertial_engine::session::{filter, line_moving, pasting};
+use tertial_engine::session::{ChangeSet, Colour, Refusal, Session, Still, Stroke};
+use tertial_engine::session::{filter, line_moving, pasting, styles};
 use tertial_engine::syntax::{Dialect, parse};
 use tertial_engine::value::Value;
 
@@ -94,6 +95,7 @@ enum Edit {
     Hide(SheetId, AxisKind, u32, u32, bool),
     Freeze(SheetId, u32, u32),
     Mark(SheetId, u32, OutlineMark),
+    Restyle(Region, Restyle),
     Undo,
     Redo,
 }
@@ -150,8 +152,32 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => (row(), any::<bool>()).prop_map(|((sheet, at, level), is_folded)| {
             Edit::Mark(sheet, at, OutlineMark { level: Some(level as u8 - 1).filter(|level| *level > 0), is_folded })
         }),
+        4 => (place(), 0..4_u32, 0..4_u32, select(restyles())).prop_map(|(from, height, width, restyle)| {
+            // Some are whole rows, whole columns or the whole sheet.
+            let Address { row, column } = from.address;
+            let range = match (height, width) {
+                (3, 3) => Range::whole_sheet(),
+                (3, _) => Range::columns_between(column, column + width),
+                (_, 3) => Range::rows_between(row, row + height),
+                _ => Range::new(from.address, Address::new(row + height, column + width)),
+            };
+            Edit::Restyle(range.on(from.sheet), restyle)
+        }),
         2 => Just(Edit::Undo),
         1 => Just(Edit::Redo),
+    ]
+}
+
+fn restyles() -> Vec<Restyle> {
+    vec![
+        Restyle::Bold(true),
+        Restyle::Bold(false),
+        Restyle::Fill(Some(Colour::Yellow)),
+        Restyle::Number(Some("0.0".into())),
+        Restyle::Borders(Edging::Outline(Stroke::Thick)),
+        Restyle::Borders(Edging::All(Stroke::Thin)),
+        Restyle::Borders(Edging::None),
+        Restyle::Clear,
     ]
 }
 
@@ -200,6 +226,9 @@ fn session(book: Book) -> Session {
 
 fn perform(session: &mut Session, edit: &Edit) -> Result<Option<ChangeSet>, Refusal> {
     match *edit {
+        Edit::Restyle(region, ref restyle) => {
+            styles::restyle(session, &[region], std::slice::from_ref(restyle)).map(Some)
+        }
         Edit::Type(at, text) => session.put(at, text).map(Some),
         Edit::Clear(sheet, range) => session.clear(&[range.on(sheet)]).map(Some),
         Edit::InsertRows(sheet, at, count) => session.insert_rows(sheet, at, count).map(Some),

@@ -6,14 +6,15 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use tertial_engine::session::filter::{self, Criterion};
-use tertial_engine::session::lines;
 use tertial_engine::session::sorting::Order;
 use tertial_engine::session::validation::Asked;
+use tertial_engine::session::{NoteView, lines};
 use yew::prelude::*;
 
 use crate::commands::{self, Command};
 use crate::components::beside::BesideView;
 use crate::components::book_page::BookPage;
+use crate::components::cell_format_dialog::CellFormatDialog;
 use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::discard_dialog::DiscardDialog;
@@ -25,7 +26,6 @@ use crate::components::handlers::Handlers;
 use crate::components::key_list::KeyList;
 use crate::components::note_dialog::NoteDialog;
 use crate::components::notice_bar::NoticeBar;
-use crate::components::number_format_dialog::NumberFormatDialog;
 use crate::components::number_marks_dialog::NumberMarksDialog;
 use crate::components::palette::Palette;
 use crate::components::paste_special_dialog::PasteSpecialDialog;
@@ -48,20 +48,22 @@ use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
 use crate::state::filtering;
 use crate::state::layout::{self, LayoutAction};
-use crate::state::number_formats;
 use crate::state::pasting::Paste;
 use crate::state::preferences::Preferences;
 use crate::state::printing::Printout;
 use crate::state::rules::RulesAction;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
+use crate::state::styling::{self, CellFormat};
 use crate::state::{
     Action, ClipAction, Effect, FileAction, FormulaAction, Notice, Panel, State, WorkAction, Workspace, viewing, work,
 };
 use crate::text::{self, Words};
 
-const TOOLBAR: [&[&str]; 4] = [
-    &["edit.undo", "edit.redo"],
+const TOOLBAR: [&[&str]; 6] = [
+    &["edit.undo", "edit.redo", "style.pick"],
+    &["style.bold", "style.italic", "style.underline", "style.fill"],
+    &["style.left", "style.center", "style.right", "format.fewer-decimals", "format.more-decimals", "style.cells"],
     &["edit.insert", "edit.delete"],
     &["file.new", "file.open", "file.save"],
     &["page.palette", "page.language"],
@@ -183,8 +185,8 @@ fn panel(state: &State) -> Html {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
         Some(Panel::Keys) => html! { <KeyList /> },
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
-        Some(Panel::NumberFormat(text)) => {
-            state.workspace.as_ref().map(|open| number_format(open, &text)).unwrap_or_default()
+        Some(Panel::CellFormat(format)) => {
+            state.workspace.as_ref().map(|open| cell_format(open, &format)).unwrap_or_default()
         }
         Some(Panel::Figures) => html! { <FiguresDialog figures={state.preferences().figures} /> },
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
@@ -214,11 +216,11 @@ fn sort(workspace: &Workspace, order: Order) -> Html {
     plan.map(|plan| html! { <SortDialog {plan} {order} /> }).unwrap_or_default()
 }
 
-fn number_format(workspace: &Workspace, text: &str) -> Html {
-    let preview = number_formats::preview(workspace, text);
+fn cell_format(workspace: &Workspace, format: &CellFormat) -> Html {
+    let preview = styling::preview(workspace, &format.code);
     let preview = preview.map(AttrValue::from).map_err(|refusal| AttrValue::from(refusal.to_string()));
     let cell = workspace.selection.active.to_string();
-    html! { <NumberFormatDialog {cell} text={text.to_owned()} {preview} /> }
+    html! { <CellFormatDialog {cell} format={format.clone()} {preview} /> }
 }
 
 fn printout(workspace: &Workspace) -> Html {
@@ -228,7 +230,7 @@ fn printout(workspace: &Workspace) -> Html {
 fn note(workspace: &Workspace, state: &State) -> Html {
     let active = workspace.selection.active;
     let view = workspace.document.cell(active);
-    let (text, signature) = (view.note.unwrap_or_default(), view.note_signature);
+    let NoteView { text, signature } = view.note.unwrap_or_default();
     let author = state.preferences().author.clone();
     html! { <NoteDialog cell={active.to_string()} {text} {signature} {author} /> }
 }

@@ -13,6 +13,7 @@ pub mod relocation;
 pub mod shift;
 pub mod sorted_map;
 pub mod sorting;
+pub mod stretches;
 
 pub use address::{Address, MAX_COLUMNS, MAX_ROWS, Place, SheetId};
 pub use axis::{Axis, LineId};
@@ -23,3 +24,4 @@ pub use range::{Range, Region};
 pub use relocation::Relocation;
 pub use shift::{AxisKind, Fate, LineChange, Shift};
 pub use sorted_map::SortedMap;
+pub use stretches::Stretches;

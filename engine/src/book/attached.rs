@@ -1,4 +1,4 @@
-//! What is attached to single cells beside their content and moves with them: number formats and notes.
+//! What is attached to single cells beside their content and moves with them: notes.
 
 use std::collections::BTreeMap;
 

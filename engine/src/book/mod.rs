@@ -20,6 +20,8 @@ pub mod reader;
 pub mod rules;
 pub mod sheet;
 pub mod spills;
+pub mod style;
+pub mod styles;
 pub mod table;
 pub mod watch;
 
@@ -44,6 +46,8 @@ pub use reader::FormulaReader;
 pub use rules::{Allowed, List, Measure, Rules, Validation};
 pub use sheet::Sheet;
 pub use spills::{Spill, SpillState, Spills};
+pub use style::{Align, Borders, Colour, Stroke, Style};
+pub use styles::{Painted, Styles};
 pub use table::{
     ColumnRole, Figures, Heading, ReportTable, RowKind, SignProfile, TableColumn, TableKind, TableRow, Unit,
 };

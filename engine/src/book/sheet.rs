@@ -1,7 +1,5 @@
 //! A sheet: its values by column, its formulas by run, the identity of its rows and columns, its report tables.
 
-use std::rc::Rc;
-
 use super::attached::Attached;
 use super::column::{Column, Piece};
 use super::content::Content;
@@ -11,6 +9,7 @@ use super::note::Note;
 use super::outline::Outline;
 use super::rules::Rules;
 use super::spills::Spills;
+use super::styles::Styles;
 use super::table::ReportTable;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, AxisKind, LineChange, MAX_COLUMNS, MAX_ROWS, Range, SheetId, Shift, SortedMap};
@@ -27,8 +26,8 @@ pub struct Sheet {
     pub formulas: Formulas,
     /// Arrays that reach beyond the cells of their formulas.
     pub spills: Spills,
-    /// Number formats of single cells, as Excel's format codes in their English form.
-    pub formats: Attached<Rc<str>>,
+    /// How cells look.
+    pub styles: Styles,
     /// Notes on single cells.
     pub notes: Attached<Note>,
     /// What may be written.
@@ -59,7 +58,7 @@ impl Sheet {
             name: name.to_owned(),
             formulas: Formulas::default(),
             spills: Spills::default(),
-            formats: Attached::default(),
+            styles: Styles::default(),
             notes: Attached::default(),
             rules: Rules::default(),
             rows: Axis::new(MAX_ROWS),
@@ -217,7 +216,7 @@ impl Sheet {
     /// Moves all but the formulas when rows or columns come or go. Gives the identities that fell off the end or were
     /// taken away; `identity` are those of the lines that come in there or at the end.
     pub fn shift(&mut self, shift: &Shift, identity: &[LineRun]) -> Vec<LineRun> {
-        self.formats.shift(shift);
+        self.styles.shift(shift);
         self.notes.shift(shift);
         self.spills.shift(shift);
         self.shift_looks(shift);

@@ -2,11 +2,10 @@
 //! touched while the book is just so.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::change::Change;
 use super::{looks, structure};
-use crate::base::{Address, Place, SheetId, Shift, sorting};
+use crate::base::{Address, Place, Region, SheetId, Shift};
 use crate::book::{Book, Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
 use crate::value::Value;
 
@@ -19,6 +18,8 @@ pub enum Effect {
     Shifted(Shift),
     /// Rows were hidden or shown again, from one to another.
     Hidden(SheetId, Vec<(u32, u32)>),
+    /// Cells look different, and are worth what they were.
+    Dressed(Vec<Region>),
     /// A sheet looks different, and calculates as before.
     Redrawn(SheetId),
     /// A sheet came, went or was renamed.
@@ -67,7 +68,7 @@ pub enum EditError {
 pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     match change {
         Change::Write { sheet, cells } => write(book, sheet, cells, watcher),
-        Change::Format { sheet, cells } => format(book, sheet, cells, watcher),
+        Change::Format { sheet, areas } => looks::format(book, sheet, areas, watcher),
         Change::Note { sheet, cells } => annotate(book, sheet, cells, watcher),
         Change::Rules { sheet, rules } => looks::rules(book, sheet, rules, watcher),
         Change::Watch(watches) => {
@@ -77,6 +78,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
         Change::Widths { sheet, columns } => looks::widths(book, sheet, columns, watcher),
         Change::Hide { sheet, lines, spans } => looks::hide(book, (sheet, lines), spans, watcher),
         Change::Filter { sheet, filtering } => looks::filter(book, sheet, *filtering, watcher),
+        Change::ShowUnit { sheet, unit } => looks::show_unit(book, sheet, unit, watcher),
         Change::Freeze { sheet, frozen } => looks::freeze(book, sheet, frozen, watcher),
         Change::Outline { sheet, rows } => looks::outline(book, sheet, rows, watcher),
         Change::Fill { sheet, runs } => fill(book, sheet, runs, watcher),
@@ -138,21 +140,6 @@ pub(super) fn write(
     before.reverse();
     watcher(book, Effect::Written(written));
     Ok(Change::Write { sheet, cells: before })
-}
-
-fn format(
-    book: &mut Book,
-    sheet: SheetId,
-    cells: Vec<(Address, Option<Rc<str>>)>,
-    watcher: &mut Watcher<'_>,
-) -> Result<Change, EditError> {
-    let target = find(book, sheet)?;
-    let written = sorting::map_of(cells.iter().map(|(address, _)| (address.on(sheet), target.value(*address))));
-    let mut before: Vec<_> =
-        cells.into_iter().map(|(address, code)| (address, target.formats.set(address, code))).collect();
-    before.reverse();
-    watcher(book, Effect::Written(written));
-    Ok(Change::Format { sheet, cells: before })
 }
 
 fn annotate(

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{
-    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, ReportTable, Rules, Run, Sheet, Watch,
+    Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Rules, Run, Sheet,
+    Unit, Watch,
 };
 use crate::syntax::Expression;
 
@@ -19,12 +20,12 @@ pub enum Change {
         /// Cells and what they are to hold.
         cells: Vec<(Address, Content)>,
     },
-    /// Gives cells a number format, or the general one.
+    /// Gives cells a look, or takes it away.
     Format {
         /// The sheet.
         sheet: SheetId,
-        /// Cells and their format codes.
-        cells: Vec<(Address, Option<Rc<str>>)>,
+        /// Rectangles of cells and how they are to look.
+        areas: Vec<Painted>,
     },
     /// Puts notes on cells, or takes them away.
     Note {
@@ -64,6 +65,13 @@ pub enum Change {
         sheet: SheetId,
         /// The filter and the rows that it hides.
         filtering: Box<Filtering>,
+    },
+    /// Shows the amounts of report tables in another unit, or in their own.
+    ShowUnit {
+        /// The sheet.
+        sheet: SheetId,
+        /// The unit.
+        unit: Option<Unit>,
     },
     /// Keeps the first rows and columns in sight.
     Freeze {

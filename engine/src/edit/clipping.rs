@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::base::{Address, Place, Range, Region, SheetId, Shift};
-use crate::book::{Book, Content, Formula, Note};
+use crate::book::{Book, Content, Formula, Note, Style};
 use crate::syntax::{Corner, Line, Reference, Shape, rewrite};
 use crate::value::Value;
 
@@ -17,6 +17,8 @@ pub struct Clipping {
     pub width: u32,
     /// The cells that hold something, by their distance from the first one.
     pub cells: BTreeMap<Address, Clipped>,
+    /// How they look, by rectangles that are counted from the first cell.
+    pub styles: Vec<(Range, Rc<Style>)>,
     /// Whether the cells bring their looks along; those from outside bring only what stands in them.
     pub brings_looks: bool,
 }
@@ -28,8 +30,8 @@ pub struct Clipped {
     pub content: Content,
     /// What it is worth.
     pub value: Value,
-    /// Its number format.
-    pub format: Option<Rc<str>>,
+    /// How it looks, when it comes from outside.
+    pub style: Option<Rc<Style>>,
     /// The note on it.
     pub note: Option<Note>,
 }
@@ -38,21 +40,13 @@ impl Clipping {
     /// The cells of a region as they are now.
     pub fn of(book: &Book, region: Region) -> Self {
         let Range { first, .. } = region.range;
-        let mut clipping = Self {
-            height: region.range.height(),
-            width: region.range.width(),
-            cells: BTreeMap::new(),
-            brings_looks: true,
-        };
+        let mut clipping = Self::looks_of(book, region);
         let Some(sheet) = book.sheet(region.sheet) else { return clipping };
         let offset = |cell: Address| Address::new(cell.row - first.row, cell.column - first.column);
         sheet.visit(region.range, &mut |cell, value| {
             let clipped = Clipped { content: sheet.content(cell), value: value.clone(), ..Clipped::default() };
             clipping.cells.insert(offset(cell), clipped);
         });
-        for (cell, code) in sheet.formats.iter().filter(|(cell, _)| region.range.contains(*cell)) {
-            clipping.cells.entry(offset(cell)).or_default().format = Some(code.clone());
-        }
         for (cell, note) in sheet.notes.iter().filter(|(cell, _)| region.range.contains(*cell)) {
             clipping.cells.entry(offset(cell)).or_default().note = Some(note.clone());
         }
@@ -61,6 +55,21 @@ impl Clipping {
 }
 
 impl Clipping {
+    /// Nothing but the looks of a region.
+    pub fn looks_of(book: &Book, region: Region) -> Self {
+        let Range { first, .. } = region.range;
+        let offset = |cell: Address| Address::new(cell.row - first.row, cell.column - first.column);
+        let placed = |range: Range| Range { first: offset(range.first), last: offset(range.last) };
+        let looks = book.sheet(region.sheet).into_iter().flat_map(|sheet| sheet.styles.within(region.range));
+        Self {
+            height: region.range.height(),
+            width: region.range.width(),
+            cells: BTreeMap::new(),
+            styles: looks.map(|(range, style)| (placed(range), style)).collect(),
+            brings_looks: true,
+        }
+    }
+
     /// The same cells, taken at a place, after lines came or went: their formulas mean what they meant.
     pub fn shifted(mut self, from: Place, shift: Shift) -> Self {
         for (at, cell) in &mut self.cells {
@@ -89,6 +98,9 @@ impl Clipping {
                 let cells = part.cells.into_iter();
                 let place = |at: Address| Address::new(at.row + down, at.column + along);
                 clipping.cells.extend(cells.map(|(at, cell)| (place(at), cell.pushed(pushed))));
+                let styles = part.styles.into_iter();
+                let placed = |range: Range| Range { first: place(range.first), last: place(range.last) };
+                clipping.styles.extend(styles.map(|(range, style)| (placed(range), style)));
                 clipping.width += right - left + 1;
             }
             clipping.height += bottom - top + 1;

@@ -3,7 +3,7 @@
 
 use super::change::Change;
 use crate::base::{Address, AxisKind, Range, Region, SheetId};
-use crate::book::{Book, Content, Filter, Filtering};
+use crate::book::{Book, Content, Filter, Filtering, Painted};
 
 /// Something that was done to a book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,8 @@ kinds! {
     Unfiltered = "Rensa filter", "Clear filter";
     /// Cells look different.
     Formatted = "Format på", "Format";
+    /// Cells look as if nothing had been said of it.
+    Undressed = "Rensa format på", "Clear formats of";
     /// A cell got a note.
     Annotated = "Skriv anteckning i", "Write note in";
     /// A cell's note was taken away.
@@ -127,6 +129,8 @@ kinds! {
     Ungrouped = "Dela upp gruppen", "Ungroup";
     /// Groups of the outline were folded or opened.
     Folded = "Fäll ihop eller ut", "Fold or open";
+    /// Amounts are shown in another unit.
+    ShowedUnit = "Visa i annan enhet", "Show in another unit";
     /// The first rows or columns stay in sight, or do no longer.
     Froze = "Lås rutor", "Freeze panes";
     /// A report table was changed.
@@ -181,9 +185,7 @@ impl Deed {
             Change::Write { sheet, cells } => {
                 Self::of_cells(written(cells), *sheet, cells.iter().map(|(cell, _)| *cell))
             }
-            Change::Format { sheet, cells } => {
-                Self::of_cells(DeedKind::Formatted, *sheet, cells.iter().map(|(cell, _)| *cell))
-            }
+            Change::Format { sheet, areas } => Self::of_areas(*sheet, areas),
             Change::Note { sheet, cells } => {
                 let writes = cells.iter().any(|(_, note)| note.is_some());
                 let kind = if writes { DeedKind::Annotated } else { DeedKind::Unannotated };
@@ -201,6 +203,7 @@ impl Deed {
                 Self::of_lines(kind, *lines, *sheet, spans.iter().flat_map(|(first, last, _)| [*first, *last]))
             }
             Change::Filter { sheet, filtering } => Self::of_filter(book, *sheet, filtering),
+            Change::ShowUnit { sheet: on, .. } => sheet(DeedKind::ShowedUnit, *on),
             Change::Freeze { sheet: on, .. } => sheet(DeedKind::Froze, *on),
             Change::Outline { sheet, rows } => {
                 Self::of_lines(DeedKind::Grouped, AxisKind::Rows, *sheet, rows.iter().map(|(row, _)| *row))
@@ -234,6 +237,11 @@ impl Deed {
                 parts.iter().find(|part| !is_idle(part)).map_or(Self::CHANGED, |part| Self::of(part, book))
             }
         }
+    }
+
+    fn of_areas(sheet: SheetId, areas: &[Painted]) -> Self {
+        let range = areas.iter().map(|(range, _)| *range).reduce(Range::union);
+        range.map_or(Self::CHANGED, |range| Self::cells(DeedKind::Formatted, range.on(sheet)))
     }
 
     fn of_filter(book: &Book, sheet: SheetId, filtering: &Filtering) -> Self {
@@ -278,7 +286,7 @@ const fn by_axis(axis: AxisKind, rows: DeedKind, columns: DeedKind) -> DeedKind 
 fn is_idle(change: &Change) -> bool {
     match change {
         Change::Write { cells, .. } => cells.is_empty(),
-        Change::Format { cells, .. } => cells.is_empty(),
+        Change::Format { areas, .. } => areas.is_empty(),
         Change::Note { cells, .. } => cells.is_empty(),
         Change::Widths { columns, .. } => columns.is_empty(),
         Change::Hide { spans, .. } => spans.is_empty(),

@@ -1,12 +1,10 @@
 //! Filling cells from their neighbours: down, to the right, or by dragging a corner in any direction. What comes out is a
 //! [`Change`], so it is undone in one step.
 
-use std::rc::Rc;
-
 use super::change::Change;
 use super::series::{Seed, continued};
 use crate::base::{Address, Range, Region, SheetId};
-use crate::book::{Book, Content, RowKind, Sheet};
+use crate::book::{Book, Content, Painted, RowKind, Sheet};
 use crate::display::Format;
 
 pub use super::series::DateStep;
@@ -106,7 +104,7 @@ fn copied(book: &Book, sheet: SheetId, cells: impl Iterator<Item = (Address, Add
 }
 
 fn seed(sheet: &Sheet, cell: Address) -> Seed {
-    Seed { content: sheet.content(cell), date: sheet.formats.at(cell).and_then(|code| date_step(code)) }
+    Seed { content: sheet.content(cell), date: sheet.styles.number_format(cell).and_then(|code| date_step(code)) }
 }
 
 /// How far a date goes on that is shown so: by the smallest part that is seen of it.
@@ -121,16 +119,16 @@ fn date_step(code: &str) -> Option<DateStep> {
     .filter(|_| format.is_moment())
 }
 
-/// Contents and formats to be written together.
+/// Contents and looks to be written together.
 struct Writing {
     sheet: SheetId,
     cells: Vec<(Address, Content)>,
-    formats: Vec<(Address, Option<Rc<str>>)>,
+    areas: Vec<Painted>,
 }
 
 impl Writing {
     const fn new(sheet: SheetId) -> Self {
-        Self { sheet, cells: Vec::new(), formats: Vec::new() }
+        Self { sheet, cells: Vec::new(), areas: Vec::new() }
     }
 
     /// Puts content into a cell that looks like another.
@@ -140,18 +138,18 @@ impl Writing {
             return;
         }
         self.cells.push((cell, content));
-        let format = sheet.formats.at(like);
-        if format != sheet.formats.at(cell) {
-            self.formats.push((cell, format.cloned()));
+        let style = sheet.styles.at(like);
+        if style != sheet.styles.at(cell) {
+            self.areas.push((Range::cell(cell), style.cloned()));
         }
     }
 
     fn finish(self) -> Change {
         let write = Change::Write { sheet: self.sheet, cells: self.cells };
-        if self.formats.is_empty() {
+        if self.areas.is_empty() {
             return write;
         }
-        Change::Batch(vec![write, Change::Format { sheet: self.sheet, cells: self.formats }])
+        Change::Batch(vec![write, Change::Format { sheet: self.sheet, areas: self.areas }])
     }
 }
 

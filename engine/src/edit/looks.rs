@@ -1,12 +1,32 @@
-//! How lines are shown: widths, which are hidden, which stay in sight, the outline. Nothing here moves a cell.
+//! How cells look and lines are shown: formats, widths, which are hidden, which stay in sight, the outline. Nothing here
+//! moves a cell.
 
 use super::apply::{EditError, Effect, Watcher, find};
 use super::change::Change;
 use crate::base::{AxisKind, SheetId};
-use crate::book::{Book, Filtering, Frozen, OutlineMark, Rules, Sheet};
+use crate::book::{Book, Filtering, Frozen, OutlineMark, Painted, Rules, Sheet, Unit};
 
 /// From which line to which, and whether they are to be hidden.
 type Span = (u32, u32, bool);
+
+/// Gives cells another look.
+pub fn format(
+    book: &mut Book,
+    sheet: SheetId,
+    areas: Vec<Painted>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let target = find(book, sheet)?;
+    let mut before = Vec::with_capacity(areas.len());
+    let mut dressed = Vec::with_capacity(areas.len());
+    for (range, style) in areas {
+        target.styles.paint(range, style.as_ref(), &mut before);
+        dressed.push(range.on(sheet));
+    }
+    before.reverse();
+    watcher(book, Effect::Dressed(dressed));
+    Ok(Change::Format { sheet, areas: before })
+}
 
 /// Says what may be written.
 pub fn rules(
@@ -79,6 +99,18 @@ pub fn filter(
     Ok(Change::Filter { sheet, filtering: Box::new(before) })
 }
 
+/// Shows amounts in another unit.
+pub fn show_unit(
+    book: &mut Book,
+    sheet: SheetId,
+    unit: Option<Unit>,
+    watcher: &mut Watcher<'_>,
+) -> Result<Change, EditError> {
+    let before = std::mem::replace(&mut find(book, sheet)?.styles.shown_unit, unit);
+    watcher(book, Effect::Redrawn(sheet));
+    Ok(Change::ShowUnit { sheet, unit: before })
+}
+
 /// Keeps other lines in sight.
 pub fn freeze(book: &mut Book, sheet: SheetId, frozen: Frozen, watcher: &mut Watcher<'_>) -> Result<Change, EditError> {
     if frozen.rows >= AxisKind::Rows.limit() || frozen.columns >= AxisKind::Columns.limit() {
@@ -113,6 +145,9 @@ pub fn of_lines(target: &Sheet, lines: AxisKind, range: std::ops::Range<u32>) ->
     let hidden = target.hidden.of(lines);
     let spans: Vec<Span> = hidden.within(range.start, last).map(|(first, last)| (first, last, true)).collect();
     let mut looks = vec![Change::Hide { sheet, lines, spans }, Change::Freeze { sheet, frozen: target.hidden.frozen }];
+    if !target.styles.is_empty() {
+        looks.push(Change::Format { sheet, areas: target.styles.cover(lines.range(range.start, last)) });
+    }
     if target.hidden.filtering != Filtering::default() {
         looks.push(Change::Filter { sheet, filtering: Box::new(target.hidden.filtering.clone()) });
     }

@@ -24,9 +24,8 @@ pub fn moved(book: &Book, from: Region, to: Place) -> Result<Change, EditError> 
     let mut changes = followed(book, &relocation);
     changes.extend(contents(source, target, &relocation));
     let sheets = (source, target);
-    let format = |sheet, cells| Change::Format { sheet, cells };
     let note = |sheet, cells| Change::Note { sheet, cells };
-    changes.extend(attached(sheets, &relocation, |sheet| &sheet.formats, format));
+    changes.extend(styles(sheets, &relocation));
     changes.extend(attached(sheets, &relocation, |sheet| &sheet.notes, note));
     changes.extend(named_tables(book, &relocation));
     changes.extend(report_tables::moved(sheets, &relocation));
@@ -144,6 +143,22 @@ fn attached<T: Clone>(
     within(target, relocation.to.range).into_iter().for_each(|(cell, _)| put(cell.on(target.id), None));
     moving.into_iter().for_each(|(cell, attached)| put(relocation.place(cell.on(source.id)), Some(attached)));
     changed.into_iter().map(|(sheet, cells)| change(sheet, cells.into_iter().collect())).collect()
+}
+
+/// Looks go along, and what they leave and cover has none.
+fn styles((source, target): (&Sheet, &Sheet), relocation: &Relocation) -> Vec<Change> {
+    let from = relocation.from.range;
+    let (left, covered) = (source.styles.within(from).next(), target.styles.within(relocation.to.range).next());
+    if left.is_none() && covered.is_none() {
+        return Vec::new();
+    }
+    let place = |cell: Address| relocation.place(cell.on(source.id)).address;
+    let placed = |range: Range| Range { first: place(range.first), last: place(range.last) };
+    let areas = source.styles.cover(from).into_iter().map(|(range, style)| (placed(range), style));
+    vec![
+        Change::Format { sheet: source.id, areas: vec![(from, None)] },
+        Change::Format { sheet: target.id, areas: areas.collect() },
+    ]
 }
 
 /// Named tables that move as a whole.

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::apply::EditError;
 use super::change::Change;
-use super::clipping::Clipped;
+use super::clipping::{Clipped, Clipping};
 use crate::base::{Address, Place, Range, Region};
-use crate::book::{Book, Content, Note};
+use crate::book::{Book, Content, Note, Painted, Style};
 use crate::value::Value;
 
 /// Most cells that one paste writes.
@@ -23,9 +23,9 @@ pub enum Part {
     Formulas,
     /// What the cells are worth, without looks.
     Values,
-    /// What the cells are worth, with their number formats.
+    /// What the cells are worth, with their looks.
     ValuesAndFormats,
-    /// Nothing but number formats.
+    /// Nothing but looks.
     Formats,
 }
 
@@ -40,8 +40,8 @@ pub struct PasteManner {
     pub skips_blanks: bool,
 }
 
-/// What comes into a cell: content, if any, and a number format, if that changes.
-pub type Landing = (Option<Content>, Option<Option<Rc<str>>>);
+/// What comes into a cell: content, if any, and a look, if that changes.
+pub type Landing = (Option<Content>, Option<Option<Rc<Style>>>);
 
 impl Part {
     const fn has_contents(self) -> bool {
@@ -103,6 +103,11 @@ impl Pasting {
         if too_many { Err(EditError::TooManyCells) } else { Ok(pasting) }
     }
 
+    /// Which part of the clipping comes along.
+    pub const fn part(&self) -> Part {
+        self.manner.part
+    }
+
     /// How many cells are written for each one of the clipping.
     pub fn repetitions(&self) -> u64 {
         let area = u64::from(self.height) * u64::from(self.width);
@@ -121,14 +126,54 @@ impl Pasting {
                     |cell, _: &Value| writing.contents.extend(is_met(cell).then_some((cell, Content::Blank)));
                 sheet.visit(target.range, &mut empty);
             }
-            if self.manner.part.has_formats() && self.brings_looks {
-                writing
-                    .formats
-                    .extend(sheet.formats.iter().filter(|(cell, _)| is_met(*cell)).map(|(cell, _)| (cell, None)));
+            if self.manner.part.has_formats() && self.brings_looks && !sheet.styles.is_empty() {
+                writing.areas.push((target.range, None));
             }
             changes.extend(writing.finish(*target));
         }
         Ok(Change::Batch(changes))
+    }
+
+    /// The change that paints the looks of a clipping wherever they land; with blank cells left alone, only where something
+    /// stands.
+    pub fn painted(&self, clipping: &Clipping) -> Change {
+        let brings = self.manner.part.has_formats() && self.brings_looks;
+        let skips = self.manner.skips_blanks;
+        let is_met = |range: &Range| !skips || range.is_cell() && clipping.cells.contains_key(&range.first);
+        let each = clipping.styles.iter().filter(|_| brings).flat_map(|(range, style)| {
+            let within = Range::new(Address::default(), Address::new(clipping.height - 1, clipping.width - 1));
+            let cells =
+                range.intersection(within).filter(|_| skips).into_iter().flat_map(Range::cells).map(Range::cell);
+            cells.chain((!skips).then_some(*range)).map(move |range| (range, style))
+        });
+        let each: Vec<(Range, &Rc<Style>)> = each.filter(|(range, _)| is_met(range)).collect();
+        let changes = self.targets.iter().map(|target| {
+            let areas = each.iter().flat_map(|(range, style)| {
+                self.landings(*range, target.range).into_iter().map(|range| (range, Some((*style).clone())))
+            });
+            Change::Format { sheet: target.sheet, areas: areas.collect() }
+        });
+        Change::Batch(changes.collect())
+    }
+
+    /// Where a rectangle of the clipping lands in a range, each time that it does. One from edge to edge of the clipping
+    /// goes on from one time to the next.
+    fn landings(&self, range: Range, target: Range) -> Vec<Range> {
+        let (first, last) = (self.turned(range.first), self.turned(range.last));
+        let stretches = |from: u32, to: u32, size: u32, start: u32, end: u32| -> Vec<(u32, u32)> {
+            if from == 0 && to + 1 >= size {
+                return vec![(start, end)];
+            }
+            let starts = (start..=end).step_by(size as usize).map(|start| (start + from, (start + to).min(end)));
+            starts.filter(|(first, _)| *first <= end).collect()
+        };
+        let rows = stretches(first.row, last.row, self.height, target.first.row, target.last.row);
+        let columns = stretches(first.column, last.column, self.width, target.first.column, target.last.column);
+        let across = |(top, bottom): &(u32, u32)| {
+            let (top, bottom) = (*top, *bottom);
+            columns.iter().map(move |(left, right)| Range::new(Address::new(top, *left), Address::new(bottom, *right)))
+        };
+        rows.iter().flat_map(across).collect()
     }
 
     /// The change that writes cells of the clipping wherever they land.
@@ -146,8 +191,8 @@ impl Pasting {
         let (cell, part) = (turned.as_ref().unwrap_or(cell), self.manner.part);
         let content = part.has_contents().then(|| part.content(cell));
         let content = content.filter(|content| !self.manner.skips_blanks || *content != Content::Blank);
-        let brings = part.has_formats() && (self.brings_looks || cell.format.is_some());
-        let landing = (content, brings.then(|| cell.format.clone()));
+        let style = cell.style.clone().filter(|_| part.has_formats());
+        let landing = (content, style.map(Some));
         let Range { first, last } = target.range;
         for row in (first.row + at.row..=last.row).step_by(self.height as usize) {
             for column in (first.column + at.column..=last.column).step_by(self.width as usize) {
@@ -176,20 +221,20 @@ impl Pasting {
 #[derive(Default)]
 struct Writing {
     contents: Vec<(Address, Content)>,
-    formats: Vec<(Address, Option<Rc<str>>)>,
+    areas: Vec<Painted>,
     notes: Vec<(Address, Option<Note>)>,
 }
 
 impl Writing {
-    fn put(&mut self, at: Address, (content, format): Landing) {
+    fn put(&mut self, at: Address, (content, style): Landing) {
         self.contents.extend(content.map(|content| (at, content)));
-        self.formats.extend(format.map(|format| (at, format)));
+        self.areas.extend(style.map(|style| (Range::cell(at), style)));
     }
 
     fn finish(self, target: Region) -> impl Iterator<Item = Change> {
         let sheet = target.sheet;
         let contents = (!self.contents.is_empty()).then_some(Change::Write { sheet, cells: self.contents });
-        let formats = (!self.formats.is_empty()).then_some(Change::Format { sheet, cells: self.formats });
+        let formats = (!self.areas.is_empty()).then_some(Change::Format { sheet, areas: self.areas });
         let notes = (!self.notes.is_empty()).then_some(Change::Note { sheet, cells: self.notes });
         contents.into_iter().chain(formats).chain(notes)
     }

@@ -64,7 +64,6 @@ pub fn remove(
     let cells = filled_cells(target, lines, at, count);
     let going = at..at + count;
     let mut restored = looks::of_lines(target, lines, going.clone());
-    restored.extend(formats(target, sheet, lines, going.clone()));
     restored.extend(notes(target, sheet, lines, going));
     // Rows that come back would else join tables that they were never part of, or twice.
     restored.extend((!target.tables.is_empty()).then(|| Change::Tables { sheet, tables: target.tables.clone() }));
@@ -149,13 +148,6 @@ fn filled_cells(sheet: &Sheet, lines: AxisKind, at: u32, count: u32) -> Vec<Addr
     let all = lines.range(at, at + count - 1);
     let cells = used.intersection(all).into_iter().flat_map(Range::cells);
     cells.filter(|cell| sheet.content(*cell) != Content::Blank).collect()
-}
-
-/// The change that gives some lines the number formats that they have.
-fn formats(target: &Sheet, sheet: SheetId, lines: AxisKind, range: std::ops::Range<u32>) -> Option<Change> {
-    let formats = target.formats.iter().filter(|(cell, _)| range.contains(&lines.line(*cell)));
-    let cells: Vec<_> = formats.map(|(cell, code)| (cell, Some(code.clone()))).collect();
-    (!cells.is_empty()).then_some(Change::Format { sheet, cells })
 }
 
 /// The change that gives some lines the notes that they have.

@@ -7,6 +7,7 @@ mod from_book;
 mod into_book;
 mod looks;
 mod rules;
+mod styles;
 
 use crate::base::SheetId;
 use crate::book::Book;

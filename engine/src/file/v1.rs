@@ -29,6 +29,12 @@ pub struct Document {
     /// Named tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named_tables: Vec<NamedTable>,
+    /// Looks of cells, which sheets name by their number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub styles: Vec<Style>,
+    /// How the cells of sheets look.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub looks: Vec<Looks>,
     /// Cells that somebody keeps an eye on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watches: Vec<Watch>,
@@ -122,6 +128,38 @@ pub struct Sheet {
     /// Report tables.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
+}
+
+/// How cells look: words such as `bold fill-yellow`, and a number format.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Style {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub look: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+}
+
+/// How the cells of a sheet look.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Looks {
+    /// Id of the sheet.
+    pub sheet: u32,
+    /// Rectangles of cells that look alike.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<Look>,
+    /// The unit that amounts of report tables are shown in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// Cells that look alike, with the place of their look in the list of the document.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    pub range: String,
+    pub style: u32,
 }
 
 /// What may be written on a sheet.

@@ -4,6 +4,7 @@ use super::calls;
 use super::deeds;
 use super::job::{self, Task};
 use super::presentation::{self, Spot};
+use super::units;
 use super::vocabulary::{BookVocabulary, dialect};
 use super::writing;
 use super::{ChangeSet, Environment, Refusal, Session};
@@ -112,7 +113,8 @@ pub(super) fn read_entries(
     texts: impl Iterator<Item = (Address, impl AsRef<str>)>,
     reader: &mut FormulaReader,
 ) -> Result<Change, Refusal> {
-    let (mut cells, mut formats) = (Vec::new(), Vec::new());
+    let (mut cells, mut areas) = (Vec::new(), Vec::new());
+    let styles = session.book.sheet(sheet).map(|sheet| &sheet.styles);
     let language = (session.locale, year(session.environment.as_ref()));
     for (address, text) in texts {
         session.check_length(text.as_ref())?;
@@ -121,12 +123,13 @@ pub(super) fn read_entries(
         let typed = if is_text(&session.book, place) { as_text(text.as_ref(), typed) } else { typed };
         let typed = in_context(&session.book, place, typed);
         cells.push((address, typed.content));
-        formats.extend(typed.format.map(|format| (address, Some(format))));
+        let styled = |code| styles.and_then(|styles| styles.with_number_format(address, Some(code)));
+        areas.extend(typed.format.map(|code| (Range::cell(address), styled(code))));
     }
     let write = Change::Write { sheet, cells };
-    Ok(match formats.is_empty() {
+    Ok(match areas.is_empty() {
         true => write,
-        false => Change::Batch(vec![write, Change::Format { sheet, cells: formats }]),
+        false => Change::Batch(vec![write, Change::Format { sheet, areas }]),
     })
 }
 
@@ -145,6 +148,7 @@ pub fn suppose<T>(session: &mut Session, change: Change, read: impl FnOnce(&Sess
 #[derive(Default)]
 pub(super) struct Seen {
     written: CellSet,
+    dressed: Vec<Region>,
     redrawn: Vec<SheetId>,
     sheets: bool,
 }
@@ -157,8 +161,10 @@ impl Seen {
                 written.keys().for_each(|place| self.written.add(*place));
                 calculator.note_written(book, &written);
             }
+            Effect::Dressed(regions) => self.dressed.extend(regions),
             Effect::Shifted(shift) => {
                 self.written.shift(&shift);
+                self.dressed = self.dressed.iter().filter_map(|region| shift.region(*region)).collect();
                 self.redrawn.push(shift.sheet);
                 calculator.note_shifted(book, &shift);
             }
@@ -181,14 +187,14 @@ impl Seen {
     pub fn change_set(self, revision: u64, changed: &CellSet) -> ChangeSet {
         let mut cells = self.written;
         changed.spans().for_each(|span| _ = cells.insert(span));
-        let cells = cells.spans().map(|span| span.region()).collect();
+        let cells = cells.spans().map(|span| span.region()).chain(self.dressed).collect();
         ChangeSet { revision, cells, moved: self.redrawn, sheets: self.sheets }
     }
 }
 
 /// Whether a cell's format says that what is typed there is text.
 fn is_text(book: &Book, place: Place) -> bool {
-    let format = book.sheet(place.sheet).and_then(|sheet| sheet.formats.at(place.address));
+    let format = book.sheet(place.sheet).and_then(|sheet| sheet.styles.number_format(place.address));
     format.is_some_and(|code| &**code == TEXT_FORMAT)
 }
 
@@ -205,7 +211,7 @@ fn as_text(text: &str, typed: entry::Typed) -> entry::Typed {
 /// A report table decides how its figures look, and a percent typed into a column of percents is that many of them.
 pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
     let Some(sheet) = book.sheet(place.sheet) else { return typed };
-    let own_format = sheet.formats.at(place.address).is_some();
+    let own_format = sheet.styles.number_format(place.address).is_some();
     let Some(Spot::Figure(table, _, column)) = presentation::spot(sheet, place.address) else {
         return if own_format { entry::Typed { format: None, ..typed } } else { typed };
     };
@@ -213,6 +219,9 @@ pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entr
     let content = match typed.content {
         Content::Value(Value::Number(number)) if is_percent && column.unit_in(table) == Unit::Percent => {
             Content::Value(number.times(Number::from(100)).map_or_else(Value::Error, Value::Number))
+        }
+        Content::Value(Value::Number(number)) => {
+            Content::Value(Value::Number(units::typed(sheet, place.address, number)))
         }
         content => content,
     };

@@ -5,6 +5,9 @@ use super::{Refusal, Session, protection, validation};
 use crate::base::{Address, SheetId};
 use crate::edit::Change;
 
+/// Cells whose look is to change are looked at no further; cells to be filled in are never that many.
+const MOST_LOOKED_AT: usize = 1_000_000;
+
 /// Refuses a change that may not be made.
 pub fn check(session: &Session, change: &Change) -> Result<(), Refusal> {
     match change {
@@ -17,7 +20,10 @@ pub fn check(session: &Session, change: &Change) -> Result<(), Refusal> {
             let cells = runs.iter().flat_map(|run| (run.first..=run.last).map(|row| Address::new(row, run.column)));
             cells_are_open(session, *sheet, cells)
         }
-        Change::Format { sheet, cells } => cells_are_open(session, *sheet, cells.iter().map(|(cell, _)| *cell)),
+        Change::Format { sheet, areas } => {
+            let cells = areas.iter().flat_map(|(range, _)| range.cells()).take(MOST_LOOKED_AT);
+            cells_are_open(session, *sheet, cells)
+        }
         Change::Insert { sheet, .. }
         | Change::Remove { sheet, .. }
         | Change::Tables { sheet, .. }

@@ -31,6 +31,8 @@ pub mod sheets;
 pub mod sorting;
 mod speech;
 mod structure;
+pub mod styles;
+pub mod units;
 pub mod validation;
 pub mod view;
 pub mod vocabulary;
@@ -49,7 +51,9 @@ use crate::value::Number;
 pub use crate::audit::label::Label;
 pub use crate::audit::tracing::Way;
 pub use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
-pub use crate::book::{Allowed, ColumnRole, Frozen, List, Measure, Validation};
+pub use crate::book::{
+    Align, Allowed, Borders, Colour, ColumnRole, Frozen, List, Measure, Stroke, Style, Unit, Validation,
+};
 pub use crate::display::Locale;
 pub use crate::display::Marks;
 pub use crate::edit::clipping::Clipping;
@@ -62,7 +66,7 @@ pub use environment::{Environment, Still};
 pub use everywhere::{enter_again, enter_everywhere};
 pub use outline::RowOutline;
 pub use refusal::{Refusal, RefusalKind, TextSpan};
-pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, SelectionSummary, SheetTab, Tone};
+pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, NoteView, SelectionSummary, SheetTab, Tone};
 pub use why::{Cause, Reason, why};
 pub use writing::{Writing, writing};
 

@@ -77,7 +77,7 @@ mod tests {
         let mut session = annotated();
         let cell = place(&session, "B4");
         assert_eq!(note(&session, cell), Some("Vakant tjänst\nfrån maj"));
-        assert_eq!(session.cell(cell).note.as_deref(), note(&session, cell));
+        assert_eq!(session.cell(cell).note.map(|note| note.text).as_deref(), note(&session, cell));
         session.undo().unwrap();
         assert_eq!(note(&session, cell), None);
         session.redo().unwrap();

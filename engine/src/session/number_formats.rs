@@ -3,58 +3,80 @@
 use std::rc::Rc;
 
 use super::refusal::{RefusalKind, TextSpan, worded};
-use super::{ChangeSet, Refusal, Session, deeds, presentation};
+use super::styles::{self, Restyle};
+use super::{ChangeSet, Refusal, Session, deeds, presentation, units};
 use crate::base::{Address, Place, Range, Region};
-use crate::book::Sheet;
+use crate::book::{Painted, Sheet};
 use crate::display::{Format, Locale, file_form, general, with_decimals};
 use crate::edit::pasting::MOST_CELLS;
 use crate::edit::{Change, Deed, DeedKind, EditError};
 use crate::value::Value;
 
-/// Cells of a region that are formatted even where nothing stands in them yet; of more only the used part is.
+/// Cells of a region that are looked at even where nothing stands in them; of more only the used part is.
 const BLANK_TOO: u64 = 100_000;
-
-/// The code of a number format, or none.
-type Code = Option<Rc<str>>;
 
 /// Gives cells a number format, as its code in the form of files; `None` takes it away.
 pub fn set(session: &mut Session, regions: &[Region], code: Option<&str>) -> Result<ChangeSet, Refusal> {
-    let code: Code = match code {
+    let code = match code {
         Some(code) => {
             Format::parse(code).map_err(|_| refused(session.locale, code))?;
             Some(code.into())
         }
         None => None,
     };
-    format(session, regions, &|_, _| Some(code.clone()))
+    styles::restyle(session, regions, &[Restyle::Number(code)])
 }
 
 /// Gives cells a number format that a person wrote in the session's language, such as `# ##0,0`. A blank text takes it away.
 pub fn set_written(session: &mut Session, regions: &[Region], text: &str) -> Result<ChangeSet, Refusal> {
+    let code = written(session, text)?;
+    styles::restyle(session, regions, &[Restyle::Number(code)])
+}
+
+/// The code, in the form of files, of a number format that a person wrote; none of a blank text.
+pub fn written(session: &Session, text: &str) -> Result<Option<Rc<str>>, Refusal> {
     let text = text.trim();
     if text.is_empty() {
-        return set(session, regions, None);
+        return Ok(None);
     }
     Format::parse_localized(text, session.locale).map_err(|_| refused(session.locale, text))?;
-    set(session, regions, Some(&file_form(text, session.locale)))
+    Ok(Some(file_form(text, session.locale).as_str().into()))
 }
 
 /// Shows the numbers of cells with one decimal more or fewer than they have.
 pub fn step_decimals(session: &mut Session, regions: &[Region], more: bool) -> Result<ChangeSet, Refusal> {
-    format(session, regions, &|sheet, cell| {
-        let code = with_decimals(&shown_code(sheet, cell)?, more)?;
-        Some(Some(code.into()))
-    })
+    let parts: Vec<Region> = regions.iter().filter_map(|region| affected(session, *region)).collect();
+    if parts.iter().map(|part| part.range.count()).sum::<u64>() > MOST_CELLS {
+        return Err(Refusal::of_edit(EditError::TooManyCells, session.locale));
+    }
+    let changes = parts.iter().filter_map(|part| {
+        let sheet = session.book.sheet(part.sheet)?;
+        let stepped = |cell| {
+            let code = with_decimals(&shown_code(sheet, cell)?, more)?;
+            Some((Range::cell(cell), sheet.styles.with_number_format(cell, Some(code.into()))))
+        };
+        let areas: Vec<Painted> = part.range.cells().filter_map(stepped).collect();
+        (!areas.is_empty()).then_some(Change::Format { sheet: part.sheet, areas })
+    });
+    let changes: Vec<Change> = changes.collect();
+    if changes.is_empty() {
+        return Ok(ChangeSet::default());
+    }
+    deeds::apply_as(session, Deed::everywhere(DeedKind::Formatted, &parts), Change::Batch(changes))
 }
 
 /// The code of a cell's own number format, in the form of files.
 pub fn code(session: &Session, place: Place) -> Option<&str> {
-    session.book.sheet(place.sheet)?.formats.at(place.address).map(|code| &**code)
+    session.book.sheet(place.sheet)?.styles.number_format(place.address).map(|code| &**code)
 }
 
 /// How a cell would look with a number format that a person wrote, or why that is none.
 pub fn preview(session: &Session, place: Place, text: &str) -> Result<String, Refusal> {
     let (value, locale) = (session.value(place), session.locale);
+    let value = match value {
+        Value::Number(number) => Value::Number(units::shown_at(session, place, number)),
+        value => value,
+    };
     if text.trim().is_empty() {
         return Ok(general(&value, locale));
     }
@@ -65,29 +87,7 @@ pub fn preview(session: &Session, place: Place, text: &str) -> Result<String, Re
     })
 }
 
-/// Formats cells, each as it is told, or not at all.
-fn format(
-    session: &mut Session,
-    regions: &[Region],
-    formatted: &dyn Fn(&Sheet, Address) -> Option<Code>,
-) -> Result<ChangeSet, Refusal> {
-    let parts: Vec<Region> = regions.iter().filter_map(|region| affected(session, *region)).collect();
-    if parts.iter().map(|part| part.range.count()).sum::<u64>() > MOST_CELLS {
-        return Err(Refusal::of_edit(EditError::TooManyCells, session.locale));
-    }
-    let changes = parts.iter().filter_map(|part| {
-        let sheet = session.book.sheet(part.sheet)?;
-        let cells: Vec<_> = part.range.cells().filter_map(|cell| Some((cell, formatted(sheet, cell)?))).collect();
-        (!cells.is_empty()).then_some(Change::Format { sheet: part.sheet, cells })
-    });
-    let changes: Vec<Change> = changes.collect();
-    if changes.is_empty() {
-        return Ok(ChangeSet::default());
-    }
-    deeds::apply_as(session, Deed::everywhere(DeedKind::Formatted, &parts), Change::Batch(changes))
-}
-
-/// The part of a region that is formatted: all of it, or of many cells those in use.
+/// The part of a region that is looked at: all of it, or of many cells those in use.
 fn affected(session: &Session, region: Region) -> Option<Region> {
     if region.range.count() <= BLANK_TOO {
         return Some(region);
@@ -99,12 +99,12 @@ fn affected(session: &Session, region: Region) -> Option<Region> {
 
 /// The code that a cell's number is shown by, whatever decides it; `None` where no number stands.
 fn shown_code(sheet: &Sheet, cell: Address) -> Option<String> {
-    if let Some(code) = sheet.formats.at(cell) {
+    if let Some(code) = sheet.styles.number_format(cell) {
         return Some(code.to_string());
     }
     let Value::Number(number) = sheet.value(cell) else { return None };
     if let Some(presentation::Spot::Figure(table, _, column)) = presentation::spot(sheet, cell) {
-        return Some(presentation::figure_format(table, column).code());
+        return Some(presentation::figure_format(sheet, table, column).code());
     }
     let text = general(&Value::Number(number), Locale::English);
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
@@ -194,11 +194,14 @@ mod tests {
     }
 
     #[test]
-    fn whole_columns_are_formatted_as_far_as_they_are_used() {
+    fn whole_columns_are_formatted_where_nothing_stands_yet_too() {
         let mut session = session(&[("A3", "1234"), ("B1", "5")]);
         let cells = [at(&session, "A:B")];
         set(&mut session, &cells, Some("#,##0")).unwrap();
-        assert_eq!((shown(&session, "A3"), code(&session, at(&session, "A4").first())), ("1\u{a0}234".into(), None));
+        assert_eq!(
+            (shown(&session, "A3"), code(&session, at(&session, "A999999").first())),
+            ("1\u{a0}234".into(), Some("#,##0"))
+        );
         let all = [at(&session, "A:XFD")];
         set(&mut session, &all, None).unwrap();
         assert_eq!(shown(&session, "A3"), "1234");

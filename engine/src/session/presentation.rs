@@ -1,9 +1,12 @@
 //! How cells look: a report table's meaning — roles, kinds of rows, unit, decimals — decides it, a cell's own number
 //! format comes before that.
 
-use super::view::{Alignment, CellRole, CellView, Emphasis, Tone};
+use std::rc::Rc;
+
+use super::units;
+use super::view::{Alignment, CellRole, CellView, Emphasis, NoteView, Tone};
 use crate::base::{Address, LineId};
-use crate::book::{Allowed, ColumnRole, Note, ReportTable, RowKind, Sheet, TableColumn, TableRow, Unit};
+use crate::book::{Align, Allowed, ColumnRole, Note, ReportTable, RowKind, Sheet, Style, TableColumn, TableRow, Unit};
 use crate::display::{AmountFormat, Format, Locale, general};
 use crate::value::{Number, Value};
 
@@ -61,12 +64,14 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         filter: filter(sheet, cell),
         is_locked: is_locked(sheet, cell),
         has_list: has_list(sheet, cell),
-        note_signature: sheet.notes.at(cell).map(|note| signature(note, locale)).unwrap_or_default(),
-        note: sheet.notes.at(cell).map(|note| note.text.clone()),
+        note: sheet.notes.at(cell).map(|note| NoteView { text: note.text.clone(), signature: signature(note, locale) }),
         ..CellView::default()
     };
     if let Some(spot) = spot {
         dress(&mut view, &spot, &value);
+    }
+    if let Some(style) = sheet.styles.at(cell) {
+        restyle(&mut view, style);
     }
     match sheet.rules.mark(cell) {
         Some(true) if !is_formula => view.role = CellRole::Input,
@@ -74,6 +79,20 @@ pub fn view(sheet: &Sheet, cell: Address, locale: Locale) -> CellView {
         _ => {}
     }
     view
+}
+
+/// What was said of a cell's look comes before what its table says.
+fn restyle(view: &mut CellView, style: &Rc<Style>) {
+    view.alignment = match style.align {
+        None => view.alignment,
+        Some(Align::Left) => Alignment::Start,
+        Some(Align::Center) => Alignment::Center,
+        Some(Align::Right) => Alignment::End,
+    };
+    if style.indent > 0 {
+        view.indent = style.indent;
+    }
+    view.style = Some(style.clone());
 }
 
 /// Whether a cell is to be filled in: it was said to be, or its report table says so.
@@ -113,22 +132,37 @@ pub fn filter(sheet: &Sheet, cell: Address) -> Option<bool> {
 
 /// The text of a cell: by its own format, by its table's, or in general form.
 pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>, locale: Locale) -> String {
-    let format = sheet.formats.at(cell).and_then(|code| Format::parse(code).ok());
+    let format = sheet.styles.number_format(cell).and_then(|code| Format::parse(code).ok());
     match (format, value, spot) {
+        (Some(format), Value::Number(number), spot) => {
+            let shown = units::scaled(*number, units::steps(sheet, spot));
+            format.render(&Value::Number(shown), locale).text
+        }
         (Some(format), value, _) if !matches!(value, Value::Blank | Value::Error(_)) => {
             format.render(value, locale).text
         }
         (None, Value::Number(number), Some(Spot::Figure(table, _, column))) => {
-            figure_format(table, column).format(*number, locale)
+            let shown = units::scaled(*number, units::column_steps(sheet, table, column));
+            figure_format(sheet, table, column).format(shown, locale)
+        }
+        (_, Value::Text(text), Some(Spot::Title | Spot::Subtitle | Spot::Header(_)))
+            if sheet.styles.shown_unit.is_some() =>
+        {
+            let heading = units::heading(sheet, text, matches!(spot, Some(Spot::Subtitle)));
+            heading.unwrap_or_else(|| general(value, locale))
         }
         _ => general(value, locale),
     }
 }
 
 /// The amount format of a table's column.
-pub fn figure_format(table: &ReportTable, column: &TableColumn) -> AmountFormat {
+pub fn figure_format(sheet: &Sheet, table: &ReportTable, column: &TableColumn) -> AmountFormat {
     let plus = table.figures.plus_on_surplus && column.role == ColumnRole::Deviation;
-    AmountFormat { decimals: column.decimals_in(table), plus, percent: false }
+    let decimals = match sheet.styles.shown_unit {
+        Some(unit) if units::column_steps(sheet, table, column) != 0 => units::decimals(unit),
+        _ => column.decimals_in(table),
+    };
+    AmountFormat { decimals, plus, percent: false }
 }
 
 /// The unit a figure is spoken with.

@@ -4,7 +4,7 @@ use super::report::{self, TableReport};
 use super::view::{CellView, Extent, SelectionSummary, SheetTab};
 use super::vocabulary::{BookVocabulary, dialect};
 use super::{DEFAULT_WIDTH, Session};
-use super::{presentation, speech};
+use super::{presentation, speech, units};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Sheet;
 use crate::display::{AmountFormat, Format, Locale, editable, editable_in, general};
@@ -74,8 +74,11 @@ impl Session {
                 String::new()
             }
             None => {
-                let value = self.book.value(place);
-                let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.formats.at(place.address));
+                let value = match self.book.value(place) {
+                    Value::Number(number) => Value::Number(units::shown_at(self, place, number)),
+                    value => value,
+                };
+                let format = self.book.sheet(place.sheet).and_then(|sheet| sheet.styles.number_format(place.address));
                 match format.and_then(|code| Format::parse(code).ok()) {
                     Some(format) => editable_in(&value, &format, self.locale),
                     None => editable(&value, self.locale),
@@ -120,7 +123,8 @@ impl Session {
                 greatest = Some(greatest.map_or(high, |greatest| greatest.max(high)));
             }
         }
-        let sum = all.sum.total().ok().filter(|_| all.numbers > 0);
+        let steps = units::shared_steps(self, regions).unwrap_or(0);
+        let sum = all.sum.total().ok().filter(|_| all.numbers > 0).map(|sum| units::scaled(sum, steps));
         let average = sum.and_then(|sum| sum.over(Number::from(all.numbers as i64)).ok());
         let text = |number: Option<Number>, decimals| {
             number.map(|number| shown(number, decimals, self.locale)).unwrap_or_default()
@@ -128,10 +132,11 @@ impl Session {
         SelectionSummary {
             sum: text(sum, EXACT),
             average: text(average, ROUNDED),
-            least: text(least.filter(|_| sum.is_some()), EXACT),
-            greatest: text(greatest.filter(|_| sum.is_some()), EXACT),
+            least: text(least.filter(|_| sum.is_some()).map(|least| units::scaled(least, steps)), EXACT),
+            greatest: text(greatest.filter(|_| sum.is_some()).map(|most| units::scaled(most, steps)), EXACT),
             count: all.filled,
             numbers: all.numbers,
+            is_scaled: steps != 0,
         }
     }
 

@@ -1,6 +1,7 @@
 //! A cell in words, for people who listen instead of look: row, column, amount with its sign spoken, and what it is.
 
 use super::presentation::{Spot, figure_format, filter, is_locked, spot, unit_word};
+use super::units;
 use crate::base::Address;
 use crate::book::{ColumnRole, ReportTable, Sheet, TableColumn, TableRow};
 use crate::display::{Locale, general};
@@ -12,7 +13,7 @@ pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
     let mut parts = match spot(sheet, cell) {
         Some(Spot::Figure(table, row, column)) => {
             let label = row_label(sheet, table, row, locale);
-            vec![label, column.label.clone(), spoken_figure(table, column, &value, locale)]
+            vec![label, column.label.clone(), spoken_figure(sheet, (table, column), &value, locale)]
         }
         _ => vec![cell.to_string(), spoken_value(&value, locale)],
     };
@@ -39,10 +40,18 @@ fn row_label(sheet: &Sheet, table: &ReportTable, row: &TableRow, locale: Locale)
     at.map(|(row, column)| general(&sheet.value(Address::new(row, column)), locale)).unwrap_or_default()
 }
 
-fn spoken_figure(table: &ReportTable, column: &TableColumn, value: &Value, locale: Locale) -> String {
+fn spoken_figure(
+    sheet: &Sheet,
+    (table, column): (&ReportTable, &TableColumn),
+    value: &Value,
+    locale: Locale,
+) -> String {
     let Value::Number(number) = value else { return spoken_value(value, locale) };
-    let amount = figure_format(table, column).format(number.abs(), locale).replace('+', "");
-    let parts = [sign(*number, column.role), &amount, unit_word(column.unit_in(table), locale)];
+    let steps = units::column_steps(sheet, table, column);
+    let shown = units::scaled(number.abs(), steps);
+    let amount = figure_format(sheet, table, column).format(shown, locale).replace('+', "");
+    let unit = sheet.styles.shown_unit.filter(|_| steps != 0).unwrap_or(column.unit_in(table));
+    let parts = [sign(*number, column.role), &amount, unit_word(unit, locale)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

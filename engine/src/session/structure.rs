@@ -2,7 +2,7 @@
 
 use super::{ChangeSet, Refusal, Session, filter};
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, AxisKind, SheetId};
+use crate::base::{Address, AxisKind, Range, SheetId};
 use crate::book::{Run, Sheet};
 use crate::edit::Change;
 
@@ -11,7 +11,8 @@ impl Session {
     pub fn insert_rows(&mut self, sheet: SheetId, at: u32, count: u32) -> Result<ChangeSet, Refusal> {
         let insert = self.insertion(sheet, AxisKind::Rows, at, count);
         let runs = self.formulas_to_repeat(sheet, at, count);
-        self.apply(Change::Batch(vec![insert, Change::Fill { sheet, runs }]))
+        let look = self.look_before(sheet, AxisKind::Rows, at, count);
+        self.apply(Change::Batch(vec![insert, Change::Fill { sheet, runs }, look]))
     }
 
     /// Takes rows away.
@@ -22,7 +23,8 @@ impl Session {
     /// Makes room for columns before a column.
     pub fn insert_columns(&mut self, sheet: SheetId, at: u32, count: u32) -> Result<ChangeSet, Refusal> {
         let insert = self.insertion(sheet, AxisKind::Columns, at, count);
-        self.apply(insert)
+        let look = self.look_before(sheet, AxisKind::Columns, at, count);
+        self.apply(Change::Batch(vec![insert, look]))
     }
 
     /// Takes columns away. Rows that a filter hides because of one of them are shown again.
@@ -54,6 +56,19 @@ impl Session {
         let first = u64::from(self.writer) << 32 | u64::from(self.lines_made);
         self.lines_made = self.lines_made.wrapping_add(count);
         Change::Insert { sheet, lines, at, identity: vec![LineRun { first, length: count }] }
+    }
+
+    /// The look that lines new at `at` take over from the line before them.
+    fn look_before(&self, id: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
+        let found = self.book.sheet(id).zip(at.checked_sub(1)).filter(|_| count > 0 && at < lines.limit());
+        let last = at.saturating_add(count).min(lines.limit()) - 1;
+        let stretched =
+            |range: Range| Range { first: lines.with_line(range.first, at), last: lines.with_line(range.last, last) };
+        let areas = found.map(|(sheet, before)| {
+            let looks = sheet.styles.within(lines.range(before, before));
+            looks.map(|(range, style)| (stretched(range), Some(style))).collect()
+        });
+        Change::Format { sheet: id, areas: areas.unwrap_or_default() }
     }
 
     /// The formulas that rows new at `at` take over, when the rows above and below them calculate alike.

@@ -17,6 +17,8 @@ mod pasting;
 mod sheets;
 mod sorting;
 mod spills;
+mod styles;
+mod units;
 mod why;
 mod writing;
 

@@ -1,6 +1,9 @@
 //! Cells and sheets as a view draws them.
 
+use std::rc::Rc;
+
 use crate::base::{Address, SheetId};
+use crate::book::Style;
 use crate::value::CellError;
 
 /// A cell as it is drawn.
@@ -10,6 +13,8 @@ pub struct CellView {
     pub text: String,
     /// What the cell is for.
     pub role: CellRole,
+    /// What was said of its look.
+    pub style: Option<Rc<Style>>,
     /// Where its text stands.
     pub alignment: Alignment,
     /// Whether a deviation is good or bad.
@@ -30,10 +35,17 @@ pub struct CellView {
     pub is_locked: bool,
     /// Whether a list of values can be opened there.
     pub has_list: bool,
-    /// The words of the note that somebody put on it.
-    pub note: Option<String>,
-    /// Who wrote the note, and when; empty where nobody said.
-    pub note_signature: String,
+    /// The note that somebody put on it.
+    pub note: Option<NoteView>,
+}
+
+/// A note as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NoteView {
+    /// Its words.
+    pub text: String,
+    /// Who wrote it, and when; empty where nobody said.
+    pub signature: String,
 }
 
 /// What a cell is for.
@@ -129,4 +141,6 @@ pub struct SelectionSummary {
     pub count: u64,
     /// How many of them are numbers.
     pub numbers: u64,
+    /// Whether they are amounts in another unit than they are kept in.
+    pub is_scaled: bool,
 }

@@ -30,7 +30,7 @@ cases![
 ];
 
 /// Notes down what a copy hands to other programs.
-const WATCH_COPY: &str = r#"
+pub const WATCH_COPY: &str = r#"
     document.addEventListener("copy", event => {
         window.handedOut = ["text/plain", "text/html"].map(kind => event.clipboardData.getData(kind));
     }, { once: true });
@@ -65,7 +65,7 @@ pub(super) async fn paste_html(page: &Page, html: &str) -> Result<()> {
     paste(page, "another program", Some(html)).await
 }
 
-async fn copy(page: &Page) -> Result<()> {
+pub async fn copy(page: &Page) -> Result<()> {
     page.press_with(Key::Control, 'c').await
 }
 

@@ -32,8 +32,10 @@ mod sheets;
 mod sorting;
 mod speed;
 mod start_page;
+mod styles;
 mod tracing;
 mod undo;
+mod units;
 mod watching;
 
 use std::future::Future;
@@ -84,6 +86,8 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
     let topics = [
         recalculation::CASES,
         number_formats::CASES,
+        styles::CASES,
+        units::CASES,
         numbers::CASES,
         keyboard::CASES,
         keys_while_typing::CASES,

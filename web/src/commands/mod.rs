@@ -19,6 +19,8 @@ mod review;
 mod roles;
 mod select;
 mod sheet;
+pub mod styling;
+pub mod units;
 
 use tertial_engine::session::deeds;
 
@@ -57,6 +59,7 @@ pub enum Menu {
     Edit,
     Select,
     Format,
+    Number,
     Sheet,
     Review,
     View,
@@ -76,12 +79,32 @@ pub enum Icon {
     Delete,
     Language,
     Palette,
+    Bold,
+    Italic,
+    Underline,
+    Left,
+    Center,
+    Right,
+    Fill,
+    Brush,
+    Cells,
+    More,
+    Fewer,
 }
 
 impl Menu {
     /// All menus.
-    pub const ALL: [Self; 8] =
-        [Self::File, Self::Edit, Self::Select, Self::Format, Self::Sheet, Self::Review, Self::View, Self::Help];
+    pub const ALL: [Self; 9] = [
+        Self::File,
+        Self::Edit,
+        Self::Select,
+        Self::Format,
+        Self::Number,
+        Self::Sheet,
+        Self::Review,
+        Self::View,
+        Self::Help,
+    ];
 
     /// Key of its words.
     pub const fn label(self) -> &'static str {
@@ -90,6 +113,7 @@ impl Menu {
             Self::Edit => "menu-edit",
             Self::Select => "menu-select",
             Self::Format => "menu-format",
+            Self::Number => "menu-number",
             Self::Sheet => "menu-sheet",
             Self::Review => "menu-review",
             Self::View => "menu-view",
@@ -117,7 +141,9 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         formulas::COMMANDS,
         layout::COMMANDS,
         lines::COMMANDS,
+        styling::COMMANDS,
         number_formats::COMMANDS,
+        units::COMMANDS,
         review::COMMANDS,
         roles::COMMANDS,
         sheet::COMMANDS,
@@ -157,6 +183,11 @@ pub fn detail(id: &str, state: &State) -> Option<String> {
         _ => None,
     };
     deed.map(|deed| deeds::name(&document.session, deed, document.sheet))
+}
+
+/// Whether what a command turns on or off is on; `None` of other commands.
+pub fn pressed(id: &str, state: &State) -> Option<bool> {
+    styling::pressed(id, state).or_else(|| units::pressed(id, state))
 }
 
 fn in_book(state: &State) -> Availability {

@@ -46,7 +46,8 @@ pub struct BookPageProps {
 #[component]
 pub fn BookPage(props: &BookPageProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let BookView { title, is_modified, grid, editor, sheets, shown, summary, filtered, spoken, places } = &props.book;
+    let BookView { title, is_modified, grid, editor, sheets, shown, summary, filtered, unit, spoken, places } =
+        &props.book;
     html! {
         <div class="book-page">
             <header class="title-bar" onmousedown={pointer::hold_focus()}>
@@ -73,7 +74,7 @@ pub fn BookPage(props: &BookPageProps) -> Html {
             </div>
             <footer class="foot" onmousedown={pointer::hold_focus()}>
                 <SheetTabs sheets={sheets.clone()} shown={*shown} />
-                <StatusLine summary={summary.clone()} filtered={*filtered} mode={editor.mode} manner={grid.selection.manner}
+                <StatusLine summary={summary.clone()} filtered={*filtered} unit={*unit} mode={editor.mode} manner={grid.selection.manner}
                     said={props.said.clone()} figures={props.figures} />
             </footer>
             <div class="only-spoken" aria-live="polite" aria-atomic="true">{ spoken.clone() }</div>

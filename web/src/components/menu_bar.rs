@@ -161,8 +161,8 @@ pub fn item(command: &ButtonView, words: Words, run: &Callback<&'static str>) ->
     let clicked = command.refused.is_none().then(|| events::clicks(run.reform(move |()| id)));
     html! {
         <li key={id} role="none">
-            <button type="button" class="menu-item" role="menuitem" tabindex="-1" data-command={id}
-                aria-disabled={command.refused.map(|_| "true")} onclick={clicked}>
+            <button type="button" class="menu-item" role={command.pressed.map_or("menuitem", |_| "menuitemcheckbox")} tabindex="-1" data-command={id}
+                aria-checked={command.pressed.map(|pressed| pressed.to_string())} aria-disabled={command.refused.map(|_| "true")} onclick={clicked}>
                 <span class="option-label">{ command.text(words) }</span>
                 if let Some(reason) = command.refused { <span class="option-reason">{ words.say(reason) }</span> }
                 if let Some(chord) = command.keys.first() { <kbd>{ chord.written(words) }</kbd> }

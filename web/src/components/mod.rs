@@ -2,6 +2,7 @@
 
 pub mod beside;
 pub mod book_page;
+pub mod cell_format_dialog;
 pub mod coloured_text;
 pub mod context_menu;
 pub mod delete_sheet_dialog;
@@ -24,7 +25,6 @@ pub mod mirror;
 pub mod name_box;
 pub mod note_dialog;
 pub mod notice_bar;
-pub mod number_format_dialog;
 pub mod number_marks_dialog;
 pub mod palette;
 pub mod paste_special_dialog;

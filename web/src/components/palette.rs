@@ -139,6 +139,7 @@ mod tests {
             icon: command.icon,
             detail: None,
             refused: (command.id == "edit.undo").then_some("reason-nothing-to-undo"),
+            pressed: None,
             wordy: true,
         };
         let all: Vec<ButtonView> = commands::all().map(view).collect();

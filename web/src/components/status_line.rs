@@ -2,6 +2,7 @@
 //! speaks them.
 
 use tertial_engine::session::SelectionSummary;
+use tertial_engine::session::units::View;
 use yew::prelude::*;
 
 use crate::platform::events;
@@ -18,6 +19,8 @@ pub struct StatusLineProps {
     pub summary: Option<SelectionSummary>,
     /// How many of how many rows a filter shows.
     pub filtered: Option<(u32, u32)>,
+    /// The unit that amounts are shown in, where it is not their own.
+    pub unit: Option<View>,
     pub mode: Mode,
     /// What was just done.
     pub said: Option<Said>,
@@ -50,16 +53,30 @@ pub fn StatusLine(props: &StatusLineProps) -> Html {
                     words.say_with("filtered-rows", &[("seen", &seen.to_string()), ("all", &all.to_string())])
                 }) }
             </span>
+            <span class="shown-unit" role="status">
+                { for props.unit.iter().map(|View { shown, kept }| {
+                    words.say_with("shown-unit", &[("shown", shown.name()), ("kept", kept.name())])
+                }) }
+            </span>
             <div class="summary" role="group" aria-label={words.say("summary")} data-part="summary">
                 if let Some(summary) = &props.summary {
                     { for Figure::ALL.into_iter().filter(|figure| props.figures.shows(*figure)).map(|which| {
-                        figure(&words.say(which.label()), &which.value(summary))
+                        figure(&words.say(which.label()), &in_unit(which, summary, props.unit))
                     }) }
                     <button type="button" class="summary-choice" title={words.say("command-figures")}
                         aria-label={words.say("command-figures")} onclick={events::clicks(choose)}>{ "⋯" }</button>
                 }
             </div>
         </div>
+    }
+}
+
+/// A figure with its unit, where that may be doubted.
+fn in_unit(which: Figure, summary: &SelectionSummary, view: Option<View>) -> String {
+    let value = which.value(summary);
+    match view.filter(|_| !value.is_empty() && which.is_amount()) {
+        Some(View { shown, kept }) => format!("{value} {}", if summary.is_scaled { shown } else { kept }.name()),
+        None => value,
     }
 }
 

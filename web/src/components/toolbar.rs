@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::commands::styling;
 use crate::platform::events;
 use crate::text::Words;
 
@@ -47,9 +48,11 @@ pub fn CommandButton(props: &CommandButtonProps) -> Html {
     let label = props.button.text(words);
     let tooltip = tooltip(&label, &props.button, words);
     let run = events::clicks(handlers.run.reform(move |()| id));
+    let again = styling::doubled(id).map(|id| events::clicks(handlers.run.reform(move |()| id)));
     html! {
         <button type="button" class="command" data-command={id} title={tooltip} disabled={refused.is_some()}
-            aria-label={label.clone()} onclick={run}>
+            aria-pressed={props.button.pressed.map(|pressed| pressed.to_string())} aria-label={label.clone()} onclick={run}
+            ondblclick={again}>
             { for icon.map(icon::picture) }
             if wordy { <span>{ label }</span> }
         </button>

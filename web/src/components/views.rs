@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use tertial_engine::session::filter;
 use tertial_engine::session::writing::CallHint;
 use tertial_engine::session::{
     Address, AxisKind, Frozen, Range, Region, RowOutline, SelectionSummary, SheetId, SheetTab,
 };
+use tertial_engine::session::{filter, units};
 use yew::AttrValue;
 
 use crate::commands::{self, Command, Icon, Menu};
@@ -39,6 +39,8 @@ pub struct ButtonView {
     pub detail: Option<AttrValue>,
     /// Key of the words that say why it cannot be had, if it cannot.
     pub refused: Option<&'static str>,
+    /// Whether what it turns on or off is on.
+    pub pressed: Option<bool>,
     /// Whether its words stand beside the picture.
     pub wordy: bool,
 }
@@ -62,6 +64,8 @@ pub struct BookView {
     pub summary: Option<SelectionSummary>,
     /// How many of how many rows a filter shows.
     pub filtered: Option<(u32, u32)>,
+    /// The unit that amounts are shown in, where it is not their own.
+    pub unit: Option<units::View>,
     pub spoken: AttrValue,
     /// Names of places, to be offered.
     pub places: Rc<[String]>,
@@ -153,7 +157,8 @@ impl ButtonView {
     pub fn of(command: &'static Command, state: &State, wordy: bool) -> Self {
         let Command { id, label, keys, icon, .. } = command;
         let detail = commands::detail(id, state).map(AttrValue::from);
-        Self { id, label, keys, icon: *icon, detail, refused: (command.available)(state).err(), wordy }
+        let (refused, pressed) = ((command.available)(state).err(), commands::pressed(id, state));
+        Self { id, label, keys, icon: *icon, detail, refused, pressed, wordy }
     }
 
     /// Its words, with what it would do just now.
@@ -188,6 +193,7 @@ impl BookView {
             sheets: document.sheets.clone(),
             shown: document.sheet,
             filtered: filter::count(&document.session, document.sheet),
+            unit: units::view(&document.session, document.sheet),
             summary: several.then(|| document.session.summary(&filtering::seen(workspace), figures.has_extremes())),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }

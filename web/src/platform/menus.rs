@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, Node};
 use yew::{Callback, FocusEvent, NodeRef};
 
 const NAMES: &str = "[aria-haspopup='menu']";
-const ITEMS: &str = "[role='menu'] [role='menuitem']";
+const ITEMS: &str = "[role='menu'] [role^='menuitem']";
 
 /// Where the keyboard goes among neighbours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

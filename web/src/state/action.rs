@@ -22,6 +22,7 @@ use super::rules::RulesAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
 use super::sorting::SortAction;
+use super::styling::StyleAction;
 use super::tracing::TraceAction;
 use super::viewport::Metrics;
 use super::{Panel, WorkAction};
@@ -44,6 +45,7 @@ pub enum Action {
     Find(FindAction),
     Trace(TraceAction),
     Format(FormatAction),
+    Style(StyleAction),
     Formula(FormulaAction),
     Sort(SortAction),
     Beside(BesideAction),

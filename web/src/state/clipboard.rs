@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use tertial_engine::session::pasting::{self, Pasted, Understood};
-use tertial_engine::session::{Address, Clipping, PasteManner, Range, Region};
+use tertial_engine::session::{Address, Clipping, Part, PasteManner, Range, Region};
 
 use crate::platform::clipboard::{Copied, Incoming};
 use crate::text;
@@ -32,9 +32,30 @@ pub struct Clip {
     pub is_cut: bool,
     /// Whether it is framed.
     pub is_framed: bool,
-    clipping: Rc<Clipping>,
+    /// Whether nothing but its looks are to be given to others, and to how many.
+    pub brush: Brush,
+    pub(super) clipping: Rc<Clipping>,
     /// The text that other programs were given.
     text: Rc<str>,
+}
+
+/// How often looks that were taken up are given to others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brush {
+    /// Cells were copied, and not only their looks.
+    None,
+    /// Once.
+    Once,
+    /// Until they are put away.
+    Stays,
+}
+
+impl Clip {
+    /// Looks that were taken up.
+    pub fn brush(region: Region, clipping: Rc<Clipping>, brush: Brush) -> Self {
+        let frames = vec![region.range];
+        Self { own: String::new(), region, frames, is_cut: false, is_framed: true, brush, clipping, text: "".into() }
+    }
 }
 
 /// Carries out an action of the clipboard.
@@ -84,6 +105,7 @@ pub fn copy(state: &mut State, cuts: bool) -> Option<Copied> {
         frames: workspace.selection.ranges().collect(),
         is_cut: cuts,
         is_framed: true,
+        brush: Brush::None,
         clipping: Rc::new(clipping),
         text: copied.text.as_str().into(),
     });
@@ -161,6 +183,7 @@ fn paste_own(state: &mut State, clip: &Clip, manner: PasteManner) -> Vec<Effect>
     if clip.is_cut && manner == PasteManner::default() {
         return move_cells(state, clip);
     }
+    let manner = if clip.brush == Brush::None { manner } else { PasteManner { part: Part::Formats, ..manner } };
     let targets = workspace.regions();
     let pasted = pasting::paste(&mut workspace.document.session, &clip.clipping, &targets, manner);
     finish(state, pasted, Report::default())
@@ -346,10 +369,7 @@ mod tests {
         select(&mut state, "D2");
         let copied = copy(&mut state, false).unwrap();
         select(&mut state, "F2");
-        act(
-            &mut state,
-            ClipAction::Intend(PasteManner { part: tertial_engine::session::Part::Values, ..PasteManner::default() }),
-        );
+        act(&mut state, ClipAction::Intend(PasteManner { part: Part::Values, ..PasteManner::default() }));
         paste_text(&mut state, &copied.text);
         assert_eq!(source(&state, "F2"), "200");
     }

@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 
 use tertial_engine::session::pasting::Detail;
-use tertial_engine::session::{Address, Alignment, CellRole, CellView, Emphasis};
+use tertial_engine::session::{Address, Alignment, CellRole, CellView, styles};
+
+use super::html_look;
 
 /// A copied cell.
 pub struct CopiedCell {
@@ -54,6 +56,7 @@ fn write_cell(html: &mut String, CopiedCell { view, detail }: &CopiedCell) {
         ("x:str", detail.is_text.then_some("")),
         ("data-formula", detail.formula.as_deref()),
         ("data-format", detail.format.as_deref()),
+        ("data-look", Some(&*detail.look).filter(|look| !look.is_empty())),
     ];
     for (name, value) in own {
         if let Some(value) = value {
@@ -65,21 +68,20 @@ fn write_cell(html: &mut String, CopiedCell { view, detail }: &CopiedCell) {
 
 fn style(view: &CellView, detail: &Detail) -> String {
     let border = if matches!(view.role, CellRole::Title | CellRole::Subtitle) { "border:none" } else { LINE };
-    let is_bold = matches!(view.role, CellRole::Title | CellRole::Header)
-        || matches!(view.emphasis, Emphasis::Sum | Emphasis::Subtotal | Emphasis::Heading);
     let alignment = match view.alignment {
         Alignment::Start => "left",
         Alignment::Center => "center",
         Alignment::End => "right",
     };
-    let weight = if is_bold { "bold" } else { "normal" };
-    let slant = if view.emphasis == Emphasis::OfWhich { ";font-style:italic" } else { "" };
+    let weight = if styles::is_bold(view) { "bold" } else { "normal" };
+    let slant = if styles::is_italic(view) { ";font-style:italic" } else { "" };
     let indent =
         if view.indent > 0 { format!(";padding-left:{}pt", 4 + 9 * u32::from(view.indent)) } else { String::new() };
+    let look = view.style.as_ref().map(|style| html_look::declarations(style)).unwrap_or_default();
     let format = detail.number.as_ref().map(|_| number_format(view, detail)).unwrap_or_default();
     let text = if detail.is_text { ";mso-number-format:'\\@'" } else { "" };
     format!(
-        "{border};padding:2pt 4pt;vertical-align:top;text-align:{alignment};font-weight:{weight}{slant}{indent}{format}{text}"
+        "{border};padding:2pt 4pt;vertical-align:top;text-align:{alignment};font-weight:{weight}{slant}{indent}{look}{format}{text}"
     )
 }
 

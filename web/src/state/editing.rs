@@ -281,7 +281,7 @@ mod tests {
         let effects = edit(&mut state, EditAction::Annotate { text: "Vakant tjänst".into(), author: String::new() });
         assert_eq!((state.panel.clone(), effects), (None, vec![Effect::CloseDialog, Effect::FocusSheet]));
         let view = &workspace(&state).window.views()[1].cells[1].0;
-        assert_eq!(view.note.as_deref(), Some("Vakant tjänst"));
+        assert_eq!(view.note.as_ref().map(|note| note.text.as_str()), Some("Vakant tjänst"));
     }
 
     #[test]

@@ -59,6 +59,11 @@ impl Figure {
         }
     }
 
+    /// Whether it is in the unit of the cells.
+    pub const fn is_amount(self) -> bool {
+        !matches!(self, Self::Count | Self::Numbers)
+    }
+
     const fn bit(self) -> u8 {
         1 << self as u8
     }

@@ -1,7 +1,7 @@
 //! Whether a text fits its cell. A number that does not must not be cut off, because the rest would read as another
 //! number. Words of a report table go on in the next line; other texts run over the blank cells beside them.
 
-use tertial_engine::session::{Alignment, CellRole, CellView, Emphasis, Tone};
+use tertial_engine::session::{Alignment, CellRole, CellView, Emphasis, Tone, styles};
 
 use crate::platform::ruler::Face;
 
@@ -90,6 +90,11 @@ pub fn lines(cells: &[CellView], columns: &Columns, ruler: Ruler) -> u32 {
 /// Whether a text goes on in a next line. Report tables hold words that must be read; elsewhere a text runs on, as it
 /// does in every spreadsheet.
 fn is_wrapped(cell: &CellView) -> bool {
+    if let Some(style) = &cell.style
+        && style.wraps
+    {
+        return !is_number(&cell.text);
+    }
     let in_table = matches!(cell.role, CellRole::Header | CellRole::Label | CellRole::Input | CellRole::Computed);
     in_table && cell.alignment != Alignment::Center && !is_number(&cell.text) && cell.emphasis != Emphasis::Heading
 }
@@ -137,11 +142,10 @@ pub fn length(cell: &CellView, ruler: Ruler) -> f64 {
 }
 
 fn face(cell: &CellView) -> Face {
-    let bold = matches!(cell.emphasis, Emphasis::Sum | Emphasis::Subtotal | Emphasis::Heading);
     match cell.role {
         CellRole::Title => Face::Title,
         CellRole::Header => Face::Header,
-        _ if bold => Face::Bold,
+        _ if styles::is_bold(cell) => Face::Bold,
         _ => Face::Plain,
     }
 }

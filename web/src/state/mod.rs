@@ -29,12 +29,14 @@ pub mod fitting;
 pub mod formula;
 pub mod gaps;
 pub mod heights;
+mod html_look;
 pub mod inserting;
 pub mod layout;
 pub mod lines;
 pub mod movement;
 pub mod number_formats;
 pub mod opening;
+pub mod painting;
 pub mod pasted_html;
 pub mod pasting;
 pub mod pointing;
@@ -52,6 +54,7 @@ pub mod selection;
 pub mod sheets;
 pub mod shelf;
 pub mod sorting;
+pub mod styling;
 pub mod tab_drag;
 pub mod tracing;
 pub mod travelling;
@@ -152,8 +155,8 @@ pub enum Panel {
     PasteSpecial,
     /// The question how dates go on.
     FillDates,
-    /// The question how numbers are shown, with the answer so far.
-    NumberFormat(String),
+    /// The question how cells look, with the answer so far.
+    CellFormat(Box<styling::CellFormat>),
     /// The question why the sheet is protected.
     Protect,
     /// The question what values the selected cells take, with the answer so far.
@@ -253,6 +256,7 @@ impl State {
             self.said = None;
         }
         let (repeatable, revision) = (repeating::repeatable(self, &action), repeating::revision(self));
+        let lifts = painting::lifts(&action);
         let mut effects = match action {
             Action::Clip(action) => clipboard::update(self, action),
             Action::File(action) => files::update(self, action),
@@ -268,13 +272,17 @@ impl State {
             Action::Formula(action) => formula::update(self, action),
             Action::Filter(action) => filtering::update(self, action),
             Action::Find(action) => finding::update(self, action),
-            Action::Format(action) => number_formats::update(self, action),
+            Action::Format(action) => number_formats::update(self, &action),
+            Action::Style(action) => styling::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
             Action::Beside(action) => beside::update(self, action),
             Action::Figures(action) => figures::update(self, action),
             Action::Rules(action) => rules::update(self, action),
         };
+        if lifts {
+            effects.extend(painting::paint(self));
+        }
         if repeatable.is_some() && repeating::revision(self) != revision {
             self.last = repeatable;
         }

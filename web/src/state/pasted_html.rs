@@ -8,7 +8,7 @@ use tertial_engine::session::pasting::{Block, Detail};
 
 use crate::platform::markup::{Element, Node};
 
-use super::excel_style;
+use super::{excel_style, html_look};
 
 /// A cell that claims more rows or columns than this is taken for a mistake.
 const WIDEST_SPAN: usize = 1_000;
@@ -39,7 +39,7 @@ struct Reader {
     has_table: bool,
     /// Text outside of tables.
     line: String,
-    /// Number formats by class.
+    /// What is declared of classes.
     styles: BTreeMap<String, String>,
 }
 
@@ -130,15 +130,30 @@ impl Reader {
         let format = self.format(cell);
         let is_text = cell.attribute("x:str").is_some() || is_google_text || format.as_deref() == Some("@");
         let formula = cell.attribute("data-formula").filter(|_| self.outside.own.is_some()).map(str::to_owned);
-        let detail = Detail { number, is_text, formula, format: format.filter(|code| code != "@") };
+        let detail =
+            Detail { number, is_text, formula, format: format.filter(|code| code != "@"), look: self.look(cell) };
         (detail != Detail::default()).then_some(detail)
+    }
+
+    /// The words of the cell's look.
+    fn look(&self, cell: &Element) -> String {
+        if self.outside.own.is_some() {
+            return cell.attribute("data-look").unwrap_or_default().to_owned();
+        }
+        let classes = cell.attribute("class").unwrap_or_default().split_whitespace();
+        let declared = classes.filter_map(|class| self.styles.get(class)).map(String::as_str);
+        let declared: Vec<&str> = declared.chain(cell.attribute("style")).collect();
+        html_look::read(cell, &declared.join(";")).words()
     }
 
     fn format(&self, cell: &Element) -> Option<String> {
         let own = cell.attribute("data-format").map(str::to_owned);
         let is_own = self.outside.own.is_some();
         let styled = || cell.attribute("style").and_then(excel_style::format);
-        let classed = || cell.attribute("class")?.split_whitespace().find_map(|class| self.styles.get(class).cloned());
+        let classed = || {
+            let mut classes = cell.attribute("class")?.split_whitespace();
+            classes.find_map(|class| self.styles.get(class).and_then(|body| excel_style::format(body)))
+        };
         let libre = || Some(cell.attribute("sdnum")?.splitn(3, ';').nth(2)?.to_owned());
         let google = || {
             serde_json::from_str::<serde_json::Value>(cell.attribute("data-sheets-numberformat")?)

@@ -6,7 +6,7 @@ mod follow;
 mod tables;
 
 use super::change::Change;
-use crate::base::{Address, AxisKind, LineMove, Place};
+use crate::base::{Address, AxisKind, LineMove, Place, Range};
 use crate::book::{Book, Filtering, OutlineMark, Sheet};
 
 /// Lines ready to be moved.
@@ -58,17 +58,15 @@ pub fn moved(book: &Book, lines: &LineMove) -> Result<Moving, MoveError> {
     Ok(Moving { change: Change::Batch(changes), left: told.left, joined: told.joined })
 }
 
-/// The formats and notes of the lines, which go along.
+/// The looks and notes of the lines, which go along.
 fn attached(sheet: &Sheet, lines: &LineMove) -> [Change; 2] {
     let place = |cell: Address| lines.place(cell.on(sheet.id)).address;
     let goes = |cell: Address| lines.takes(lines.axis.line(cell));
-    let formats = sheet.formats.iter().filter(|(cell, _)| goes(*cell));
+    let looks = sheet.styles.within(lines.axis.range(lines.first, lines.last));
+    let placed = |range: Range| Range { first: place(range.first), last: place(range.last) };
     let notes = sheet.notes.iter().filter(|(cell, _)| goes(*cell));
     [
-        Change::Format {
-            sheet: sheet.id,
-            cells: formats.map(|(cell, code)| (place(cell), Some(code.clone()))).collect(),
-        },
+        Change::Format { sheet: sheet.id, areas: looks.map(|(range, style)| (placed(range), Some(style))).collect() },
         Change::Note { sheet: sheet.id, cells: notes.map(|(cell, note)| (place(cell), Some(note.clone()))).collect() },
     ]
 }

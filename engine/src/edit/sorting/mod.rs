@@ -167,7 +167,7 @@ fn compare(one: &Value, other: &Value, descending: bool) -> Ordering {
 }
 
 fn changes(book: &Book, sheet: &Sheet, moving: &Moving) -> Result<Vec<Change>, SortError> {
-    let (id, mut cells, mut formats, mut notes) = (sheet.id, Vec::new(), Vec::new(), Vec::new());
+    let (id, mut cells, mut areas, mut notes) = (sheet.id, Vec::new(), Vec::new(), Vec::new());
     for from in moving.sources() {
         let to = moving.place(from.on(id)).address;
         let content = match sheet.content(from) {
@@ -175,9 +175,9 @@ fn changes(book: &Book, sheet: &Sheet, moving: &Moving) -> Result<Vec<Change>, S
             content => content,
         };
         cells.push((to, content));
-        let format = sheet.formats.at(from);
-        if format != sheet.formats.at(to) {
-            formats.push((to, format.cloned()));
+        let style = sheet.styles.at(from);
+        if style != sheet.styles.at(to) {
+            areas.push((Range::cell(to), style.cloned()));
         }
         let note = sheet.notes.at(from);
         if note != sheet.notes.at(to) {
@@ -186,7 +186,7 @@ fn changes(book: &Book, sheet: &Sheet, moving: &Moving) -> Result<Vec<Change>, S
     }
     let mut changes = vec![
         Change::Write { sheet: id, cells },
-        Change::Format { sheet: id, cells: formats },
+        Change::Format { sheet: id, areas },
         Change::Note { sheet: id, cells: notes },
     ];
     if !sheet.tables.is_empty() {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::FileNames;
 use super::into_book::{refused, to_table};
-use crate::base::{Address, SheetId};
+use crate::base::{Address, Range, SheetId};
 use crate::book::{Book, Content, Formula, FormulaReader, Note, Run, Sheet};
 use crate::file::{FileError, v1};
 use crate::scan::{Broken, CellText, Cells, Words};
@@ -83,7 +83,8 @@ impl Filling {
         self.at.1 = Some(address);
         let sheet = self.book.sheet_mut(id).ok_or(Broken)?;
         if let Some(code) = cell.format {
-            sheet.formats.set(address, Some(text(code)?.as_ref().into()));
+            let style = sheet.styles.with_number_format(address, Some(text(code)?.as_ref().into()));
+            sheet.styles.paint(Range::cell(address), style.as_ref(), &mut Vec::new());
         }
         if let Some(note) = cell.note {
             let by = cell.note_by.map_or(Ok(Cow::Borrowed("")), text)?;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::styles::StyleTable;
 use super::{FileNames, fills, looks, rules};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
@@ -22,6 +23,8 @@ pub fn to_document(book: &Book) -> Document {
     });
     // A table can wait for a sheet that was taken away to come back.
     let tables = book.tables.iter().filter(|table| book.sheet(table.region.sheet).is_some());
+    let mut styles = StyleTable::default();
+    let looks = book.sheets.iter().filter_map(|sheet| styles.looks(sheet)).collect();
     Document {
         format: FORMAT.to_owned(),
         version: VERSION,
@@ -40,6 +43,8 @@ pub fn to_document(book: &Book) -> Document {
         names: names.collect(),
         named_tables: tables.map(to_named_table).collect(),
         watches: rules::watches(book),
+        looks,
+        styles: styles.into_styles(),
         sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),
     }
 }
@@ -92,10 +97,8 @@ fn to_cells(book: &Book, sheet: &Sheet, said: &Formulas) -> Vec<Cell> {
             filled.push((address, value.clone()));
         }
     });
-    // A cell with nothing but a format or a note has no value and is kept all the same.
-    let formats = sheet.formats.iter().map(|(cell, _)| cell);
-    let attached =
-        formats.chain(sheet.notes.iter().map(|(cell, _)| cell).filter(|cell| sheet.formats.at(*cell).is_none()));
+    // A cell with nothing but a note has no value and is kept all the same.
+    let attached = sheet.notes.iter().map(|(cell, _)| cell);
     let bare = attached.filter(|address| sheet.value(*address).is_blank() || !is_own(*address));
     filled.extend(bare.map(|address| (address, Value::Blank)));
     sorting::sort_by_key(&mut filled, |(address, _)| *address);
@@ -107,12 +110,11 @@ fn to_cell(book: &Book, sheet: &Sheet, cell: (Address, Option<&Rc<Formula>>), va
     let (address, formula) = cell;
     let place = address.on(sheet.id);
     let formula = formula.map(|formula| print(&formula.expression, place, Dialect::English, &FileNames(book)));
-    let format = sheet.formats.at(address).map(|code| code.to_string());
     let note = sheet.notes.at(address);
     let by = note.filter(|note| !note.author.is_empty()).map(|note| note.author.clone());
     let at = note.and_then(|note| note.at).map(|at| at.to_string());
     let note = note.map(|note| note.text.clone());
-    let cell = Cell { at: address.to_string(), format, note, note_by: by, note_at: at, formula, ..Cell::default() };
+    let cell = Cell { at: address.to_string(), note, note_by: by, note_at: at, formula, ..Cell::default() };
     match value {
         Value::Number(number) => Cell { number: Some(number.to_string()), ..cell },
         Value::Text(text) => Cell { text: Some(text.to_string()), ..cell },

@@ -101,8 +101,8 @@ impl Slices {
                 Change::Write { sheet, cells } if cells.len() > CELLS => {
                     self.cut(cells, |cells| Change::Write { sheet, cells });
                 }
-                Change::Format { sheet, cells } if cells.len() > CELLS => {
-                    self.cut(cells, |cells| Change::Format { sheet, cells });
+                Change::Format { sheet, areas } if areas.len() > CELLS => {
+                    self.cut(areas, |areas| Change::Format { sheet, areas });
                 }
                 change => return Some(change),
             }
@@ -122,7 +122,7 @@ impl Slices {
 pub fn count(change: &Change) -> u64 {
     match change {
         Change::Write { cells, .. } => cells.len() as u64,
-        Change::Format { cells, .. } => cells.len() as u64,
+        Change::Format { areas, .. } => areas.len() as u64,
         Change::Batch(changes) => changes.iter().map(count).sum(),
         _ => 1,
     }

@@ -30,6 +30,8 @@ pub struct Detail {
     pub formula: Option<String>,
     /// Its number format as Excel's format code.
     pub format: Option<String>,
+    /// The words of its look.
+    pub look: String,
 }
 
 /// What the texts of a block show of how numbers are written.

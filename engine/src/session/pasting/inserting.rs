@@ -6,7 +6,7 @@ use super::laying::{Laying, Source};
 use super::{Pasted, run};
 use crate::base::{Address, AxisKind, LineChange, Place, Range, Region, Shift};
 use crate::edit::clipping::Clipping;
-use crate::edit::pasting::{PasteManner, Pasting};
+use crate::edit::pasting::{Part, PasteManner, Pasting};
 use crate::edit::{Deed, DeedKind, EditError};
 use crate::session::job::{Filling, Task};
 use crate::session::{Refusal, Session};
@@ -40,7 +40,7 @@ pub fn insert(session: &mut Session, from: Region, cuts: bool, before: Place) ->
 fn laying(session: &Session, from: Region, shift: Shift, to: Range) -> Result<Laying, EditError> {
     let clipping = Rc::new(Clipping::of(&session.book, from).shifted(from.first(), shift));
     let source = Source::cells(&clipping);
-    let filled = (source.count(), source.brings_looks());
+    let filled = (source.count(Part::All), source.brings_looks());
     let pasting = Pasting::new(source.size(), filled, vec![to.on(shift.sheet)], PasteManner::default())?;
     Ok(Laying::new(source, pasting, 0))
 }

@@ -4,13 +4,14 @@ use std::ops::Bound;
 use std::rc::Rc;
 
 use super::reading::{Reading, Understood};
-use crate::base::{Address, Place};
-use crate::book::Book;
+use crate::base::{Address, Place, Range};
+use crate::book::{Book, Style};
 use crate::edit::Change;
 use crate::edit::clipping::{Clipped, Clipping};
 use crate::edit::entry::Typed;
-use crate::edit::pasting::{Landing, Pasting};
+use crate::edit::pasting::{Landing, Part, Pasting};
 use crate::session::editing::in_context;
+use crate::session::presentation::spot;
 use crate::session::{Refusal, Session};
 
 /// A paste under way.
@@ -40,7 +41,7 @@ impl Laying {
 
     /// How many cells are written, about.
     pub(in crate::session) fn count(&self) -> u64 {
-        self.source.count() as u64 * self.pasting.repetitions()
+        self.source.count(self.pasting.part()) as u64 * self.pasting.repetitions()
     }
 
     /// What was understood until now.
@@ -56,7 +57,15 @@ impl Laying {
     pub(in crate::session) fn next(&mut self, session: &Session, count: u64) -> Option<Result<Change, Refusal>> {
         if !std::mem::replace(&mut self.has_emptied, true) {
             let emptied = self.pasting.emptied(&session.book, &|at| self.source.is_blank(at));
-            return Some(emptied.map_err(|error| Refusal::of_edit(error, session.locale)));
+            let painted = match &self.source {
+                Source::Cells { clipping, .. } => Some(self.pasting.painted(clipping)),
+                Source::Texts(_) => None,
+            };
+            let both = emptied.map(|emptied| Change::Batch([Some(emptied), painted].into_iter().flatten().collect()));
+            return Some(both.map_err(|error| Refusal::of_edit(error, session.locale)));
+        }
+        if matches!(self.source, Source::Cells { .. }) && self.pasting.part() == Part::Formats {
+            return None;
         }
         let mut cells = Vec::new();
         for _ in 0..(count / self.pasting.repetitions().max(1)).max(1) {
@@ -86,9 +95,14 @@ impl Source {
     }
 
     /// How many cells it has that can hold something.
-    pub fn count(&self) -> usize {
+    pub fn count(&self, part: Part) -> usize {
         match self {
-            Self::Cells { clipping, .. } => clipping.cells.len(),
+            Self::Cells { clipping, .. } => {
+                let is_part =
+                    |(range, _): &&(Range, _)| (range.height(), range.width()) != (clipping.height, clipping.width);
+                let cells = if part == Part::Formats { 0 } else { clipping.cells.len() };
+                cells + clipping.styles.iter().filter(is_part).count()
+            }
             Self::Texts(reading) => reading.block().rows.iter().map(Vec::len).sum(),
         }
     }
@@ -125,8 +139,28 @@ const fn as_it_is(_: &Book, _: Place, landing: Landing) -> Landing {
     landing
 }
 
-fn fitted(book: &Book, place: Place, (content, format): Landing) -> Landing {
-    let Some(content) = content else { return (None, format) };
-    let typed = in_context(book, place, Typed { content, format: format.flatten() });
-    (Some(typed.content), typed.format.map(Some))
+fn fitted(book: &Book, place: Place, (content, style): Landing) -> Landing {
+    let brought = style.flatten();
+    let format = brought.as_ref().and_then(|style| style.number_format.clone());
+    let (content, format) = match content {
+        Some(content) => {
+            let typed = in_context(book, place, Typed { content, format });
+            (Some(typed.content), typed.format)
+        }
+        None => (None, format),
+    };
+    (content, dressed(book, place, brought.as_deref(), format).map(Some))
+}
+
+/// The look of a cell into which something comes from outside: what it brings, but where a report table decides.
+fn dressed(book: &Book, place: Place, brought: Option<&Style>, format: Option<Rc<str>>) -> Option<Rc<Style>> {
+    let sheet = book.sheet(place.sheet)?;
+    let look = brought.filter(|style| Style { number_format: None, ..(*style).clone() } != Style::default());
+    match look.filter(|_| spot(sheet, place.address).is_none()) {
+        Some(look) => {
+            let own = || sheet.styles.number_format(place.address).cloned();
+            Some(Rc::new(Style { number_format: format.or_else(own), ..look.clone() }))
+        }
+        None => sheet.styles.with_number_format(place.address, Some(format?)),
+    }
 }

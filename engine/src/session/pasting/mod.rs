@@ -9,13 +9,13 @@ mod reading;
 use std::rc::Rc;
 
 use super::job::{self, Outcome, Task};
-use super::{ChangeSet, Refusal, Session, deeds};
+use super::{ChangeSet, Refusal, Session, deeds, units};
 use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, Relocation};
 use crate::book::Book;
 use crate::display::{Marks, TEXT_MARK, editable};
 use crate::edit::clipping::Clipping;
 use crate::edit::moving;
-use crate::edit::pasting::{self, PasteManner, Pasting};
+use crate::edit::pasting::{self, Part, PasteManner, Pasting};
 use crate::edit::{Deed, DeedKind};
 use crate::value::Value;
 
@@ -44,10 +44,11 @@ pub fn detail(session: &Session, place: Place) -> Detail {
     let value = session.value(place);
     let sheet = session.book.sheet(place.sheet);
     Detail {
-        number: value.as_number().map(|number| number.to_string()),
+        number: value.as_number().map(|number| units::shown_at(session, place, number).to_string()),
         is_text: matches!(value, Value::Text(_)) && editable(&value, session.locale).starts_with(TEXT_MARK),
         formula: session.formula(place),
-        format: sheet.and_then(|sheet| sheet.formats.at(place.address)).map(ToString::to_string),
+        format: sheet.and_then(|sheet| sheet.styles.number_format(place.address)).map(ToString::to_string),
+        look: sheet.and_then(|sheet| sheet.styles.at(place.address)).map(|style| style.words()).unwrap_or_default(),
     }
 }
 
@@ -114,7 +115,7 @@ fn task(
     let ranges = targets.iter().map(|target| target.range).collect();
     let subject = targets.first().copied().unwrap_or(Region::cell(Place::default()));
     let hidden_rows = targets.iter().map(|target| hidden_rows(&session.book, *target)).sum();
-    let pasting = Pasting::new(source.size(), (source.count(), source.brings_looks()), targets, manner);
+    let pasting = Pasting::new(source.size(), (source.count(manner.part), source.brings_looks()), targets, manner);
     let pasting = pasting.map_err(|error| Refusal::of_edit(error, session.locale))?;
     let laying = Laying::new(source, pasting, hidden_rows);
     Ok((Task::Paste { deed: Deed::cells(DeedKind::Pasted, subject), laying }, ranges))
@@ -134,7 +135,10 @@ fn targets(
 ) -> Result<Vec<Region>, Refusal> {
     let (height, width) = if manner.transposed { (width, height) } else { (height, width) };
     let target = |region: &Region| {
-        let within = used_part(session, *region, (height, width));
+        let within = match manner.part {
+            Part::Formats => region.range,
+            _ => used_part(session, *region, (height, width)),
+        };
         Ok(pasting::landing(height, width, within)?.on(region.sheet))
     };
     let targets: Result<Vec<Region>, _> = selected.iter().map(target).collect();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::block::{Block, Detail};
 use crate::base::{Address, Place};
-use crate::book::{Content, Formula, FormulaReader};
+use crate::book::{Content, Formula, FormulaReader, Style};
 use crate::display::{Entry, Format, FormatHint, Marks, looks_like_number, read_pasted};
 use crate::edit::clipping::Clipped;
 use crate::edit::entry;
@@ -95,7 +95,10 @@ impl Reading {
                 Content::Value(value.clone())
             }
         };
-        Clipped { content, value, format, note: None }
+        let look = detail.and_then(|detail| Style::of_words(&detail.look).ok());
+        let style = Style { number_format: format, ..look.unwrap_or_default() };
+        let style = (style != Style::default()).then(|| Rc::new(style));
+        Clipped { content, value, style, note: None }
     }
 
     /// What a text is worth, with the format that the way of writing asks for.

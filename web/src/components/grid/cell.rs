@@ -1,6 +1,6 @@
 //! A cell of the grid. Its text is exactly what is seen; everything else is told by classes.
 
-use tertial_engine::session::{Address, Alignment, CellRole, CellView, Emphasis, Tone};
+use tertial_engine::session::{Address, Alignment, Borders, CellRole, CellView, Emphasis, Tone};
 use yew::prelude::*;
 
 use crate::state::fit::Fit;
@@ -22,8 +22,8 @@ pub fn draw(sheet: &str, (row, column): (u32, u32), view: &CellView, fit: Fit, m
     let address = Address::new(row, column).to_string();
     let text = if fit == Fit::Crowded { CROWDED.to_owned() } else { view.text.clone() };
     let whole = matches!(fit, Fit::Crowded | Fit::Cut | Fit::Wrapped).then(|| view.text.clone());
-    let signature = Some(view.note_signature.clone()).filter(|signature| !signature.is_empty());
-    let hover: Vec<String> = whole.into_iter().chain(view.note.clone()).chain(signature).collect();
+    let note = view.note.iter().flat_map(|note| [&note.text, &note.signature]).filter(|text| !text.is_empty()).cloned();
+    let hover: Vec<String> = whole.into_iter().chain(note).collect();
     html! {
         <div key={column} id={marks.active.then(|| id(&address))} class={look(view, fit, marks)} role="gridcell"
             data-cell={format!("{sheet}!{address}")} aria-colindex={(column + 1).to_string()}
@@ -42,14 +42,19 @@ pub fn id(address: &str) -> String {
 
 /// How a cell's text stands out wherever it is shown.
 pub fn type_face(view: &CellView) -> Classes {
-    classes!(alignment(view.alignment), tone(view.tone), emphasis(view.emphasis))
+    let mut face = classes!(alignment(view.alignment), tone(view.tone), emphasis(view.emphasis));
+    if let Some(style) = &view.style {
+        face.push(style.words());
+        face.push(style.fill.map(|_| "filled"));
+    }
+    face
 }
 
 fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
     let mut look = classes!("cell", role(view.role), type_face(view));
     look.push(fit_class(fit));
-    let indent = ["", "indent-1", "indent-2", "indent-3"];
-    look.push(indent[usize::from(view.indent).min(indent.len() - 1)]);
+    look.push(indent(view.indent));
+    look.push(view.style.as_ref().filter(|style| style.borders != Borders::default()).map(|_| "lined"));
     look.push(view.error.map(|_| "error"));
     look.push(view.filter.map(|_| "has-filter"));
     look.push(view.is_locked.then_some("locked"));
@@ -58,6 +63,13 @@ fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
     look.push(marks.selected.then_some("selected"));
     look.push(marks.active.then_some("active"));
     look
+}
+
+/// The class of so many steps to the right.
+fn indent(steps: u8) -> Option<&'static str> {
+    const STEPS: [&str; 9] =
+        ["indent-1", "indent-2", "indent-3", "indent-4", "indent-5", "indent-6", "indent-7", "indent-8", "indent-9"];
+    STEPS[..usize::from(steps).min(STEPS.len())].last().copied()
 }
 
 const fn role(role: CellRole) -> &'static str {
