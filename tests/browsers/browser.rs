@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
 /// A browser.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Browser {
     Chromium,
     Firefox,
@@ -53,7 +53,8 @@ impl Browser {
             Self::Chromium => vec![port, "--enable-chrome-logs".into()],
             Self::Firefox => {
                 let profiles = format!("--profile-root={}", folder.display());
-                vec![port, format!("--websocket-port={other_port}"), profiles]
+                // Settings of the system are changed from within.
+                vec![port, format!("--websocket-port={other_port}"), profiles, "--allow-system-access".into()]
             }
         }
     }

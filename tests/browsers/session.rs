@@ -20,7 +20,7 @@ use crate::environment::Environment;
 use crate::page::Page;
 
 /// How long a case may take; a page that hangs must not hold up the others.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(150);
 
 /// Wide and high enough that the sheets of the cases fit.
 const WINDOW: (u32, u32) = (1400, 900);
@@ -50,7 +50,7 @@ impl Session {
             anyhow::Ok(web)
         });
         let web = web.with_context(|| format!("{} does not start", browser.name()))?;
-        let page = Page::new(web, environment.url(), downloads);
+        let page = Page::new(browser, web, environment.url(), downloads);
         Ok(Self { browser, page, runtime, driver, _folder: folder })
     }
 

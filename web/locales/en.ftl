@@ -95,7 +95,7 @@ command-select-columns = Select whole columns
 command-go-to = Go to
 command-add-sheet = New sheet at the end
 command-palette = Find a command
-command-keys = Keys
+command-keys = Help and keys
 palette-none = No command has these words.
 
 command-print = Print
@@ -434,6 +434,64 @@ format-label = Code, as in Excel
 format-preview = How { $cell } is shown:
 format-hint = Such as #,##0.0 or +0;-0;0 or yyyy-mm-dd. An empty code gives the general format.
 
+## Row view, printing, accessibility
+
+command-row = Row view
+row-form-row = Row { $row }
+row-form-place = Row { $row } of { $rows }. Page Up and Page Down change rows.
+row-form-column = Column { $column }
+row-form-previous = Previous row
+row-form-next = Next row
+command-print-book = Print the whole book
+print-whole-book = The whole book
+print-one-sheet = This sheet only
+print-nothing = There is nothing to print here. Fill in something on the sheet first.
+print-unit = Amounts in { $unit }
+print-rounded = Amounts are rounded one by one. A total can therefore differ from the sum of the figures shown.
+print-source = Source: the book “{ $book }”, sheet { $sheet }. Printed { $day }.
+print-unsaved = The book has changes that are not saved.
+print-saved = Everything is saved.
+command-accessibility = Accessibility statement
+command-copy-table = Copy the table for Word
+said-copied-table = Copied as a table for Word: { $what }
+
+## Help in place, beginning
+
+to-sheet = Go to the sheet
+title-unsaved = { " " }(not saved)
+steps = How to begin
+step-choose = Choose a template or open a file
+step-fill = Fill in the yellow cells, the rest is calculated
+step-share = Save the file or print it
+templates-hint = Real tables from the reports of municipalities. Nothing you do changes the template.
+about-this = What is this? (F1)
+help-cell = Cell { $cell }
+help-input = A yellow cell is there to be filled in. Type a number or a formula; all that is calculated from it follows.
+help-formula = The cell is calculated by { $formula }. F2 opens the formula, F7 goes to the cells it reads.
+help-filled = The cell is filled by a formula in another cell, { $formula }. Change it there.
+help-error = The formula { $formula } gives an error. F2 opens it, F7 goes to the cells it reads.
+help-header = A column heading. Alt+Down arrow opens the filter of the column, if the rows have one.
+help-label = The name of the row. F2 changes it.
+help-title = The title of the table. F2 changes it.
+help-free = Type a number, a text, or a formula that begins with =.
+help-more = Alt+Q searches all commands. Shift+F10 shows what can be done with what is selected.
+help-start = Choose a template or open a file. Fill in the yellow cells and save with Ctrl+S. Nothing leaves the computer.
+about-delete-sheet = The sheet goes with all that stands on it. Ctrl+Z brings it back.
+about-discard = The book has changes that are in no file. Save first if you want to keep them.
+about-fill-dates = The selection is filled with dates that go on from the first one, by the step you choose.
+about-filter = Only rows that meet the condition, or have the ticked texts, are shown. Nothing is removed.
+about-note = A note belongs to the cell and is saved in the file. A corner of the cell shows that it is there.
+about-number-format = The format decides how the number is shown, never what it is. Write for example #,##0.0 or 0%.
+about-number-marks = The numbers can be read in two ways. Choose the one that gives the right amounts.
+about-palette = Type some letters of what you want to do. Arrows choose and Enter does it.
+about-paste-special = Choose what of the copied cells is pasted, and how.
+about-print-view = This is the printout. Headings are repeated on each page, and wide tables are put on landscape pages.
+about-progress = Work is under way. You can cancel it, and then the book is as it was.
+about-prompt = Write the answer in the field and press Enter. Esc leaves all as it was.
+about-row-form = One row at a time: each column has its field. What you type is entered when you leave the field or press Enter.
+about-sort = Rows are sorted within their groups. Totals and headings stay, and formulas go on being right.
+
+
 menu-number = Number
 command-format-cells = Format cells …
 command-bold = Bold
@@ -594,3 +652,4 @@ list-gone-hint = Until then all values are taken. Give the cell a new list under
 list-button = Open the list of values
 
 breaches-none = All values keep to their rules.
+about-validate = The rule holds for the selected cells. Values that do not fit are refused or warned of, and a list can be picked from in the cell.

@@ -95,7 +95,7 @@ command-select-columns = Markera hela kolumner
 command-go-to = Gå till
 command-add-sheet = Nytt blad sist
 command-palette = Sök kommando
-command-keys = Tangenter
+command-keys = Hjälp och tangenter
 palette-none = Inget kommando passar orden.
 
 command-print = Skriv ut
@@ -434,6 +434,64 @@ format-label = Kod, som i Excel
 format-preview = Så visas { $cell }:
 format-hint = Till exempel # ##0,0 eller +0;−0;0 eller ÅÅÅÅ-MM-DD. Tom kod ger allmänt format.
 
+## Radvy, utskrift, tillgänglighet
+
+command-row = Radvy
+row-form-row = Rad { $row }
+row-form-place = Rad { $row } av { $rows }. Page Up och Page Down byter rad.
+row-form-column = Kolumn { $column }
+row-form-previous = Föregående rad
+row-form-next = Nästa rad
+command-print-book = Skriv ut hela boken
+print-whole-book = Hela boken
+print-one-sheet = Bara bladet
+print-nothing = Här finns inget att skriva ut. Fyll i något på bladet först.
+print-unit = Belopp i { $unit }
+print-rounded = Beloppen är avrundade var för sig. Därför kan en summa skilja sig från summan av de tal som visas.
+print-source = Källa: boken ”{ $book }”, bladet { $sheet }. Utskrivet { $day }.
+print-unsaved = Boken har ändringar som inte är sparade.
+print-saved = Allt är sparat.
+command-accessibility = Tillgänglighetsredogörelse
+command-copy-table = Kopiera tabellen till Word
+said-copied-table = Kopierat som tabell för Word: { $what }
+
+## Hjälp på plats, början
+
+to-sheet = Hoppa till bladet
+title-unsaved = { " " }(ej sparad)
+steps = Så kommer du igång
+step-choose = Välj en mall eller öppna en fil
+step-fill = Skriv i de gula cellerna, resten räknas
+step-share = Spara filen eller skriv ut
+templates-hint = Verkliga tabeller ur kommuners uppföljning. Inget du gör ändrar mallen.
+about-this = Vad är det här? (F1)
+help-cell = Cellen { $cell }
+help-input = En gul cell är till för att fyllas i. Skriv ett tal eller en formel; allt som räknas på cellen följer med.
+help-formula = Cellen räknas ut av { $formula }. F2 öppnar formeln, F7 går till cellerna den läser.
+help-filled = Cellen fylls av en formel i en annan cell, { $formula }. Ändra den där.
+help-error = Formeln { $formula } ger ett felvärde. F2 öppnar den, F7 går till cellerna den läser.
+help-header = En kolumnrubrik. Alt+Nedåtpil öppnar kolumnens filter, om raderna har ett.
+help-label = Radens namn. F2 ändrar det.
+help-title = Tabellens rubrik. F2 ändrar den.
+help-free = Skriv ett tal, en text eller en formel som börjar med =.
+help-more = Alt+Q söker bland alla kommandon. Skift+F10 visar vad som kan göras med det markerade.
+help-start = Välj en mall eller öppna en fil. Skriv i de gula cellerna och spara med Ctrl+S. Inget lämnar datorn.
+about-delete-sheet = Bladet försvinner med allt som står på det. Ctrl+Z tar tillbaka det.
+about-discard = Boken har ändringar som inte finns i någon fil. Spara först om du vill ha dem kvar.
+about-fill-dates = Markeringen fylls med datum som går vidare från det första, med det steg du väljer.
+about-filter = Bara rader som uppfyller villkoret, eller har de ikryssade texterna, visas. Inget tas bort.
+about-note = En anteckning hör till cellen och sparas i filen. Ett hörn i cellen visar att den finns.
+about-number-format = Formatet bestämmer hur talet visas, aldrig vad det är. Skriv till exempel # ##0,0 eller 0 %.
+about-number-marks = Talen kan läsas på två sätt. Välj det sätt som ger rätt belopp.
+about-palette = Skriv några bokstäver av det du vill göra. Pilarna väljer och Retur utför.
+about-paste-special = Välj vad av det kopierade som ska klistras in, och hur.
+about-print-view = Så blir utskriften. Rubrikerna upprepas på varje sida, och breda tabeller läggs på liggande sida.
+about-progress = Arbetet pågår. Du kan avbryta det, och då blir boken som den var.
+about-prompt = Skriv svaret i fältet och tryck Retur. Esc lämnar allt som det var.
+about-row-form = En rad i taget: varje kolumn har sitt fält. Det du skriver matas in när du lämnar fältet eller trycker Retur.
+about-sort = Rader sorteras inom sina grupper. Summor och rubriker står kvar, och formler fortsätter att stämma.
+
+
 menu-number = Tal
 command-format-cells = Formatera celler …
 command-bold = Fet
@@ -594,3 +652,4 @@ list-gone-hint = Alla värden tas emot så länge. Ge cellen en ny lista under G
 list-button = Öppna listan med värden
 
 breaches-none = Alla värden följer sina regler.
+about-validate = Regeln gäller de markerade cellerna. Värden som inte passar vägras eller varnas det för, och en lista kan väljas ur i cellen.

@@ -32,6 +32,7 @@ use crate::components::paste_special_dialog::PasteSpecialDialog;
 use crate::components::print_view::PrintView;
 use crate::components::progress_dialog::ProgressDialog;
 use crate::components::prompt::Prompt;
+use crate::components::row_form::RowFormDialog;
 use crate::components::sort_dialog::SortDialog;
 use crate::components::start_page::StartPage;
 use crate::components::text_list::TextList;
@@ -47,10 +48,12 @@ use crate::platform::{
 use crate::state::clipboard as clips;
 use crate::state::editor::Mode;
 use crate::state::filtering;
+use crate::state::help::Here;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::pasting::Paste;
 use crate::state::preferences::Preferences;
-use crate::state::printing::Printout;
+use crate::state::printing::{Printout, Scope};
+use crate::state::row_form::RowForm;
 use crate::state::rules::RulesAction;
 use crate::state::sheets::SheetAction;
 use crate::state::sorting;
@@ -66,11 +69,13 @@ const TOOLBAR: [&[&str]; 6] = [
     &["style.left", "style.center", "style.right", "format.fewer-decimals", "format.more-decimals", "style.cells"],
     &["edit.insert", "edit.delete"],
     &["file.new", "file.open", "file.save"],
-    &["page.palette", "page.language"],
+    &["view.row", "page.palette", "page.language"],
 ];
 const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
+/// What stands at the corner of the start page.
+const CORNER: [&str; 2] = ["page.keys", "page.language"];
 /// Commands whose words stand beside their picture.
-const WORDY: [&str; 4] = ["file.open", "file.new", "file.save", "page.language"];
+const WORDY: [&str; 6] = ["page.keys", "file.open", "file.new", "file.save", "page.language", "view.row"];
 
 /// The app.
 pub struct App {
@@ -169,10 +174,9 @@ fn content(state: &State) -> Html {
             figures={state.preferences().figures} {home} menus={MenuView::all(state)} /> }
         }
         None => {
-            let language = buttons(&["page.language"], state).remove(0);
             html! {
-                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} {language}
-                    is_opening={state.opening.is_some()} />
+                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} corner={buttons(&CORNER, state)}
+                    statement={commands::page::accessibility(state.locale)} is_opening={state.opening.is_some()} />
             }
         }
     }
@@ -183,7 +187,7 @@ fn panel(state: &State) -> Html {
     let command = |command| ButtonView::of(command, state, true);
     match state.panel.clone() {
         Some(Panel::Palette) => html! { <Palette commands={commands::all().map(command).collect::<Vec<_>>()} /> },
-        Some(Panel::Keys) => html! { <KeyList /> },
+        Some(Panel::Keys) => html! { <KeyList here={state.workspace.as_ref().map(Here::of)} /> },
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
         Some(Panel::CellFormat(format)) => {
             state.workspace.as_ref().map(|open| cell_format(open, &format)).unwrap_or_default()
@@ -192,7 +196,8 @@ fn panel(state: &State) -> Html {
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
         Some(Panel::PasteSpecial) => html! { <PasteSpecialDialog /> },
         Some(Panel::NumberMarks) => number_marks(state),
-        Some(Panel::Print) => state.workspace.as_ref().map(printout).unwrap_or_default(),
+        Some(Panel::Print(scope)) => state.workspace.as_ref().map(|open| printout(open, scope)).unwrap_or_default(),
+        Some(Panel::Row) => state.workspace.as_ref().map(|open| row_form(open, state)).unwrap_or_default(),
         Some(Panel::Note) => state.workspace.as_ref().map(|open| note(open, state)).unwrap_or_default(),
         Some(Panel::Protect) => protect(),
         Some(Panel::Validate(asked)) => {
@@ -223,8 +228,20 @@ fn cell_format(workspace: &Workspace, format: &CellFormat) -> Html {
     html! { <CellFormatDialog {cell} format={format.clone()} {preview} /> }
 }
 
-fn printout(workspace: &Workspace) -> Html {
-    html! { <PrintView printout={Printout::of(workspace)} /> }
+fn printout(workspace: &Workspace, scope: Scope) -> Html {
+    html! { <PrintView printout={Printout::of(workspace, scope)} /> }
+}
+
+fn row_form(workspace: &Workspace, state: &State) -> Html {
+    html! { <RowFormDialog form={RowForm::of(workspace)} refused={refused(state)} /> }
+}
+
+/// Why the last thing that was asked for was refused.
+fn refused(state: &State) -> Option<AttrValue> {
+    match &state.notice {
+        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
+        _ => None,
+    }
 }
 
 fn note(workspace: &Workspace, state: &State) -> Html {
@@ -241,19 +258,12 @@ fn protect() -> Html {
 }
 
 fn validate(workspace: &Workspace, asked: Asked, state: &State) -> Html {
-    let refused = match &state.notice {
-        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.to_string())),
-        _ => None,
-    };
-    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} {refused} /> }
+    html! { <ValidateDialog cells={workspace.selection.range.to_string()} {asked} refused={refused(state)} /> }
 }
 
 fn rename(workspace: &Workspace, state: &State) -> Html {
     let answer = Callback::from(|name| Some(Action::Sheet(SheetAction::Rename(name))));
-    let refused = match &state.notice {
-        Some(Notice::Refused(refusal)) => Some(AttrValue::from(refusal.reason.clone())),
-        _ => None,
-    };
+    let refused = refused(state);
     let text = workspace.document.sheet_name().to_owned();
     html! { <Prompt title="command-rename-sheet" label="sheet-name" {text} {answer} {refused} hint="sheet-name" /> }
 }
@@ -300,8 +310,9 @@ fn buttons(ids: &[&str], state: &State) -> Vec<ButtonView> {
 
 fn page_title(state: &State) -> String {
     let Some(workspace) = &state.workspace else { return "Tertial".to_owned() };
-    let mark = if workspace.document.is_modified() { "● " } else { "" };
-    format!("{mark}{} – Tertial", workspace.document.session.title())
+    let mark =
+        if workspace.document.is_modified() { Words::of(state.locale).say("title-unsaved") } else { String::new() };
+    format!("{}{mark} – Tertial", workspace.document.session.title())
 }
 
 fn handlers(runner: &Rc<Runner>) -> Handlers {
@@ -464,6 +475,7 @@ impl Runner {
             Effect::Keep(kept) => kept.written().iter().for_each(|(name, text)| preferences::remember(name, text)),
             Effect::CloseDialog => page::close_open_dialog(),
             Effect::Print => page::print(),
+            Effect::OpenPage(address) => page::open(address),
             Effect::FocusSheet => fields::focus(&self.sheet_field),
             Effect::Replay(presses) => {
                 self.late.borrow_mut().extend(presses);

@@ -4,9 +4,10 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::page::Page;
+use crate::page::axe::{Part, examine};
+use crate::page::{Page, hands};
 
-use super::cases;
+use super::{cases, has_keyboard_in};
 
 cases![
     the_grid_has_its_roles_and_its_true_size,
@@ -17,6 +18,11 @@ cases![
     the_page_declares_its_language,
     every_button_and_field_has_a_name,
     a_deficit_is_marked_by_more_than_colour,
+    the_statement_is_there_in_both_languages,
+    f1_explains_the_active_cell,
+    f1_explains_the_dialog_that_is_open,
+    the_first_tab_stop_leads_to_the_sheet,
+    the_title_names_the_book_and_says_whether_it_is_saved,
 ];
 
 const ROLES: &str = r#"
@@ -138,6 +144,68 @@ async fn a_deficit_is_marked_by_more_than_colour(page: &Page) -> Result<()> {
     let surplus: String = page.script(LOOK, &[json!("D5")]).await?;
     ensure!(deficit != surplus, "deficit and surplus differ by their colours only: {deficit}");
     Ok(())
+}
+
+async fn the_statement_is_there_in_both_languages(page: &Page) -> Result<()> {
+    page.open("/").await?;
+    page.until("a link to it", "return document.querySelector(\"a[href='help/tillganglighet.html']\") !== null")
+        .await?;
+    for (address, language, words) in [
+        ("/help/tillganglighet.html", "sv", "Ingen person har prövat Tertial med skärmläsare"),
+        ("/help/accessibility.html", "en", "No person has tried Tertial with a screen reader"),
+    ] {
+        page.open(address).await?;
+        ensure!(page.language().await? == language, "{address} is not in {language}");
+        let text: String = page.script("return document.body.innerText", &[]).await?;
+        ensure!(text.contains(words) && text.contains("EN 301 549"), "{address} says {text}");
+        examine(page, address, Part::Whole).await?;
+    }
+    Ok(())
+}
+
+async fn f1_explains_the_active_cell(page: &Page) -> Result<()> {
+    const HELP: &str = "return document.querySelector('.help-here')?.textContent ?? ''";
+    page.open_koping().await?;
+    page.click_cell("D7").await?;
+    page.press(&[Key::F1]).await?;
+    let helps = async || {
+        let help: String = page.script(HELP, &[]).await?;
+        Ok(["Cellen D7", "plus 200 tusen kronor", "=B7-C7"].iter().all(|words| help.contains(words)))
+    };
+    page.eventually("help on D7", true, helps).await?;
+    page.press(&[Key::Escape]).await?;
+    has_keyboard_in(page, ".cell-editor").await
+}
+
+async fn f1_explains_the_dialog_that_is_open(page: &Page) -> Result<()> {
+    const HELP: &str = "return document.querySelector('dialog[open] .dialog-help')?.textContent ?? ''";
+    page.open_koping().await?;
+    page.click_cell("B4").await?;
+    hands::choose(page, "edit.note").await?;
+    has_keyboard_in(page, ".dialog.note").await?;
+    page.press(&[Key::F1]).await?;
+    let helps = async || Ok(page.script::<String>(HELP, &[]).await?.contains("hör till cellen"));
+    page.eventually("help on notes", true, helps).await?;
+    page.press(&[Key::F1]).await?;
+    page.eventually("no help", String::new(), async || page.script(HELP, &[]).await).await
+}
+
+async fn the_first_tab_stop_leads_to_the_sheet(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.script::<bool>("document.querySelector('.skip-link').focus(); return true", &[]).await?;
+    let is_first = "return [...document.querySelectorAll('button, a, input, textarea')].find(stop => stop.tabIndex >= 0) \
+                    === document.activeElement && document.activeElement.getClientRects()[0].height >= 24";
+    page.until("the first stop, in sight", is_first).await?;
+    page.press(&[Key::Enter]).await?;
+    has_keyboard_in(page, ".cell-editor").await
+}
+
+async fn the_title_names_the_book_and_says_whether_it_is_saved(page: &Page) -> Result<()> {
+    let title = async || page.script::<String>("return document.title", &[]).await;
+    page.open_koping().await?;
+    page.eventually("the title", "Driftredovisning – Tertial".to_owned(), title).await?;
+    page.enter("C4", "1").await?;
+    page.eventually("the title", "Driftredovisning (ej sparad) – Tertial".to_owned(), title).await
 }
 
 async fn says(page: &Page, words: &str) -> Result<()> {

@@ -4,12 +4,13 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::page::Page;
+use crate::page::{Page, hands};
 
 use super::{cases, has_keyboard_in, has_selected};
 
 cases![
     copied_cells_go_out_as_text_and_as_a_table,
+    the_table_around_a_cell_is_copied_for_word,
     own_formulas_come_back_as_formulas,
     cut_cells_move_and_references_follow,
     cut_cells_move_to_another_sheet,
@@ -102,6 +103,21 @@ async fn copied_cells_go_out_as_text_and_as_a_table(page: &Page) -> Result<()> {
         ensure!(html.contains(part), "{part} not in {html}");
     }
     is_framed(page, true).await
+}
+
+async fn the_table_around_a_cell_is_copied_for_word(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.click_cell("B6").await?;
+    page.script::<bool>(WATCH_COPY, &[]).await?;
+    hands::choose(page, "edit.copy-table").await?;
+    page.until("the copy", "return window.handedOut !== undefined").await?;
+    let [_, html]: [String; 2] = page.script("return window.handedOut", &[]).await?;
+    for part in
+        ["<thead><tr>", "</thead><tbody>", "background:#e6eef0", "border:1px solid", "text-align:right", ">Summa<"]
+    {
+        ensure!(html.contains(part), "{part} not in {html}");
+    }
+    page.has_status(&["Kopierat som tabell för Word: A1:D12"]).await
 }
 
 async fn own_formulas_come_back_as_formulas(page: &Page) -> Result<()> {

@@ -17,6 +17,7 @@ cases![
     a_command_that_cannot_be_had_says_why,
     a_menu_lies_over_the_grid_and_inside_the_window,
     a_command_is_run_from_the_palette,
+    typing_goes_on_when_the_palette_is_closed,
     the_palette_leads_to_the_name_box,
     the_palette_says_why_a_command_cannot_be_had,
     the_palette_shows_what_the_arrows_choose,
@@ -178,6 +179,18 @@ async fn a_command_is_run_from_the_palette(page: &Page) -> Result<()> {
     has_selected(page, &["A1", "D12"], &["E12"]).await?;
     page.press(&[Key::Down]).await?;
     page.is_at("A3").await
+}
+
+async fn typing_goes_on_when_the_palette_is_closed(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.click_cell("C5").await?;
+    page.press_with(Key::Alt, 'q').await?;
+    has_keyboard_in(page, ".palette-field").await?;
+    page.press(&[Key::Escape]).await?;
+    has_keyboard_in(page, ".cell-editor").await?;
+    page.type_text("12").await?;
+    page.press(&[Key::Enter]).await?;
+    page.shows(&[("C5", "12")]).await
 }
 
 async fn the_palette_leads_to_the_name_box(page: &Page) -> Result<()> {

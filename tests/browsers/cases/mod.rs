@@ -1,6 +1,7 @@
 //! What is tested, by topic. A case is a function with a page to itself; its name says what a user can rely on.
 
 mod accessibility;
+mod axe;
 mod clipboard;
 mod day;
 mod figures;
@@ -16,6 +17,7 @@ mod keyboard;
 mod keys_while_typing;
 mod layout;
 mod long_work;
+mod main_job;
 mod menus;
 mod movement;
 mod moving;
@@ -29,6 +31,7 @@ mod recalculation;
 mod rules;
 mod selection;
 mod sheets;
+mod small_windows;
 mod sorting;
 mod speed;
 mod start_page;
@@ -120,6 +123,9 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         printing::CASES,
         privacy::CASES,
         accessibility::CASES,
+        axe::CASES,
+        main_job::CASES,
+        small_windows::CASES,
     ];
     topics.into_iter().flatten()
 }

@@ -7,6 +7,7 @@ use tertial_tests::large;
 use thirtyfour::Key;
 
 use crate::page::Page;
+use crate::page::looks::{self, Look, Window, wear};
 
 use super::{cases, long_work};
 
@@ -178,6 +179,21 @@ async fn pictures_for_the_readme(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.click_cell("C4").await?;
     page.picture(&folder.join("koping.png")).await?;
+    page.click_cell("F4").await?;
+    page.type_text("=B4-C4+SUM").await?;
+    page.until("proposals", "return document.querySelector('[role=listbox]') !== null").await?;
+    wear(page, Look::Dark).await?;
+    page.picture(&folder.join("formula.png")).await?;
+    wear(page, Look::Light).await?;
+    page.press(&[Key::Escape, Key::Escape]).await?;
+    page.press_with(Key::Control, 'p').await?;
+    super::has_keyboard_in(page, ".print-view").await?;
+    page.picture(&folder.join("print.png")).await?;
+    looks::resize(page, Window::NARROW).await?;
+    page.open_koping().await?;
+    page.click("[data-command='view.row']").await?;
+    super::has_keyboard_in(page, ".row-form").await?;
+    page.picture(&folder.join("row.png")).await?;
     println!("pictures in {}", folder.display());
     Ok(())
 }

@@ -192,3 +192,9 @@ pub async fn pull(page: &Page, held: Option<Key>, what: &str, to: &str, beside: 
 pub async fn let_pointer_go(page: &Page) -> Result<()> {
     Ok(page.actions().release().perform().await?)
 }
+
+/// Runs a command from the palette, by its name in the code.
+pub async fn choose(page: &Page, command: &str) -> Result<()> {
+    page.press_with(Key::Alt, 'q').await?;
+    page.click(&format!(".palette [data-command='{command}']")).await
+}

@@ -1,9 +1,11 @@
 //! The page in a browser, as cases speak of it. What a person does to it stands in `hands`, what a person sees of it in
 //! `eyes`; here is how it is opened and waited for.
 
+pub mod axe;
 mod eyes;
 mod files;
 pub mod hands;
+pub mod looks;
 
 use std::fmt::Debug;
 use std::path::{Path, PathBuf};
@@ -12,6 +14,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement};
+
+use crate::browser::Browser;
 
 /// How long anything on the page may take. Pages are quick; machines that build at the same time are not.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -25,6 +29,7 @@ pub const KOPING: &str = "koping/01-driftredovisning.tertial";
 
 /// The page.
 pub struct Page {
+    browser: Browser,
     web: WebDriver,
     url: String,
     downloads: PathBuf,
@@ -32,8 +37,8 @@ pub struct Page {
 
 impl Page {
     /// The page at an address, in a browser that downloads to a folder.
-    pub fn new(web: WebDriver, url: &str, downloads: PathBuf) -> Self {
-        Self { web, url: url.to_owned(), downloads }
+    pub fn new(browser: Browser, web: WebDriver, url: &str, downloads: PathBuf) -> Self {
+        Self { browser, web, url: url.to_owned(), downloads }
     }
 
     /// Forgets what earlier cases left behind in the browser.
@@ -41,6 +46,8 @@ impl Page {
         self.web.action_chain().reset_actions().await?;
         // The site's own origin, but none of its pages: nothing there is running.
         self.web.goto(format!("{}/nothing-here", self.url)).await?;
+        looks::wear(self, looks::Look::Light).await?;
+        looks::restore_size(self).await?;
         self.script::<Value>("localStorage.clear(); sessionStorage.clear(); return true", &[]).await?;
         self.empty_downloads()
     }

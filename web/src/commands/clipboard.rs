@@ -89,6 +89,15 @@ pub const COMMANDS: &[Command] = &[
         available: |state| in_cells(state, |_| Ok(())),
         run: |_| Action::Page(PageAction::Open(Panel::PasteSpecial)),
     },
+    Command {
+        id: "edit.copy-table",
+        label: "command-copy-table",
+        menu: Menu::Edit,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Clip(ClipAction::CopyTable),
+    },
     // The key that inserts rows has the same meaning while something is framed.
     Command {
         id: "edit.insert-clip",

@@ -1,5 +1,6 @@
 //! Commands that concern files.
 
+use crate::state::printing::Scope;
 use crate::state::{Action, FileAction, PageAction, Panel};
 
 use super::chord::ctrl;
@@ -49,6 +50,15 @@ pub const COMMANDS: &[Command] = &[
         keys: &[ctrl('p')],
         icon: None,
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Page(PageAction::Open(Panel::Print)),
+        run: |_| Action::Page(PageAction::Open(Panel::Print(Scope::Sheet))),
+    },
+    Command {
+        id: "file.print-book",
+        label: "command-print-book",
+        menu: Menu::File,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Page(PageAction::Open(Panel::Print(Scope::Book))),
     },
 ];

@@ -14,7 +14,7 @@ mod history;
 mod layout;
 mod lines;
 mod number_formats;
-mod page;
+pub mod page;
 mod review;
 mod roles;
 mod select;
@@ -79,6 +79,7 @@ pub enum Icon {
     Delete,
     Language,
     Palette,
+    Row,
     Bold,
     Italic,
     Underline,

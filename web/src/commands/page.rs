@@ -6,7 +6,7 @@ use crate::platform::keys::Key;
 use crate::state::{Action, PageAction, Panel, ViewAction};
 
 use super::chord::{alt, ctrl_shift, key};
-use super::{Command, Icon, Menu, in_book};
+use super::{Command, Icon, Menu, in_book, in_cells};
 
 pub const COMMANDS: &[Command] = &[
     Command {
@@ -17,6 +17,15 @@ pub const COMMANDS: &[Command] = &[
         icon: None,
         available: in_book,
         run: |_| Action::View(ViewAction::AddSheet),
+    },
+    Command {
+        id: "view.row",
+        label: "command-row",
+        menu: Menu::View,
+        keys: &[],
+        icon: Some(Icon::Row),
+        available: |state| in_cells(state, |_| Ok(())),
+        run: |_| Action::Page(PageAction::Open(Panel::Row)),
     },
     Command {
         id: "page.language",
@@ -52,4 +61,21 @@ pub const COMMANDS: &[Command] = &[
         available: |_| Ok(()),
         run: |_| Action::Page(PageAction::Open(Panel::Keys)),
     },
+    Command {
+        id: "page.accessibility",
+        label: "command-accessibility",
+        menu: Menu::Help,
+        keys: &[],
+        icon: None,
+        available: |_| Ok(()),
+        run: |state| Action::Page(PageAction::Read(accessibility(state.locale))),
+    },
 ];
+
+/// The page that says how accessible the program is.
+pub const fn accessibility(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Swedish => "help/tillganglighet.html",
+        Locale::English => "help/accessibility.html",
+    }
+}

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::platform::clipboard::Copied;
-use crate::platform::{clipboard, pointer};
-use crate::state::Said;
+use crate::platform::{clipboard, events, pointer};
 use crate::state::figures::Figures;
+use crate::state::{PageAction, Said};
 
 use super::beside::{BesidePanel, BesideView};
 use super::find_panel::{FindPanel, FindView};
@@ -50,6 +50,9 @@ pub fn BookPage(props: &BookPageProps) -> Html {
         &props.book;
     html! {
         <div class="book-page">
+            <button type="button" class="skip-link" onclick={events::clicks(handlers.page(PageAction::ToSheet))}>
+                { words.say("to-sheet") }
+            </button>
             <header class="title-bar" onmousedown={pointer::hold_focus()}>
                 <HomeButton button={props.home.clone()} />
                 <div class="naming">

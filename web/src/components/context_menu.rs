@@ -46,7 +46,7 @@ pub fn ContextMenu(props: &ContextMenuProps) -> Html {
         })
     };
     html! {
-        <div ref={menu.clone()} class="context-menu" onkeydown={events::key_presses(keys)}
+        <div ref={menu.clone()} class="context-menu" role="region" aria-label={words.say("command-menu")} onkeydown={events::key_presses(keys)}
             onfocusout={menus::leaving(&menu, close)} oncontextmenu={pointer::own_menus(Callback::noop())}>
             <ul class="menu-list" role="menu" aria-label={words.say("command-menu")}>
                 { for props.commands.iter().map(|command| item(command, words, &run)) }

@@ -5,21 +5,18 @@ use yew::prelude::*;
 use crate::platform::{events, page};
 use crate::state::{Action, FileAction};
 
+use super::dialog::Dialog;
 use super::handlers::{use_handlers, use_words};
 
 /// The question before unsaved changes are lost.
 #[component]
 pub fn DiscardDialog() -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| page::open_dialog(&dialog));
-    }
     let close = {
-        let (dialog, act) = (dialog.clone(), handlers.act);
+        let act = handlers.act;
         move |actions: &[FileAction]| {
-            page::close_dialog(&dialog);
+            // Nothing behind it can have the keyboard before.
+            page::close_open_dialog();
             actions.iter().for_each(|action| act.emit(Action::File(action.clone())));
         }
     };
@@ -30,7 +27,7 @@ pub fn DiscardDialog() -> Html {
     let (stay, lose) = (answer(&[FileAction::Answer(false)]), answer(&[FileAction::Answer(true)]));
     let save = answer(&[FileAction::Save, FileAction::Answer(true)]);
     html! {
-        <dialog ref={dialog} class="dialog" aria-labelledby="discard-question" oncancel={events::instead(stay.clone())}>
+        <Dialog class="discard" named_by="discard-question" cancelled={stay.clone()}>
             <h2 id="discard-question">{ words.say("discard-question") }</h2>
             <p>{ words.say("discard-text") }</p>
             <div class="dialog-buttons">
@@ -38,6 +35,6 @@ pub fn DiscardDialog() -> Html {
                 <button type="button" onclick={events::clicks(lose)}>{ words.say("discard-lose") }</button>
                 <button type="button" onclick={events::clicks(stay)}>{ words.say("discard-stay") }</button>
             </div>
-        </dialog>
+        </Dialog>
     }
 }

@@ -104,7 +104,7 @@ fn Proposals(props: &ProposalsProps) -> Html {
     };
     html! {
         <div class="proposals">
-            <ul id={LIST_ID} role="listbox" aria-label={words.say("proposals")}>{ for items.iter().enumerate().map(option) }</ul>
+            <ul id={LIST_ID} role="listbox" tabindex="0" aria-label={words.say("proposals")}>{ for items.iter().enumerate().map(option) }</ul>
             <div class="proposal-keys" aria-hidden="true">{ words.say("proposal-keys") }</div>
             <div class="only-spoken" role="status">{ words.say_with("proposal-count", &[("count", &items.len().to_string())]) }</div>
         </div>

@@ -8,6 +8,7 @@ use crate::input::formula::FORMULA;
 use crate::input::keyboard::{ENTERING, MOTIONS, READY};
 use crate::platform::events;
 use crate::state::PageAction;
+use crate::state::help::Here;
 use crate::text::Words;
 
 use super::dialog::Dialog;
@@ -15,14 +16,22 @@ use super::handlers::{use_handlers, use_words};
 
 const NAME: &str = "keys-name";
 
-/// The list of keys.
+/// What the help begins with.
+#[derive(Properties, PartialEq)]
+pub struct KeyListProps {
+    /// The active cell, when a book is open.
+    pub here: Option<Here>,
+}
+
+/// Help: about the active cell, and the list of keys.
 #[component]
-pub fn KeyList() -> Html {
+pub fn KeyList(props: &KeyListProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
     let close = handlers.page(PageAction::Close);
     html! {
         <Dialog class="key-list" named_by={NAME} cancelled={close.clone()}>
             <h2 id={NAME}>{ words.say("command-keys") }</h2>
+            <div class="help-here">{ here(props.here.as_ref(), words) }</div>
             <div class="key-groups" tabindex="0" role="group" aria-labelledby={NAME}>
                 <div class="key-columns">{ for groups(words).into_iter().map(group) }</div>
             </div>
@@ -30,6 +39,21 @@ pub fn KeyList() -> Html {
                 <button type="button" class="primary" onclick={events::clicks(close)}>{ words.say("dismiss") }</button>
             </div>
         </Dialog>
+    }
+}
+
+/// What the active cell is and what one does there; without a book, how one begins.
+fn here(here: Option<&Here>, words: Words) -> Html {
+    let Some(Here { cell, spoken, advice, formula }) = here else {
+        return html! { <p>{ words.say("help-start") }</p> };
+    };
+    html! {
+        <>
+            <h3>{ words.say_with("help-cell", &[("cell", cell)]) }</h3>
+            <p class="help-spoken">{ spoken.clone() }</p>
+            <p>{ words.say_with(advice, &[("formula", formula)]) }</p>
+            <p>{ words.say("help-more") }</p>
+        </>
     }
 }
 

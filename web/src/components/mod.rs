@@ -31,6 +31,7 @@ pub mod paste_special_dialog;
 pub mod print_view;
 pub mod progress_dialog;
 pub mod prompt;
+pub mod row_form;
 pub mod sheet_tabs;
 pub mod sort_dialog;
 pub mod start_page;

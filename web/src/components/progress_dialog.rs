@@ -41,8 +41,10 @@ pub fn ProgressDialog(props: &ProgressProps) -> Html {
     };
     let percent = (props.part.done * 100 / props.part.total.max(1)).min(100).to_string();
     html! {
-        <Dialog class={classes!("progress")} named_by="progress-stage" cancelled={cancel.clone()}>
-            <h2 ref={heading} id="progress-stage" role="status" tabindex="-1" onkeydown={events::key_presses(ahead)}>{ words.say(stage) }</h2>
+        <Dialog class="progress" named_by="progress-stage" cancelled={cancel.clone()}>
+            <h2 ref={heading} id="progress-stage" tabindex="-1" onkeydown={events::key_presses(ahead)}>
+                <span role="status">{ words.say(stage) }</span>
+            </h2>
             <progress max="100" value={percent.clone()} aria-labelledby="progress-stage"
                 aria-valuetext={words.say_with("progress-percent", &[("percent", &percent)])} />
             <p class="progress-percent" aria-hidden="true">{ words.say_with("progress-percent", &[("percent", &percent)]) }</p>

@@ -16,8 +16,10 @@ pub struct StartPageProps {
     pub shelf: Shelf,
     /// The commands that begin something, the first of them above all.
     pub buttons: Vec<ButtonView>,
-    /// The command at the edge.
-    pub language: ButtonView,
+    /// The commands at the corner.
+    pub corner: Vec<ButtonView>,
+    /// The address of the page that says how accessible the program is.
+    pub statement: &'static str,
     /// Whether a template is being fetched.
     pub is_opening: bool,
 }
@@ -29,7 +31,9 @@ pub fn StartPage(props: &StartPageProps) -> Html {
     html! {
         <div class="start-page" aria-busy={props.is_opening.then_some("true")}>
             <header class="start-header">
-                <div class="start-corner"><CommandButton button={props.language.clone()} /></div>
+                <div class="start-corner">
+                    for button in &props.corner { <CommandButton key={button.id} button={button.clone()} /> }
+                </div>
                 <h1 class="wordmark">{ icon::mark() }{ "Tertial" }</h1>
                 <p class="promise">{ words.say("promise") }</p>
                 <div class="start-actions">
@@ -37,11 +41,18 @@ pub fn StartPage(props: &StartPageProps) -> Html {
                         <CommandButton key={button.id} button={button.clone()} />
                     }
                 </div>
+                <ol class="steps" aria-label={words.say("steps")}>
+                    for (key, what) in [("choose", "step-choose"), ("fill", "step-fill"), ("share", "step-share")] {
+                        <li {key}>{ words.say(what) }</li>
+                    }
+                </ol>
             </header>
             <main class="shelf" aria-label={words.say("templates")}>
                 <h2>{ words.say("templates") }</h2>
+                <p class="shelf-state">{ words.say("templates-hint") }</p>
                 <Templates shelf={props.shelf.clone()} />
             </main>
+            <footer class="start-foot"><a href={props.statement}>{ words.say("command-accessibility") }</a></footer>
         </div>
     }
 }

@@ -67,7 +67,8 @@ pub fn TextList(props: &TextListProps) -> Html {
         }
     };
     html! {
-        <div ref={frame.clone()} class="context-menu text-list" onfocusout={menus::leaving(&frame, close)}>
+        <div ref={frame.clone()} class="context-menu text-list" role="region" aria-label={words.say("text-list")}
+            onfocusout={menus::leaving(&frame, close)}>
             <ul ref={list} class="menu-list" role="listbox" tabindex="0" aria-label={words.say("text-list")}
                 aria-activedescendant={option_id(*at)} onkeydown={events::key_presses(keys)}>
                 { for props.texts.iter().enumerate().map(option) }

@@ -1,4 +1,5 @@
-//! A field that texts of cells are typed in. While a formula is typed in it, it is a combobox over the proposals.
+//! A field that texts of cells are typed in. While a formula is typed in it, it completes from the list of proposals. It
+//! stays a text field by its role: one of several lines may not be a combobox.
 
 use yew::prelude::*;
 
@@ -39,15 +40,14 @@ pub fn TypingField(props: &TypingFieldProps) -> Html {
     let handlers = use_handlers();
     let editor = &props.editor;
     let is_here = editor.is_typed_in(props.of);
-    let is_combobox = is_here && editor.is_formula;
+    let completes = is_here && editor.is_formula;
     let list = editor.list.as_ref().filter(|_| is_here);
     let invalid = editor.complaint.is_some();
     let active = list.map(|list| option_id(list.chosen)).or_else(|| props.active.clone());
     html! {
         <textarea ref={props.field.clone()} class={props.class.clone()} data-part={props.part} rows="1" autocomplete="off"
             autocapitalize="off" spellcheck="false" aria-label={props.label.clone()}
-            role={is_combobox.then_some("combobox")} aria-autocomplete={is_combobox.then_some("list")}
-            aria-expanded={is_combobox.then(|| list.is_some().to_string())}
+            aria-autocomplete={completes.then_some("list")} aria-haspopup={completes.then_some("listbox")}
             aria-controls={if list.is_some() { Some(LIST_ID) } else { props.controls }}
             aria-activedescendant={active} aria-describedby={props.described_by}
             aria-invalid={invalid.then_some("true")} aria-errormessage={invalid.then_some(FAULT_ID)}

@@ -53,6 +53,15 @@ pub fn typing(typed: Callback<String>) -> Callback<InputEvent> {
     })
 }
 
+/// Reports the text of a field when it is entered: by Enter, or by leaving the field.
+pub fn entries(entered: Callback<String>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        if let Some(text) = event.target().and_then(field_text) {
+            entered.emit(text);
+        }
+    })
+}
+
 /// Reports that a field took the focus.
 pub fn focusing(focused: Callback<()>) -> Callback<FocusEvent> {
     Callback::from(move |_| focused.emit(()))

@@ -43,6 +43,15 @@ pub fn focus(field: &NodeRef) {
         options.set_prevent_scroll(true);
         element.focus_with_options(&options).ok();
     }
+    renew_caret(field);
+}
+
+/// A dialog that closes gives the focus back but in some browsers not the caret, without which nothing can be typed.
+fn renew_caret(field: &NodeRef) {
+    let Some(area) = super::element::<HtmlTextAreaElement>(field) else { return };
+    if let (Ok(Some(start)), Ok(Some(end))) = (area.selection_start(), area.selection_end()) {
+        area.set_selection_range(start, end).ok();
+    }
 }
 
 /// Puts the caret of the field that has the focus where it is. Chromium gives a field its focus back from a dialog without

@@ -35,6 +35,12 @@ pub fn print() {
     super::window().and_then(|window| window.print().ok());
 }
 
+/// Opens another page of the site in a window of its own.
+pub fn open(address: &str) {
+    // Where a browser opens no windows, it says so itself.
+    super::window().and_then(|window| window.open_with_url_and_target(address, "_blank").ok());
+}
+
 /// Does something when the browser has drawn and heard what waits.
 pub fn later(act: impl FnOnce() + 'static) {
     let Some(window) = super::window() else { return };

@@ -18,6 +18,7 @@ use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
+use super::row_form::FormAction;
 use super::rules::RulesAction;
 use super::selection::Manner;
 use super::sheets::SheetAction;
@@ -48,6 +49,7 @@ pub enum Action {
     Style(StyleAction),
     Formula(FormulaAction),
     Sort(SortAction),
+    Form(FormAction),
     Beside(BesideAction),
     Figures(FiguresAction),
     Rules(RulesAction),
@@ -96,6 +98,8 @@ pub enum PageAction {
     Close,
     /// The browser prints the page.
     Print,
+    /// A page of words is opened beside this one.
+    Read(&'static str),
 }
 
 /// What of the book is seen.
@@ -144,6 +148,8 @@ pub enum SelectAction {
 pub enum ClipAction {
     /// A command asks for the selected cells to be copied or cut.
     Copy { cuts: bool },
+    /// The table around the active cell is to be copied, or the selected cells when several are.
+    CopyTable,
     /// What is pasted next is to be pasted in this manner.
     Intend(PasteManner),
     /// A command asks for what was copied.

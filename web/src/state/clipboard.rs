@@ -17,7 +17,8 @@ use super::inserting;
 use super::movement::Step;
 use super::pasted_html::{self, Outside};
 use super::pasting::{Report, answered, finish, paste_outside};
-use super::{Action, Effect, Notice, SelectAction, State, Workspace, clip};
+use super::selecting;
+use super::{Action, Effect, Notice, Said, SelectAction, State, Workspace, clip};
 
 /// What was copied or cut last.
 #[derive(Debug, Clone)]
@@ -62,6 +63,7 @@ impl Clip {
 pub fn update(state: &mut State, action: ClipAction) -> Vec<Effect> {
     match action {
         ClipAction::Copy { cuts } => vec![Effect::FocusSheet, Effect::Copy { cuts }],
+        ClipAction::CopyTable => copy_table(state),
         ClipAction::Intend(manner) => {
             state.intended = Some(manner);
             Vec::new()
@@ -80,6 +82,16 @@ pub fn update(state: &mut State, action: ClipAction) -> Vec<Effect> {
             vec![Effect::FocusSheet]
         }),
     }
+}
+
+/// Selects the table around a single cell and copies it; what goes out is a table that word processors take with its looks.
+fn copy_table(state: &mut State) -> Vec<Effect> {
+    if state.workspace.as_ref().is_some_and(|workspace| workspace.selection.is_cell()) {
+        selecting::update(state, SelectAction::All);
+    }
+    let copied = state.workspace.as_ref().map(|workspace| workspace.selection.range.to_string());
+    state.said = copied.map(|range| Said::of("said-copied-table", range));
+    vec![Effect::FocusSheet, Effect::Copy { cuts: false }]
 }
 
 /// Takes the selected cells, and gives what other programs are to have of them; nothing while a text is being typed.

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use tertial_engine::session::pasting::Detail;
-use tertial_engine::session::{Address, Alignment, CellRole, CellView, styles};
+use tertial_engine::session::{Address, Alignment, CellRole, CellView, Emphasis, styles};
 
 use super::html_look;
 
@@ -34,10 +34,23 @@ pub fn write(frame: &Frame<'_>, rows: impl Iterator<Item = Vec<CopiedCell>>) -> 
         "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\" lang=\"{language}\"><head><meta charset=\"utf-8\"></head>\
          <body><table lang=\"{language}\" data-tertial=\"{own}\" data-origin=\"{origin}\" style=\"{TABLE}\">"
     );
+    let names = |role| matches!(role, CellRole::Title | CellRole::Subtitle | CellRole::Header);
+    let is_heading = |row: &[CopiedCell]| row.iter().any(|cell| names(cell.view.role));
+    let mut part = "";
     for row in rows {
+        // Headings in a part of their own are repeated on each page of a document.
+        let now = if part != "tbody" && is_heading(&row) { "thead" } else { "tbody" };
+        if now != part {
+            let end = if part.is_empty() { String::new() } else { format!("</{part}>") };
+            let _ = write!(html, "{end}<{now}>");
+            part = now;
+        }
         html.push_str("<tr>");
         row.iter().for_each(|cell| write_cell(&mut html, cell));
         html.push_str("</tr>");
+    }
+    if !part.is_empty() {
+        let _ = write!(html, "</{part}>");
     }
     html.push_str("</table></body></html>");
     html
@@ -74,6 +87,8 @@ fn style(view: &CellView, detail: &Detail) -> String {
         Alignment::End => "right",
     };
     let weight = if styles::is_bold(view) { "bold" } else { "normal" };
+    let ground = if view.role == CellRole::Header { ";background:#e6eef0" } else { "" };
+    let rule = if view.emphasis == Emphasis::Sum { ";border-top:1.5pt solid #1f4e5a" } else { "" };
     let slant = if styles::is_italic(view) { ";font-style:italic" } else { "" };
     let indent =
         if view.indent > 0 { format!(";padding-left:{}pt", 4 + 9 * u32::from(view.indent)) } else { String::new() };
@@ -81,7 +96,7 @@ fn style(view: &CellView, detail: &Detail) -> String {
     let format = detail.number.as_ref().map(|_| number_format(view, detail)).unwrap_or_default();
     let text = if detail.is_text { ";mso-number-format:'\\@'" } else { "" };
     format!(
-        "{border};padding:2pt 4pt;vertical-align:top;text-align:{alignment};font-weight:{weight}{slant}{indent}{look}{format}{text}"
+        "{border};padding:2pt 4pt;vertical-align:top;text-align:{alignment};font-weight:{weight}{slant}{ground}{rule}{indent}{look}{format}{text}"
     )
 }
 

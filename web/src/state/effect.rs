@@ -28,6 +28,8 @@ pub enum Effect {
     CloseDialog,
     /// The browser's dialog for printing opens.
     Print,
+    /// Another page of the site opens in a window of its own.
+    OpenPage(&'static str),
     /// The keyboard belongs to the sheet.
     FocusSheet,
     /// The keyboard belongs to the name box.

@@ -151,10 +151,15 @@ fn freeze(state: &mut State, cell: Address) -> Vec<Effect> {
     let frozen = Frozen { rows: cell.row, columns: cell.column };
     let changes = lines::freeze(&mut workspace.document.session, workspace.document.sheet, frozen);
     let effects = editing::finish(state, changes);
-    if state.workspace.as_ref().is_some_and(|workspace| workspace.viewport.frozen != frozen) {
+    if state.workspace.as_ref().is_some_and(|workspace| !stays_in_sight(workspace)) {
         state.notice.get_or_insert(Notice::FrozenTooLarge);
     }
     effects
+}
+
+/// Whether what is to stay in sight does; in a window too small for it, it is scrolled with the rest.
+pub fn stays_in_sight(workspace: &Workspace) -> bool {
+    lines::frozen(&workspace.document.session, workspace.document.sheet) == workspace.viewport.frozen
 }
 
 fn group(workspace: &mut Workspace, deeper: bool) -> Result<ChangeSet, Refusal> {

@@ -29,6 +29,7 @@ pub mod fitting;
 pub mod formula;
 pub mod gaps;
 pub mod heights;
+pub mod help;
 mod html_look;
 pub mod inserting;
 pub mod layout;
@@ -46,6 +47,7 @@ pub mod pull;
 pub mod rectangles;
 pub mod reference;
 pub mod repeating;
+pub mod row_form;
 pub mod rows;
 pub mod rules;
 pub mod segments;
@@ -135,8 +137,10 @@ pub enum Panel {
     Keys,
     /// The note of the active cell.
     Note,
-    /// The sheet as it will be printed.
-    Print,
+    /// The sheet or the book as it will be printed.
+    Print(printing::Scope),
+    /// The row of the active cell as a form.
+    Row,
     /// What is asked of a column of the filter.
     Filter,
     /// The texts of the active cell's column.
@@ -276,6 +280,7 @@ impl State {
             Action::Style(action) => styling::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),
+            Action::Form(action) => row_form::update(self, action),
             Action::Beside(action) => beside::update(self, action),
             Action::Figures(action) => figures::update(self, action),
             Action::Rules(action) => rules::update(self, action),
@@ -378,6 +383,7 @@ impl State {
                 [vec![Effect::CloseDialog], back].concat()
             }
             PageAction::Print => vec![Effect::Print],
+            PageAction::Read(page) => vec![Effect::OpenPage(page)],
             PageAction::NextRegion { back } => vec![Effect::FocusRegion { back }],
             PageAction::ToSheet => {
                 self.notice = None;

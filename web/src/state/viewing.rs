@@ -1,6 +1,7 @@
 //! What of the book is seen: the size of the window, scrolling, and which sheet is shown.
 
 use super::editing;
+use super::layout;
 use super::reference;
 use super::{Action, Effect, Notice, State, ViewAction, Workspace};
 
@@ -30,12 +31,16 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
     match action {
         ViewAction::Resized { size, metrics } => {
             let remeasured = workspace.viewport.metrics != metrics;
+            let stayed = layout::stays_in_sight(workspace);
             workspace.viewport.size = size;
             workspace.viewport.metrics = metrics;
             if remeasured {
                 workspace.redraw();
             }
             workspace.settle();
+            if stayed && !layout::stays_in_sight(workspace) {
+                state.notice.get_or_insert(Notice::FrozenTooLarge);
+            }
             Vec::new()
         }
         ViewAction::Scrolled { to, carried_out } => {

@@ -65,7 +65,8 @@ pub fn ColumnHeaders(props: &ColumnHeadersProps) -> Html {
     html! {
         <div class="column-headers" role="row">
             <div key="start" class="row-start">
-                <div key="corner" ref={props.corner.clone()} class="corner" role="presentation" title={words.say("whole-sheet")}>
+                <div key="corner" ref={props.corner.clone()} class="corner" role="columnheader" title={words.say("whole-sheet")}>
+                    <span class="only-spoken">{ words.say("whole-sheet") }</span>
                     { levels(props.depth) }
                 </div>
                 { for props.drawn.frozen().iter().map(header) }
