@@ -139,7 +139,7 @@ fn content(state: &State) -> Html {
             let said = state.said.clone();
             let find = workspace.finder.is_open.then(|| FindView::of(workspace));
             let beside = BesideView::of(workspace);
-            html! { <BookPage book={BookView::of(workspace)} {said} {find} {beside} {tools}
+            html! { <BookPage book={BookView::of(workspace, state.preferences().figures)} {said} {find} {beside} {tools}
             figures={state.preferences().figures} {home} menus={MenuView::all(state)} /> }
         }
         None => {

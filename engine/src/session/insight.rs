@@ -185,7 +185,7 @@ impl Teller<'_> {
 
     fn source(self, region: Region) -> Source {
         let (session, is_cell) = (self.session, region.range.is_cell());
-        let summary = (!is_cell).then(|| session.summary(&[region]));
+        let summary = (!is_cell).then(|| session.summary(&[region], false));
         let numbers = summary.as_ref().map(|summary| summary.numbers);
         let value = summary.map_or_else(|| session.cell(region.first()).text, |summary| summary.sum);
         let cells = match is_cell {

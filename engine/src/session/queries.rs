@@ -109,15 +109,16 @@ impl Session {
         }
     }
 
-    /// Sum, average, extremes and counts of a selection.
-    pub fn summary(&self, regions: &[Region]) -> SelectionSummary {
+    /// Sum, average and counts of a selection, and its extremes where they are asked for: these cost a look at every cell.
+    pub fn summary(&self, regions: &[Region], with_extremes: bool) -> SelectionSummary {
         let (mut all, mut least, mut greatest) = (Summary::default(), None::<Number>, None::<Number>);
         for region in regions {
             let part = self.calculator.summary(&self.book, *region);
             all.sum.merge(&part.sum);
             all.numbers += part.numbers;
             all.filled += part.filled;
-            if let Some((low, high)) = self.calculator.extremes(&self.book, *region).ends {
+            let ends = with_extremes.then(|| self.calculator.extremes(&self.book, *region).ends).flatten();
+            if let Some((low, high)) = ends {
                 least = Some(least.map_or(low, |least| least.min(low)));
                 greatest = Some(greatest.map_or(high, |greatest| greatest.max(high)));
             }

@@ -18,6 +18,7 @@ use crate::state::beside;
 use crate::state::columns::Columns;
 use crate::state::drawn::Drawn;
 use crate::state::editor::{Draft, Field, Mode};
+use crate::state::figures::Figures;
 use crate::state::filtering;
 use crate::state::heights::RowHeights;
 use crate::state::lines;
@@ -184,7 +185,7 @@ impl MenuView {
 
 impl BookView {
     /// The open book as a page.
-    pub fn of(workspace: &Workspace) -> Self {
+    pub fn of(workspace: &Workspace, figures: Figures) -> Self {
         let document = &workspace.document;
         let several = !workspace.selection.is_cell();
         Self {
@@ -201,7 +202,7 @@ impl BookView {
                 (count(Severity::Error), count(Severity::Warning))
             }),
             unit: units::view(&document.session, document.sheet),
-            summary: several.then(|| document.session.summary(&filtering::seen(workspace))),
+            summary: several.then(|| document.session.summary(&filtering::seen(workspace), figures.has_extremes())),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }
     }

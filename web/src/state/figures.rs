@@ -91,6 +91,11 @@ impl Figures {
         self.0 & figure.bit() != 0
     }
 
+    /// Whether the least or the greatest number is among them.
+    pub const fn has_extremes(self) -> bool {
+        self.shows(Figure::Least) || self.shows(Figure::Greatest)
+    }
+
     /// These with one more, or without it.
     pub const fn turned(self, figure: Figure) -> Self {
         Self(self.0 ^ figure.bit())
@@ -118,7 +123,7 @@ pub fn update(state: &mut State, action: FiguresAction) -> Vec<Effect> {
 /// The figures that are shown, in a sentence.
 fn say(state: &State) -> Option<Said> {
     let (workspace, words, shown) = (state.workspace.as_ref()?, Words::of(state.locale), state.preferences().figures);
-    let summary = workspace.document.session.summary(&filtering::seen(workspace));
+    let summary = workspace.document.session.summary(&filtering::seen(workspace), shown.has_extremes());
     let figures = Figure::ALL.into_iter().filter(|figure| shown.shows(*figure));
     let figures = figures.map(|figure| (words.say(figure.label()), figure.value(&summary)));
     let told: Vec<String> =
@@ -154,7 +159,7 @@ mod tests {
         }
         select(&mut state, "F1:F3");
         let workspace = state.workspace.as_ref().unwrap();
-        let summary = workspace.document.session.summary(&workspace.regions());
+        let summary = workspace.document.session.summary(&workspace.regions(), true);
         let plain = |text: &str| text.replace('\u{a0}', " ");
         assert_eq!((plain(&summary.sum), plain(&summary.average)), ("1 000,126".to_owned(), "500,06".to_owned()));
         assert_eq!((summary.count, summary.numbers, summary.least.as_str()), (3, 2, "0,125"));

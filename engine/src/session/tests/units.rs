@@ -29,7 +29,7 @@ fn amounts_are_shown_and_typed_in_the_unit_and_kept_exactly() {
     session.enter(place(&session, "C4"), "7,5").unwrap();
     assert_eq!(session.value(place(&session, "C4")), Value::from(7_500));
     let column = session.find_place(sheet, "C4:C5").unwrap();
-    assert!(session.summary(&[column]).is_scaled);
+    assert!(session.summary(&[column], false).is_scaled);
     units::show(&mut session, sheet, Some(Unit::Kronor)).unwrap();
     assert_eq!(seen(&session, "C4"), "7\u{a0}500\u{a0}000");
     session.enter(place(&session, "C4"), "8001000").unwrap();
