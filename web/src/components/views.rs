@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use tertial_engine::session::filter;
 use tertial_engine::session::reconciliation::Severity;
 use tertial_engine::session::writing::CallHint;
 use tertial_engine::session::{
