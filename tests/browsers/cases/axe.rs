@@ -136,10 +136,16 @@ async fn questions_that_come_by_themselves_are_right_in_all_looks(page: &Page) -
     page.script::<Value>(AMBIGUOUS, &[]).await?;
     in_all_looks(page, "number-marks").await?;
     page.press(&[Key::Escape]).await?;
-    long_work::paste(page, 20_000, 20).await?;
-    in_all_looks(page, "progress").await?;
-    page.press(&[Key::Escape]).await?;
-    long_work::done(page).await
+    for look in Look::ALL {
+        // The dialog is there no longer than the work.
+        wear(page, look).await?;
+        long_work::paste(page, 45_000, 20).await?;
+        page.until("progress", "return document.querySelector('dialog[open].progress') !== null").await?;
+        examine(page, &format!("progress, {look:?}"), Part::Only(".progress")).await?;
+        page.press(&[Key::Escape]).await?;
+        long_work::done(page).await?;
+    }
+    wear(page, Look::Light).await
 }
 
 /// Runs every command that can be had, wherever it can, and gives what opened.

@@ -169,6 +169,7 @@ fn NumberPart(props: &NumberPartProps) -> Html {
             <label class="prompt-line">
                 <span>{ words.say("format-label") }</span>
                 <input ref={field} class="prompt-field" type="text" autocomplete="off" spellcheck="false"
+                    autofocus={format.topic == Topic::Number}
                     aria-invalid={fault.is_some().then_some("true")} aria-describedby={format!("{FAULT} {HINT}")}
                     oninput={events::typing(typed)} />
             </label>
@@ -239,8 +240,9 @@ struct SwatchesProps {
 fn Swatches(props: &SwatchesProps) -> Html {
     let (handlers, words, first) = (use_handlers(), use_words(), use_node_ref());
     let SwatchesProps { class, legend, topic, format } = props;
+    let is_first = format.topic == *topic;
     {
-        let (first, is_first) = (first.clone(), format.topic == *topic);
+        let first = first.clone();
         use_effect_with((), move |()| {
             if is_first {
                 fields::focus(&first);
@@ -259,7 +261,7 @@ fn Swatches(props: &SwatchesProps) -> Html {
         let field = if checked { first.clone() } else { NodeRef::default() };
         html! {
             <label class="swatch">
-                <input ref={field} type="radio" name={*class} {checked} onchange={picked} />
+                <input ref={field} type="radio" name={*class} {checked} autofocus={checked && is_first} onchange={picked} />
                 <span class={classes!("shade", shade)} aria-hidden="true">{ "Aa" }</span>
                 { words.say(label) }
             </label>

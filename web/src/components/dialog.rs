@@ -14,7 +14,7 @@ const ABOUT: [(&str, &str); 15] = [
     ("fill-dates", "about-fill-dates"),
     ("filter", "about-filter"),
     ("note", "about-note"),
-    ("number-format", "about-number-format"),
+    ("cell-format", "about-cell-format"),
     ("number-marks", "about-number-marks"),
     ("palette", "about-palette"),
     ("paste-special", "about-paste-special"),

@@ -92,7 +92,7 @@ fn lamp((errors, warnings): (usize, usize), handlers: &Handlers, words: Words) -
     html! {
         <button type="button" class="lamp" data-part="lamp" data-state={state} title={words.say("command-findings")}
             onclick={events::clicks(show)}>
-            <span class="lamp-sign" aria-hidden="true">{ sign }</span>{ text }
+            <span class="lamp-sign" aria-hidden="true">{ sign }</span><span class="lamp-text">{ text }</span>
         </button>
     }
 }

@@ -44,8 +44,16 @@ pub struct Beside {
     pub insight: Insight,
     /// The cells whose values break their rules, whether there may be more, and the state of the book they were found in.
     breaches: Option<(u64, Rc<[Place]>, bool)>,
-    /// What is found in the report tables, if there are any, and the state of the book it was found in.
-    findings: Option<((u64, Locale), Option<Rc<[Found]>>)>,
+    /// What reconciliation found last.
+    reconciled: Option<Reconciled>,
+}
+
+/// What reconciliation found in a state of the book.
+#[derive(Debug, Clone)]
+struct Reconciled {
+    state: (u64, Locale),
+    /// Nothing where there are no report tables.
+    found: Option<Rc<[Found]>>,
 }
 
 /// A cell that is explained.
@@ -110,7 +118,7 @@ impl Beside {
 
     /// What is found in the report tables; nothing in a book that has none.
     pub fn findings(&self) -> Option<&Rc<[Found]>> {
-        self.findings.as_ref()?.1.as_ref()
+        self.reconciled.as_ref()?.found.as_ref()
     }
 
     fn close(&mut self) {
@@ -254,8 +262,9 @@ pub fn refresh(workspace: &mut Workspace) {
 fn reconcile(workspace: &mut Workspace) {
     let session = &workspace.document.session;
     let state = (session.revision(), session.locale());
-    if workspace.beside.findings.as_ref().is_none_or(|(known, _)| *known != state) {
-        workspace.beside.findings = Some((state, reconciliation::findings(session).map(Rc::from)));
+    if workspace.beside.reconciled.as_ref().is_none_or(|known| known.state != state) {
+        let found = reconciliation::findings(session).map(Rc::from);
+        workspace.beside.reconciled = Some(Reconciled { state, found });
     }
 }
 
