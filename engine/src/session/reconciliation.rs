@@ -1,9 +1,9 @@
 //! What reconciliation finds in the report tables of a book, in the words of whoever reads it.
 
 use super::{Label, Session};
-use crate::audit;
 pub use crate::audit::Severity;
 use crate::audit::label::label;
+use crate::audit::{self, Finding, FindingKind};
 use crate::base::{Place, sorting};
 
 /// Larger tables are none of a report, and not looked at after each change.
@@ -24,8 +24,9 @@ pub struct Found {
     pub message: String,
 }
 
-/// What is found, the worst first; `None` in a book without report tables.
-pub fn findings(session: &Session) -> Option<Vec<Found>> {
+/// What is found, the worst first; `None` in a book without report tables. Figures are held against what was published only
+/// where they still are those of the report.
+pub fn findings(session: &Session, is_as_published: bool) -> Option<Vec<Found>> {
     let sheets = session.book.sheets.iter();
     let mut tables = sheets
         .flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)))
@@ -34,7 +35,8 @@ pub fn findings(session: &Session) -> Option<Vec<Found>> {
     tables.peek()?;
     let mut found = Vec::new();
     for (sheet, table) in tables {
-        found.extend(audit::findings(&session.book, sheet, table).into_iter().map(|finding| Found {
+        let meant = |finding: &Finding| is_as_published || !matches!(finding.kind, FindingKind::Figure(_));
+        found.extend(audit::findings(&session.book, sheet, table).into_iter().filter(meant).map(|finding| Found {
             severity: finding.kind.severity(),
             place: finding.place,
             address: format!("{}!{}", sheet.name, finding.place.address),
@@ -54,7 +56,7 @@ mod tests {
 
     #[test]
     fn a_book_without_report_tables_has_nothing_to_reconcile() {
-        assert_eq!(findings(&Session::new(Box::new(Still { now: 0.0 }))), None);
+        assert_eq!(findings(&Session::new(Box::new(Still { now: 0.0 })), true), None);
     }
 
     #[test]
@@ -62,16 +64,18 @@ mod tests {
         let bytes = include_bytes!("../../../www/templates/koping/01-driftredovisning.tertial");
         let mut session = Session::open(bytes, Box::new(Still { now: 0.0 })).unwrap();
         let at = |session: &Session, cell: &str| Address::parse(cell).unwrap().on(session.sheets()[0].id);
-        assert_eq!(findings(&session), Some(Vec::new()));
+        assert_eq!(findings(&session, true), Some(Vec::new()));
         session.enter(at(&session, "D5"), "150").unwrap();
         session.enter(at(&session, "B12"), "=SUMMA(B4:B10)").unwrap();
-        let found = findings(&session).unwrap();
+        let found = findings(&session, false).unwrap();
         let first = &found[0];
         assert_eq!((first.severity, first.address.as_str()), (Severity::Error, "Driftredovisning!B12"));
         assert_eq!(first.label.to_string(), "Summa × Budget");
         assert!(found.iter().any(|found| found.severity == Severity::Warning && found.place == at(&session, "D5")));
+        assert_eq!(found.len(), 2, "own figures need not be the published ones");
+        assert!(findings(&session, true).unwrap().len() > 2);
         session.undo();
         session.undo();
-        assert_eq!(findings(&session), Some(Vec::new()));
+        assert_eq!(findings(&session, true), Some(Vec::new()));
     }
 }

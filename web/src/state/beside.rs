@@ -263,7 +263,9 @@ fn reconcile(workspace: &mut Workspace) {
     let session = &workspace.document.session;
     let state = (session.revision(), session.locale());
     if workspace.beside.reconciled.as_ref().is_none_or(|known| known.state != state) {
-        let found = reconciliation::findings(session).map(Rc::from);
+        // Whoever types other figures, or opens a file of their own, does not mean those of the report.
+        let is_as_published = workspace.document.template.is_some() && session.revision() == 0;
+        let found = reconciliation::findings(session, is_as_published).map(Rc::from);
         workspace.beside.reconciled = Some(Reconciled { state, found });
     }
 }
