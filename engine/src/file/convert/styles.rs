@@ -25,7 +25,7 @@ impl StyleTable {
         let unit = sheet.styles.shown_unit.map(|unit| unit.name().to_owned());
         let (areas, conditional) = (areas.collect::<Vec<_>>(), conditional::written(book, sheet));
         let says = !areas.is_empty() || !conditional.is_empty() || unit.is_some();
-        says.then(|| v1::Looks { sheet: sheet.id.0, areas, conditional, unit })
+        says.then_some(v1::Looks { sheet: sheet.id.0, areas, conditional, unit })
     }
 
     /// All looks.
