@@ -96,7 +96,7 @@ command-go-to = Go to
 command-add-sheet = New sheet at the end
 command-palette = Find a command
 command-keys = Help and keys
-palette-none = No command has these words.
+palette-none = No command has these words. Try a shorter word, or look for what is to be done.
 
 command-print = Print
 print-name = The sheet as it will be printed
@@ -651,14 +651,14 @@ list-gone = The list of the cell is not there any more, because the cells where 
 list-gone-hint = Until then all values are taken. Give the cell a new list under Review, Data validation.
 list-button = Open the list of values
 
-breaches-none = All values keep to their rules.
+breaches-none = All values keep to their rules. Data validation under Review gives cells rules.
 command-findings = Show reconciliation
 reason-no-report-table = The book has no report table to reconcile.
 findings-title = Reconciliation
 findings-errors = Errors
 findings-warnings = Warnings
 findings-notes = Good to know
-findings-none = All report tables hold.
+findings-none = All report tables hold. What changes is tried again while you work.
 lamp-fine = Reconciliation: holds
 lamp-found = Reconciliation: errors { $errors }, warnings { $warnings }
 about-validate = The rule holds for the selected cells. Values that do not fit are refused or warned of, and a list can be picked from in the cell.
@@ -701,3 +701,10 @@ conditional-blue = Blue and bold, with a dot
 conditional-lights = Traffic lights: ● green, ▲ yellow, ■ red
 conditional-arrows = Arrows: ↑ → ↓
 about-conditional = Cells get a look by what they hold. Every colour comes with a sign. The condition at the top of the list decides. Values never change.
+
+command-example = The example book
+sheet-empty = The sheet is empty. Type in a cell, paste from Excel with Ctrl+V, or open a file with Ctrl+O. The example book under Help shows what can be done.
+
+conditional-between-said = Between { $one } and { $other }
+conditional-levels-said = Best from { $one }, worst from { $other }
+about-figures = The figures that you choose are shown in the status line for what is selected. Shift+F9 speaks them.

@@ -96,7 +96,7 @@ command-go-to = Gå till
 command-add-sheet = Nytt blad sist
 command-palette = Sök kommando
 command-keys = Hjälp och tangenter
-palette-none = Inget kommando passar orden.
+palette-none = Inget kommando passar orden. Pröva ett kortare ord, eller sök på det som ska bli gjort.
 
 command-print = Skriv ut
 print-name = Så här skrivs bladet ut
@@ -651,14 +651,14 @@ list-gone = Cellens lista finns inte längre, för cellerna där den stod är bo
 list-gone-hint = Alla värden tas emot så länge. Ge cellen en ny lista under Granska, Dataverifiering.
 list-button = Öppna listan med värden
 
-breaches-none = Alla värden följer sina regler.
+breaches-none = Alla värden följer sina regler. Dataverifiering under Granska ger celler regler.
 command-findings = Visa avstämning
 reason-no-report-table = Boken har ingen rapporttabell att stämma av.
 findings-title = Avstämning
 findings-errors = Fel
 findings-warnings = Varningar
 findings-notes = Bra att veta
-findings-none = Alla rapporttabeller stämmer.
+findings-none = Alla rapporttabeller stämmer. Det som ändras prövas på nytt medan du arbetar.
 lamp-fine = Avstämning: stämmer
 lamp-found = Avstämning: fel { $errors }, varningar { $warnings }
 about-validate = Regeln gäller de markerade cellerna. Värden som inte passar vägras eller varnas det för, och en lista kan väljas ur i cellen.
@@ -701,3 +701,10 @@ conditional-blue = Blå och fet, med punkt
 conditional-lights = Trafikljus: ● grönt, ▲ gult, ■ rött
 conditional-arrows = Pilar: ↑ → ↓
 about-conditional = Celler får ett utseende efter vad de innehåller. Ett tecken följer med varje färg. Villkoret som står överst i listan bestämmer. Värden ändras aldrig.
+
+command-example = Exempelboken
+sheet-empty = Bladet är tomt. Skriv i en cell, klistra in från Excel med Ctrl+V, eller öppna en fil med Ctrl+O. Exempelboken under Hjälp visar vad som går.
+
+conditional-between-said = Mellan { $one } och { $other }
+conditional-levels-said = Bäst från { $one }, sämst från { $other }
+about-figures = De tal som du väljer visas i statusraden för det markerade. Skift+F9 läser upp dem.

@@ -40,11 +40,12 @@ const TOOLBAR: [&[&str]; 6] = [
     &["file.new", "file.open", "file.save"],
     &["view.row", "page.palette", "page.language"],
 ];
-const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
+const BEGINNINGS: [&str; 3] = ["file.open", "file.new", "file.example"];
 /// What stands at the corner of the start page.
 const CORNER: [&str; 2] = ["page.keys", "page.language"];
 /// Commands whose words stand beside their picture.
-const WORDY: [&str; 6] = ["page.keys", "file.open", "file.new", "file.save", "page.language", "view.row"];
+const WORDY: [&str; 7] =
+    ["page.keys", "file.open", "file.new", "file.example", "file.save", "page.language", "view.row"];
 
 /// The app.
 pub struct App {

@@ -88,6 +88,8 @@ pub struct Session {
     writer: u32,
     /// How many rows and columns this writer has made.
     lines_made: u32,
+    /// Under whose name changes are made; empty where nobody said.
+    author: std::rc::Rc<str>,
     /// Long work under way.
     job: Option<Box<job::Job>>,
     patience: Option<job::Patience>,
@@ -172,6 +174,7 @@ fn uncalculated(book: Book, environment: Box<dyn Environment>) -> Session {
         revision: 0,
         writer,
         lines_made: 0,
+        author: std::rc::Rc::default(),
         job: None,
         patience: None,
     }
