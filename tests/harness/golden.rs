@@ -21,7 +21,8 @@ pub struct Golden {
     pub sheet: String,
     pub kind: String,
     pub unit: String,
-    pub decimals: u8,
+    /// Decimals of its figures; without them each row has as many as were printed.
+    pub decimals: Option<u8>,
     pub period: String,
     /// Sign profile, `A` to `D`.
     pub sign: String,
@@ -68,8 +69,12 @@ pub struct Row {
     pub kind: Kind,
     pub level: u8,
     pub id: Option<String>,
+    pub unit: Option<String>,
     pub sum_of: Option<SumOf>,
     pub of_which_parent: Option<usize>,
+    /// How cells are calculated that go by no rule of their column, by its key.
+    #[serde(default)]
+    pub formulas: BTreeMap<String, String>,
     /// Printed texts by the key of their column.
     pub cells: BTreeMap<String, String>,
 }
@@ -121,9 +126,28 @@ impl Golden {
         self.rows[row].cells.get(&self.columns[column].key).map(String::as_str)
     }
 
-    /// The printed number where a row and a column meet; nothing for blanks, an error for text.
+    /// The printed number where a row and a column meet; nothing for blanks and words.
     pub fn number(&self, row: usize, column: usize) -> Result<Option<Decimal>> {
-        self.printed(row, column).map(read_number).transpose()
+        let text = self.printed(row, column).filter(|text| !self.columns[column].is_text() && !is_words(text));
+        text.map(read_number).transpose()
+    }
+
+    /// The rule that calculates a cell from others, which are named by their keys.
+    pub fn rule(&self, row: usize, column: usize) -> Option<&str> {
+        let (row, column) = (&self.rows[row], &self.columns[column]);
+        row.formulas.get(&column.key).or(column.formula.as_ref()).map(String::as_str)
+    }
+
+    /// The place of the row with an id.
+    pub fn row(&self, id: &str) -> Option<usize> {
+        self.rows.iter().position(|row| row.id.as_deref() == Some(id))
+    }
+
+    /// Decimals that the figures of a row were printed with.
+    pub fn printed_decimals(&self, row: usize) -> Result<u8> {
+        let numbers = (0..self.columns.len()).map(|column| self.number(row, column));
+        let decimals = numbers.map(|number| Ok(number?.map_or(0, |number| number.scale() as u8)));
+        Ok(decimals.collect::<Result<Vec<_>>>()?.into_iter().max().unwrap_or_default())
     }
 
     /// The rows that a total sums, from the top; none when the row is no total.
@@ -145,12 +169,28 @@ impl Column {
     }
 }
 
-/// Reads a number as printed: `1 435`, `-0,9`, `+150`, `2,4%`, and `-` for zero.
+/// Words from zero on, as small numbers are printed in running text.
+const NUMBER_WORDS: [&str; 12] =
+    ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva"];
+/// What follows numbers in print and is no part of them.
+const MARKS: [&str; 5] = ["*", "%", "procent", "kW", "MW"];
+
+/// Whether a printed text is no number: words, or two figures in one cell.
+fn is_words(text: &str) -> bool {
+    let is_number_word = NUMBER_WORDS.contains(&text.to_lowercase().as_str());
+    !is_number_word && (text.contains('(') || text.starts_with(char::is_alphabetic))
+}
+
+/// Reads a number as printed: `1 435`, `-0,9`, `+150`, `2,4%`, `3.1%`, `510**`, `305kW`, `elva`, and `-` for zero.
 pub fn read_number(text: &str) -> Result<Decimal> {
     if text == "-" {
         return Ok(Decimal::ZERO);
     }
-    let plain: String = text.chars().filter(|sign| !sign.is_whitespace() && !"+%".contains(*sign)).collect();
+    if let Some(number) = NUMBER_WORDS.iter().position(|word| *word == text.to_lowercase()) {
+        return Ok(Decimal::from(number));
+    }
+    let bare = MARKS.iter().fold(text, |text, mark| text.trim_end_matches(mark).trim_end());
+    let plain: String = bare.chars().filter(|sign| !sign.is_whitespace() && *sign != '+').collect();
     plain.replace(',', ".").parse().with_context(|| format!("`{text}` is no number"))
 }
 
@@ -164,14 +204,25 @@ mod tests {
 
     #[test]
     fn printed_numbers_are_read_exactly() {
-        for (text, number) in
-            [("1 435", "1435"), ("-0,9", "-0.9"), ("+150", "150"), ("2,40 %", "2.40"), ("7\u{a0}851", "7851")]
-        {
+        for (text, number) in [
+            ("1 435", "1435"),
+            ("-0,9", "-0.9"),
+            ("+150", "150"),
+            ("2,40 %", "2.40"),
+            ("7\u{a0}851", "7851"),
+            ("3.1%", "3.1"),
+            ("79%*", "79"),
+            ("510**", "510"),
+            ("1,696 MW", "1.696"),
+            ("15 procent", "15"),
+            ("Elva", "11"),
+        ] {
             assert_eq!(read_number(text).unwrap().to_string(), number);
         }
         assert_eq!(read_number("-").unwrap(), Decimal::ZERO);
-        for text in ["", "--", "elva", "1-2"] {
+        for text in ["", "--", "hundra", "1-2"] {
             assert!(read_number(text).is_err(), "{text}");
         }
+        assert!(is_words("248 (20%)") && is_words("Ingen mätning") && !is_words("fyra") && !is_words("1 2x"));
     }
 }

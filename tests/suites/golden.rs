@@ -11,7 +11,8 @@ use tertial_engine::base::Address;
 use tertial_engine::book::{ReportTable, Sheet};
 use tertial_engine::session::{Session, Still};
 use tertial_engine::value::{Number, Value};
-use tertial_tests::golden::{Column, Golden, Kind};
+use tertial_tests::golden::{Golden, Kind};
+use tertial_tests::template::rules::{call, operand};
 use tertial_tests::templates;
 
 use crate::{listed, trial};
@@ -92,11 +93,12 @@ impl View<'_> {
             let text = golden.printed(row, column);
             return Ok(Expected::Input(text.map_or(Value::Blank, Value::text)));
         }
-        if golden.rows[row].kind != Kind::Header && is_computed(golden, row, of_column) {
+        if golden.rows[row].kind != Kind::Header && is_computed(golden, row, column) {
             return Ok(Expected::Computed(recomputed(golden, row, column)?));
         }
-        let number = golden.number(row, column)?;
-        Ok(Expected::Input(number.map_or(Value::Blank, |number| Value::Number(Number::new(number)))))
+        let number = golden.number(row, column)?.map(|number| Value::Number(Number::new(number)));
+        let words = || golden.printed(row, column).map_or(Value::Blank, Value::text);
+        Ok(Expected::Input(number.unwrap_or_else(words)))
     }
 
     fn check_published(&self, row: usize, column: usize) -> Result<()> {
@@ -109,7 +111,7 @@ impl View<'_> {
 
     /// A sum reads its addends and nothing else, above all no row that is part of another.
     fn check_addends(&self, row: usize, column: usize, address: Address) -> Result<()> {
-        if self.golden.columns[column].formula.is_some() {
+        if self.golden.rule(row, column).is_some() {
             return Ok(());
         }
         let formula = self.sheet.formulas.at(address).context("a formula")?;
@@ -132,18 +134,20 @@ enum Expected {
     Computed(Option<Decimal>),
 }
 
-fn is_computed(golden: &Golden, row: usize, column: &Column) -> bool {
-    column.formula.is_some() || (golden.rows[row].sum_of.is_some() && column.summable)
+fn is_computed(golden: &Golden, row: usize, column: usize) -> bool {
+    golden.rule(row, column).is_some() || (golden.rows[row].sum_of.is_some() && golden.columns[column].summable)
 }
 
 /// What a cell must be by the rules, from the printed inputs alone; blanks count nothing.
 fn recomputed(golden: &Golden, row: usize, column: usize) -> Result<Option<Decimal>> {
-    let of_column = &golden.columns[column];
-    if let Some(rule) = &of_column.formula {
-        let operand = |key: &str| amount(golden, row, golden.column(key).context("a column of the rule")?);
+    if let Some(rule) = golden.rule(row, column) {
+        let operand = |name: &str| {
+            let (row, key) = operand(golden, row, name)?;
+            amount(golden, row, golden.column(key).context("a column of the rule")?)
+        };
         return follow(rule, operand);
     }
-    if is_computed(golden, row, of_column) {
+    if is_computed(golden, row, column) {
         let addends = golden.addends(row).into_iter().map(|addend| amount(golden, addend, column));
         return Ok(Some(addends.sum::<Result<Decimal>>()?));
     }
@@ -155,15 +159,28 @@ fn amount(golden: &Golden, row: usize, column: usize) -> Result<Decimal> {
 }
 
 fn follow(rule: &str, operand: impl Fn(&str) -> Result<Decimal>) -> Result<Option<Decimal>> {
-    if let Some(arguments) = rule.strip_prefix("pct_change(").and_then(|rule| rule.strip_suffix(')')) {
-        let (now, before) = arguments.split_once(", ").context("two arguments")?;
-        let (now, before) = (operand(now)?, operand(before)?);
-        let change = (!before.is_zero()).then(|| (now / before - Decimal::ONE) * Decimal::ONE_HUNDRED);
-        return Ok(change);
+    if let Some((name, arguments)) = call(rule) {
+        let numbers = arguments.into_iter().map(operand).collect::<Result<Vec<_>>>()?;
+        return match (name, numbers.as_slice()) {
+            (_, [_, base]) if base.is_zero() => Ok(None),
+            ("pct_change", [now, before]) => Ok(Some((now / before - Decimal::ONE) * Decimal::ONE_HUNDRED)),
+            ("share", [part, whole]) => Ok(Some(part / whole * Decimal::ONE_HUNDRED)),
+            ("wavg", [one, other, of_one, of_other]) => {
+                Ok(Some((one * of_one + other * of_other) / (of_one + of_other)))
+            }
+            _ => bail!("a rule the tests do not know: {rule}"),
+        };
     }
-    match rule.split(' ').collect::<Vec<_>>()[..] {
-        [one, "-", other] => Ok(Some(operand(one)? - operand(other)?)),
-        [one, "+", other] => Ok(Some(operand(one)? + operand(other)?)),
-        _ => bail!("a rule the tests do not know: {rule}"),
+    let mut parts = rule.split(' ');
+    let mut result = operand(parts.next().context("an operand")?)?;
+    while let (Some(sign), Some(name)) = (parts.next(), parts.next()) {
+        let number = operand(name)?;
+        result = match sign {
+            "+" => result + number,
+            "-" => result - number,
+            "*" => result * number,
+            _ => bail!("a rule the tests do not know: {rule}"),
+        };
     }
+    Ok(Some(result))
 }

@@ -10,6 +10,7 @@ mod fuzz;
 mod golden;
 mod keyboard;
 mod properties;
+mod reconciliation;
 mod structure;
 mod templates;
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
         functions::trials(),
         arguments::trials(),
         properties::trials(),
+        reconciliation::trials(),
         books::trials(),
         columns::trials(),
         structure::trials(),

@@ -1,10 +1,14 @@
 //! Whether the figures that were published agree with what their formulas give.
 
+use super::across::Across;
 use super::estimate::Estimate;
 use super::rounding::{Rounding, half_unit};
 use crate::base::{Address, Place};
-use crate::book::{Book, ReportTable, Sheet};
+use crate::book::{Book, Formula, ReportTable, Sheet};
 use crate::value::Number;
+
+/// Formulas that read formulas are followed so far, to see whether anything is filled in.
+const DEEPEST: u32 = 8;
 
 /// How a published figure agrees with the calculated one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,20 +66,29 @@ impl Figure {
     }
 }
 
-/// The calculated cells of a report table, row by row. One that gives no number and has no published figure is none.
+/// The calculated cells of a report table, row by row; none of a table of which nothing was published. A cell that
+/// calculates with blanks alone and has no published figure is none.
 pub fn figures(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Figure> {
     let mut rounding = Rounding::of(book);
     let mut figures = Vec::new();
+    if table.published.is_empty() {
+        return figures;
+    }
     for row in &table.rows {
         for column in table.columns.iter().filter(|column| !column.role.is_text()) {
             let at = sheet.rows.position(row.line).zip(sheet.columns.position(column.line));
             let Some(cell) = at.map(|(row, column)| Address::new(row, column)) else { continue };
-            if sheet.formulas.at(cell).is_none() {
-                continue;
-            }
+            let Some(formula) = sheet.formulas.at(cell) else { continue };
             let published = table.published.get(&(row.line, column.line)).and_then(|figure| figure.as_number());
             let place = cell.on(sheet.id);
-            figures.extend(figure(&mut rounding, (sheet, place), published, column.decimals_in(table)));
+            if published.is_none() && !reads_anything(book, place, formula, 0) {
+                continue;
+            }
+            let decimals = table.decimals_of(row, column);
+            let mut figure = figure(&mut rounding, (sheet, place), published, decimals);
+            let across = Across { sheet, table, row, column };
+            figure.agreement = across.agreement(figure.agreement, published, decimals);
+            figures.push(figure);
         }
     }
     figures
@@ -86,11 +99,8 @@ fn figure(
     (sheet, place): (&Sheet, Place),
     published: Option<Number>,
     decimals: u8,
-) -> Option<Figure> {
+) -> Figure {
     let computed = sheet.value(place.address).as_number();
-    if published.is_none() && computed.is_none() {
-        return None;
-    }
     let estimate = rounding.cell(place).or_else(|| computed.map(Estimate::exact));
     let possible = estimate.map(|estimate| estimate.widened(half_unit(decimals)));
     let agreement = match published {
@@ -102,5 +112,23 @@ fn figure(
         Some(_) => Agreement::Inconsistent,
     };
     let possible = possible.map_or((None, None), |possible| (possible.low, possible.high));
-    Some(Figure { place, published, computed, possible, agreement })
+    Figure { place, published, computed, possible, agreement }
+}
+
+/// Whether any cell that a formula reads is filled in: typed, or calculated from others that are.
+fn reads_anything(book: &Book, place: Place, formula: &Formula, depth: u32) -> bool {
+    let regions = formula.references.iter().filter_map(|reference| reference.resolve(place));
+    regions.filter_map(|region| Some((region, book.sheet(region.sheet)?))).any(|(region, sheet)| {
+        let mut is_filled = false;
+        sheet.visit(region.range, &mut |cell, value| {
+            let is_typed = || sheet.formulas.at(cell).is_none();
+            let calculated = |formula| reads_anything(book, cell.on(region.sheet), formula, depth + 1);
+            is_filled = is_filled
+                || !value.is_blank()
+                    && (is_typed()
+                        || depth > DEEPEST
+                        || sheet.formulas.at(cell).is_some_and(|formula| calculated(formula)));
+        });
+        is_filled
+    })
 }

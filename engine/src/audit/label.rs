@@ -1,7 +1,7 @@
 //! What a cell is called where it stands: the words of its row and the heading of its column.
 
 use crate::base::{Address, AxisKind};
-use crate::book::Sheet;
+use crate::book::{ReportTable, Sheet, TableRow};
 use crate::display::{Locale, general};
 use crate::value::Value;
 
@@ -31,6 +31,15 @@ pub fn label(sheet: &Sheet, cell: Address, locale: Locale) -> Label {
         row: nearest(sheet, cell, AxisKind::Columns),
         column: nearest(sheet, cell, AxisKind::Rows),
     })
+}
+
+/// What a row of a report table is called: its label, or its id where it has none.
+pub fn row_label(sheet: &Sheet, table: &ReportTable, row: &TableRow) -> String {
+    let at = sheet.rows.position(row.line).zip(sheet.columns.position(table.label_column));
+    match at.map(|(row, column)| sheet.value(Address::new(row, column))) {
+        Some(Value::Text(text)) => text.to_string(),
+        _ => row.id.clone(),
+    }
 }
 
 fn in_table(sheet: &Sheet, cell: Address, locale: Locale) -> Option<Label> {

@@ -2,6 +2,7 @@
 //! place, figures and reason. Also why a book shows what it shows: what a cell is called, which cells it comes from and goes
 //! to, its formula worked out part by part. It reads the book and changes nothing.
 
+mod across;
 mod agreement;
 mod estimate;
 mod finding;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::estimate::Estimate;
 use crate::base::{Address, Place};
-use crate::book::{Book, Sheet, Unit};
+use crate::book::{Book, Sheet};
 use crate::syntax::{Expression, Operator, Prefix, Reference, Shape};
 use crate::value::{Number, Value};
 
@@ -135,8 +135,8 @@ fn input_half_unit(sheet: &Sheet, cell: Address) -> Number {
     let lines = sheet.rows.id(cell.row).zip(sheet.columns.id(cell.column));
     let Some((row, column)) = lines.filter(|_| !sheet.value(cell).is_blank()) else { return Number::ZERO };
     let found = sheet.tables.iter().find_map(|table| {
-        let column = table.row(row).and(table.column(column))?;
-        (column.unit_in(table) != Unit::Count).then(|| half_unit(column.decimals_in(table)))
+        let (row, column) = (table.row(row)?, table.column(column)?);
+        (!table.unit_of(row, column).is_counted()).then(|| half_unit(table.decimals_of(row, column)))
     });
     found.unwrap_or(Number::ZERO)
 }

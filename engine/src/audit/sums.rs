@@ -1,10 +1,10 @@
 //! Whether totals read the rows that they should.
 
 use super::finding::{Finding, FindingKind};
-use crate::base::{Address, Place};
+use super::label::row_label;
+use crate::base::{Address, Place, Range};
 use crate::book::{ColumnRole, ReportTable, RowKind, Sheet, TableColumn, TableRow};
 use crate::syntax::Expression;
-use crate::value::Value;
 
 /// What is wrong with the totals and the parts of a table.
 pub fn findings(sheet: &Sheet, table: &ReportTable) -> Vec<Finding> {
@@ -37,26 +37,16 @@ impl View<'_> {
     /// A total that reads parts of other rows, or passes over rows like those that it reads.
     fn of_total(&self, total: usize) -> Vec<Finding> {
         let (rows, place) = (&self.table.rows, self.place(&self.table.rows[total]));
-        let Some((place, addends)) = place.and_then(|place| Some((place, self.addends(place)?))) else {
+        let Some((place, read)) = place.and_then(|place| Some((place, addends(self.sheet, place)?))) else {
             return Vec::new();
         };
-        let reads = |row: &TableRow| self.place(row).is_some_and(|cell| addends(cell.address));
+        let reads = |row: &TableRow| self.sheet.rows.position(row.line).is_some_and(|row| read.contains(row));
         let parts = rows.iter().filter(|row| row.kind == RowKind::OfWhich && reads(row));
-        let missed = missed(rows, total, &reads);
+        let missed = missed(rows, total, &reads).filter(|row| !self.is_summed(row, total));
         let kinds = parts
             .map(|row| FindingKind::SumsPart(self.label(row)))
             .chain(missed.map(|row| FindingKind::MissesRow(self.label(row))));
         kinds.map(|kind| Finding { kind, place }).collect()
-    }
-
-    /// The cells of its own column that a sum reads; `None` when the cell holds no sum.
-    fn addends(&self, place: Place) -> Option<impl Fn(Address) -> bool + use<>> {
-        let formula = self.sheet.formulas.at(place.address)?;
-        let Expression::Call(name, _) = &formula.expression else { return None };
-        let regions: Vec<_> = formula.references.iter().filter_map(|reference| reference.resolve(place)).collect();
-        (&**name == "SUM" && regions.iter().any(|region| region.range.first.column == place.address.column)).then_some(
-            move |cell| regions.iter().any(|region| region.sheet == place.sheet && region.range.contains(cell)),
-        )
     }
 
     /// A part that is larger than the row above that it belongs to.
@@ -70,28 +60,51 @@ impl View<'_> {
     }
 
     fn label(&self, row: &TableRow) -> String {
-        label(self.sheet, self.table, row)
+        row_label(self.sheet, self.table, row)
+    }
+
+    /// Whether a row is read by another total.
+    fn is_summed(&self, row: &TableRow, total: usize) -> bool {
+        let totals = self.table.rows.iter().enumerate().filter(|(index, _)| *index != total);
+        let position = self.sheet.rows.position(row.line);
+        let mut reads = totals.filter_map(|(_, other)| addends(self.sheet, self.place(other)?));
+        position.is_some_and(|position| reads.any(|rows| rows.contains(position)))
     }
 }
 
-/// What a row is called.
-pub fn label(sheet: &Sheet, table: &ReportTable, row: &TableRow) -> String {
-    let at = sheet.rows.position(row.line).zip(sheet.columns.position(table.label_column));
-    match at.map(|(row, column)| sheet.value(Address::new(row, column))) {
-        Some(Value::Text(text)) => text.to_string(),
-        _ => row.id.clone(),
+/// The rows that a sum reads in its own column; `None` when the cell holds no sum.
+pub fn addends(sheet: &Sheet, place: Place) -> Option<RowSet> {
+    let formula = sheet.formulas.at(place.address)?;
+    let Expression::Call(name, _) = &formula.expression else { return None };
+    let own = formula.references.iter().filter_map(|reference| reference.resolve(place));
+    let own = own.filter(|region| {
+        region.sheet == place.sheet
+            && (region.range.first.column..=region.range.last.column).contains(&place.address.column)
+    });
+    let rows: Vec<Range> = own.map(|region| region.range).collect();
+    (&**name == "SUM" && !rows.is_empty()).then_some(RowSet(rows))
+}
+
+/// Rows of a sheet.
+pub struct RowSet(Vec<Range>);
+
+impl RowSet {
+    /// Whether a row is one of them.
+    pub fn contains(&self, row: u32) -> bool {
+        self.0.iter().any(|range| (range.first.row..=range.last.row).contains(&row))
     }
 }
 
-/// Rows between those that a total reads, up to the total itself, which are like these and are not read.
+/// Rows between those that a total reads, and from them to a total below, which are like these and are not read.
 fn missed<'a>(
     rows: &'a [TableRow],
     total: usize,
     reads: &dyn Fn(&TableRow) -> bool,
 ) -> impl Iterator<Item = &'a TableRow> + use<'a> {
     let read: Vec<usize> = (0..rows.len()).filter(|index| reads(&rows[*index])).collect();
-    let (first, last) = (read.first().copied().unwrap_or(total), read.last().copied().unwrap_or(total));
-    let (first, last) = (first.min(total), last.max(total));
+    let first = read.first().copied().unwrap_or(total);
+    let last = read.last().copied().unwrap_or(total);
+    let last = if total > last { total } else { last };
     let like = read.first().map(|index| (rows[*index].kind, rows[*index].level));
     (first..=last)
         .filter(move |index| {

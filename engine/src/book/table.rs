@@ -86,6 +86,10 @@ pub struct TableRow {
     pub kind: RowKind,
     /// Depth in the outline; 0 for totals.
     pub level: u8,
+    /// Unit of its figures, where each row has its own.
+    pub unit: Option<Unit>,
+    /// Decimals of its figures, where each row has its own.
+    pub decimals: Option<u8>,
 }
 
 /// Makes an enum whose variants have a name in files and reports.
@@ -165,6 +169,16 @@ named! {
         Count = "antal",
         /// An index.
         Index = "index",
+        /// Points of a scale.
+        Points = "poäng",
+        /// Employees counted as full-time ones.
+        FullTime = "årsarbetare",
+        /// Years.
+        Years = "år",
+        /// Kronor for each inhabitant.
+        PerInhabitant = "kr/inv",
+        /// Another one, or several.
+        Other = "annan",
     }
 }
 
@@ -241,15 +255,17 @@ impl ColumnRole {
     }
 }
 
-impl TableColumn {
-    /// Decimals its figures are shown with.
-    pub fn decimals_in(&self, table: &ReportTable) -> u8 {
-        self.decimals.unwrap_or(table.figures.decimals)
+impl Unit {
+    /// Whether its figures are whole by nature, and so never rounded.
+    pub const fn is_counted(self) -> bool {
+        matches!(self, Self::Count | Self::Points)
     }
+}
 
-    /// Unit of its figures.
-    pub fn unit_in(&self, table: &ReportTable) -> Unit {
-        self.unit.unwrap_or(table.figures.unit)
+impl TableRow {
+    /// An amount of its own that goes by the unit and decimals of its table.
+    pub fn detail(line: LineId, id: String, level: u8) -> Self {
+        Self { line, id, kind: RowKind::Detail, level, unit: None, decimals: None }
     }
 }
 
@@ -261,6 +277,16 @@ impl ReportTable {
         let lines = [self.label_column].into_iter().chain(self.columns.iter().map(|column| column.line));
         let columns = extremes(lines.filter_map(|line| sheet.columns.position(line)))?;
         Some(Range::new(Address::new(rows.0, columns.0), Address::new(rows.1, columns.1)))
+    }
+
+    /// Unit of the figure where a row and a column meet.
+    pub fn unit_of(&self, row: &TableRow, column: &TableColumn) -> Unit {
+        column.unit.or(row.unit).unwrap_or(self.figures.unit)
+    }
+
+    /// Decimals of the figure where a row and a column meet.
+    pub fn decimals_of(&self, row: &TableRow, column: &TableColumn) -> u8 {
+        column.decimals.or(row.decimals).unwrap_or(self.figures.decimals)
     }
 
     /// The table's row that stands in a row of the sheet.

@@ -8,7 +8,7 @@ use super::change::Change;
 use super::looks;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, AxisKind, LineChange, LineId, Place, Range, SheetId, Shift, sorting};
-use crate::book::{Book, Content, Filtering, ReportTable, RowKind, Sheet, TableRow};
+use crate::book::{Book, Content, Filtering, ReportTable, Sheet, TableRow};
 use crate::syntax::rewrite;
 
 /// The sheet, rows or columns, and the first line.
@@ -169,7 +169,7 @@ fn join_tables(sheet: &mut Sheet, at: u32, identity: &[LineRun]) -> Option<Vec<R
         let level = table.rows[index.saturating_sub(1)].level;
         let added = lines_of(identity).map(|line| {
             let id = format!("rad-{}", line.0);
-            TableRow { line, id, kind: RowKind::Detail, level }
+            TableRow::detail(line, id, level)
         });
         table.rows.splice(index..index, added);
     }

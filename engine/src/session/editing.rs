@@ -212,12 +212,12 @@ fn as_text(text: &str, typed: entry::Typed) -> entry::Typed {
 pub(super) fn in_context(book: &Book, place: Place, typed: entry::Typed) -> entry::Typed {
     let Some(sheet) = book.sheet(place.sheet) else { return typed };
     let own_format = sheet.styles.number_format(place.address).is_some();
-    let Some(Spot::Figure(table, _, column)) = presentation::spot(sheet, place.address) else {
+    let Some(Spot::Figure(table, row, column)) = presentation::spot(sheet, place.address) else {
         return if own_format { entry::Typed { format: None, ..typed } } else { typed };
     };
     let is_percent = typed.format.as_ref().is_some_and(|code| code.ends_with('%'));
     let content = match typed.content {
-        Content::Value(Value::Number(number)) if is_percent && column.unit_in(table) == Unit::Percent => {
+        Content::Value(Value::Number(number)) if is_percent && table.unit_of(row, column) == Unit::Percent => {
             Content::Value(number.times(Number::from(100)).map_or_else(Value::Error, Value::Number))
         }
         Content::Value(Value::Number(number)) => {

@@ -220,7 +220,9 @@ impl Teller<'_> {
     fn unit(self, place: Place) -> String {
         let spot = self.session.book.sheet(place.sheet).and_then(|sheet| spot(sheet, place.address));
         match spot {
-            Some(Spot::Figure(table, _, column)) => unit_word(column.unit_in(table), self.session.locale).to_owned(),
+            Some(Spot::Figure(table, row, column)) => {
+                unit_word(table.unit_of(row, column), self.session.locale).to_owned()
+            }
             _ => String::new(),
         }
     }

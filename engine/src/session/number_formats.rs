@@ -103,8 +103,8 @@ fn shown_code(sheet: &Sheet, cell: Address) -> Option<String> {
         return Some(code.to_string());
     }
     let Value::Number(number) = sheet.value(cell) else { return None };
-    if let Some(presentation::Spot::Figure(table, _, column)) = presentation::spot(sheet, cell) {
-        return Some(presentation::figure_format(sheet, table, column).code());
+    if let Some(presentation::Spot::Figure(table, row, column)) = presentation::spot(sheet, cell) {
+        return Some(presentation::figure_format(sheet, (table, row, column)).code());
     }
     let text = general(&Value::Number(number), Locale::English);
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());

@@ -141,9 +141,9 @@ pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>
         (Some(format), value, _) if !matches!(value, Value::Blank | Value::Error(_)) => {
             format.render(value, locale).text
         }
-        (None, Value::Number(number), Some(Spot::Figure(table, _, column))) => {
-            let shown = units::scaled(*number, units::column_steps(sheet, table, column));
-            figure_format(sheet, table, column).format(shown, locale)
+        (None, Value::Number(number), Some(Spot::Figure(table, row, column))) => {
+            let shown = units::scaled(*number, units::unit_steps(sheet, table.unit_of(row, column)));
+            figure_format(sheet, (table, row, column)).format(shown, locale)
         }
         (_, Value::Text(text), Some(Spot::Title | Spot::Subtitle | Spot::Header(_)))
             if sheet.styles.shown_unit.is_some() =>
@@ -155,12 +155,12 @@ pub fn text(sheet: &Sheet, cell: Address, value: &Value, spot: Option<&Spot<'_>>
     }
 }
 
-/// The amount format of a table's column.
-pub fn figure_format(sheet: &Sheet, table: &ReportTable, column: &TableColumn) -> AmountFormat {
+/// The amount format of a table's figure.
+pub fn figure_format(sheet: &Sheet, (table, row, column): (&ReportTable, &TableRow, &TableColumn)) -> AmountFormat {
     let plus = table.figures.plus_on_surplus && column.role == ColumnRole::Deviation;
     let decimals = match sheet.styles.shown_unit {
-        Some(unit) if units::column_steps(sheet, table, column) != 0 => units::decimals(unit),
-        _ => column.decimals_in(table),
+        Some(unit) if units::unit_steps(sheet, table.unit_of(row, column)) != 0 => units::decimals(unit),
+        _ => table.decimals_of(row, column),
     };
     AmountFormat { decimals, plus, percent: false }
 }
@@ -175,7 +175,15 @@ pub const fn unit_word(unit: Unit, locale: Locale) -> &'static str {
         (Unit::Millions, Locale::English) => "million kronor",
         (Unit::Percent, Locale::Swedish) => "procent",
         (Unit::Percent, Locale::English) => "percent",
-        (Unit::Count | Unit::Index, _) => "",
+        (Unit::Points, Locale::Swedish) => "poäng",
+        (Unit::Points, Locale::English) => "points",
+        (Unit::FullTime, Locale::Swedish) => "årsarbetare",
+        (Unit::FullTime, Locale::English) => "full-time employees",
+        (Unit::Years, Locale::Swedish) => "år",
+        (Unit::Years, Locale::English) => "years",
+        (Unit::PerInhabitant, Locale::Swedish) => "kronor per invånare",
+        (Unit::PerInhabitant, Locale::English) => "kronor per inhabitant",
+        (Unit::Count | Unit::Index | Unit::Other, _) => "",
     }
 }
 

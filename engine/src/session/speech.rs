@@ -13,7 +13,7 @@ pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
     let mut parts = match spot(sheet, cell) {
         Some(Spot::Figure(table, row, column)) => {
             let label = row_label(sheet, table, row, locale);
-            vec![label, column.label.clone(), spoken_figure(sheet, (table, column), &value, locale)]
+            vec![label, column.label.clone(), spoken_figure(sheet, (table, row, column), &value, locale)]
         }
         _ => vec![cell.to_string(), spoken_value(&value, locale)],
     };
@@ -42,15 +42,15 @@ fn row_label(sheet: &Sheet, table: &ReportTable, row: &TableRow, locale: Locale)
 
 fn spoken_figure(
     sheet: &Sheet,
-    (table, column): (&ReportTable, &TableColumn),
+    (table, row, column): (&ReportTable, &TableRow, &TableColumn),
     value: &Value,
     locale: Locale,
 ) -> String {
     let Value::Number(number) = value else { return spoken_value(value, locale) };
-    let steps = units::column_steps(sheet, table, column);
+    let steps = units::unit_steps(sheet, table.unit_of(row, column));
     let shown = units::scaled(number.abs(), steps);
-    let amount = figure_format(sheet, table, column).format(shown, locale).replace('+', "");
-    let unit = sheet.styles.shown_unit.filter(|_| steps != 0).unwrap_or(column.unit_in(table));
+    let amount = figure_format(sheet, (table, row, column)).format(shown, locale).replace('+', "");
+    let unit = sheet.styles.shown_unit.filter(|_| steps != 0).unwrap_or(table.unit_of(row, column));
     let parts = [sign(*number, column.role), &amount, unit_word(unit, locale)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

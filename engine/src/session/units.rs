@@ -5,7 +5,7 @@ use super::presentation::{Spot, spot};
 use super::refusal::{RefusalKind, worded};
 use super::{ChangeSet, Refusal, Session};
 use crate::base::{Address, Place, Range, Region, SheetId};
-use crate::book::{ReportTable, Sheet, TableColumn, Unit};
+use crate::book::{Sheet, Unit};
 use crate::edit::Change;
 use crate::value::Number;
 
@@ -67,14 +67,14 @@ pub fn typed(sheet: &Sheet, cell: Address, number: Number) -> Number {
 /// Steps of a thousand that the figures of a spot are shown larger than they are kept; fewer than none are smaller.
 pub(super) fn steps(sheet: &Sheet, spot: Option<&Spot<'_>>) -> i8 {
     match spot {
-        Some(Spot::Figure(table, _, column)) => column_steps(sheet, table, column),
+        Some(Spot::Figure(table, row, column)) => unit_steps(sheet, table.unit_of(row, column)),
         _ => 0,
     }
 }
 
-/// Steps for a column of a report table.
-pub(super) fn column_steps(sheet: &Sheet, table: &ReportTable, column: &TableColumn) -> i8 {
-    match (sheet.styles.shown_unit.and_then(order), order(column.unit_in(table))) {
+/// Steps for amounts that are kept in a unit.
+pub(super) fn unit_steps(sheet: &Sheet, kept: Unit) -> i8 {
+    match (sheet.styles.shown_unit.and_then(order), order(kept)) {
         (Some(shown), Some(kept)) => kept - shown,
         _ => 0,
     }
@@ -145,7 +145,7 @@ const fn words(unit: Unit) -> &'static [&'static str] {
         Unit::Kronor => &["kr", "kronor", "sek"],
         Unit::Thousands => &["tkr", "kkr", "tsek"],
         Unit::Millions => &["mnkr", "mkr", "msek"],
-        Unit::Percent | Unit::Count | Unit::Index => &[],
+        _ => &[],
     }
 }
 
@@ -154,7 +154,7 @@ const fn order(unit: Unit) -> Option<i8> {
         Unit::Kronor => Some(0),
         Unit::Thousands => Some(1),
         Unit::Millions => Some(2),
-        Unit::Percent | Unit::Count | Unit::Index => None,
+        _ => None,
     }
 }
 

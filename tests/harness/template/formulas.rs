@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use tertial_engine::base::{Address, Range};
 
 use super::layout::Layout;
+use super::rules::{call, operand};
 use crate::golden::{Golden, Kind};
 
 /// The formula of a cell in canonical English; `None` for inputs and blanks.
@@ -12,32 +13,34 @@ pub fn formula(golden: &Golden, layout: &Layout, row: usize, column: usize) -> R
     if of_row.kind == Kind::Header || of_column.is_text() {
         return Ok(None);
     }
-    if let Some(rule) = &of_column.formula {
-        let cell = |key: &str| {
-            let other = golden.column(key).with_context(|| format!("no column `{key}`"))?;
-            Ok(layout.cell(row, other))
+    if let Some(rule) = golden.rule(row, column) {
+        let cell = |name: &str| {
+            let (row, key) = operand(golden, row, name)?;
+            Ok(layout.cell(row, golden.column(key).with_context(|| format!("no column `{key}`"))?))
         };
-        return along_row(rule, cell).map(Some);
+        return from_rule(rule, cell).map(Some);
     }
     let addends = golden.addends(row);
     let sums = of_column.summable && !addends.is_empty();
     Ok(sums.then(|| sum(addends.into_iter().map(|addend| layout.cell(addend, column)))))
 }
 
-/// A rule such as `budget - prognos` or `pct_change(utfall, bokslut)` with cells in place of columns.
-fn along_row(rule: &str, cell: impl Fn(&str) -> Result<Address>) -> Result<String> {
-    if let Some((name, arguments)) = rule.strip_suffix(')').and_then(|rule| rule.split_once('(')) {
-        let (amount, base) = arguments.split_once(',').context("two arguments")?;
-        let (amount, base) = (cell(amount.trim())?, cell(base.trim())?);
-        return match name {
-            "pct_change" => Ok(format!("=IF({base}=0,\"\",({amount}/{base}-1)*100)")),
-            "share" => Ok(format!("=IF({base}=0,\"\",{amount}/{base}*100)")),
-            other => bail!("no rule `{other}`"),
+/// A rule such as `budget - prognos` or `pct_change(utfall, bokslut)` with cells in place of names.
+fn from_rule(rule: &str, cell: impl Fn(&str) -> Result<Address>) -> Result<String> {
+    if let Some((name, arguments)) = call(rule) {
+        let cells = arguments.into_iter().map(cell).collect::<Result<Vec<_>>>()?;
+        return match (name, cells.as_slice()) {
+            ("pct_change", [amount, base]) => Ok(format!("=IF({base}=0,\"\",({amount}/{base}-1)*100)")),
+            ("share", [amount, base]) => Ok(format!("=IF({base}=0,\"\",{amount}/{base}*100)")),
+            ("wavg", [one, other, of_one, of_other]) => {
+                Ok(format!("=({one}*{of_one}+{other}*{of_other})/({of_one}+{of_other})"))
+            }
+            _ => bail!("no rule `{rule}`"),
         };
     }
     let parts = rule.split_whitespace().map(|part| match part {
         "+" | "-" | "*" => Ok(part.to_owned()),
-        key => cell(key).map(|address| address.to_string()),
+        name => cell(name).map(|address| address.to_string()),
     });
     Ok(format!("={}", parts.collect::<Result<String>>()?))
 }
@@ -60,7 +63,7 @@ mod tests {
     use super::*;
 
     fn translated(rule: &str) -> Result<String> {
-        along_row(rule, |key| Address::parse(&format!("{key}4")).context("a column"))
+        from_rule(rule, |key| Address::parse(&format!("{key}4")).context("a column"))
     }
 
     #[test]
@@ -68,6 +71,7 @@ mod tests {
         assert_eq!(translated("B - C").unwrap(), "=B4-C4");
         assert_eq!(translated("pct_change(D, C)").unwrap(), "=IF(C4=0,\"\",(D4/C4-1)*100)");
         assert_eq!(translated("share(D, C)").unwrap(), "=IF(C4=0,\"\",D4/C4*100)");
+        assert_eq!(translated("wavg(B, C, D, E)").unwrap(), "=(B4*D4+C4*E4)/(D4+E4)");
         assert!(translated("wavg(B, C)").is_err() && translated("B / 0").is_err());
     }
 

@@ -1,7 +1,7 @@
 //! The words over a table: title, subtitle, groups of columns, columns.
 
 use tertial_engine::base::{Address, SheetId};
-use tertial_engine::book::Book;
+use tertial_engine::book::{Book, Unit};
 
 use super::layout::{Layout, column_position};
 use super::put_text;
@@ -24,7 +24,9 @@ pub fn write(book: &mut Book, sheet: SheetId, golden: &Golden, layout: &Layout) 
 
 /// Whose table it is, when, and in which unit.
 pub fn subtitle(golden: &Golden) -> String {
-    [golden.committee.as_str(), &golden.period, &golden.unit].join(" · ")
+    let unit = Some(golden.unit.as_str()).filter(|unit| *unit != Unit::Other.name());
+    let parts = [golden.committee.as_str(), &golden.period].into_iter().chain(unit);
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// A column's heading without what its group says already.

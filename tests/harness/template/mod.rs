@@ -5,6 +5,7 @@ mod formulas;
 mod headings;
 mod layout;
 mod roles;
+pub mod rules;
 mod table;
 
 use anyhow::{Context, Result};
@@ -65,10 +66,9 @@ fn put_cell(
     if let Some(text) = formulas::formula(golden, layout, row, column)? {
         return put_formula(book, sheet, address, &text);
     }
-    if golden.columns[column].is_text() {
-        put_text(book, sheet, address, golden.printed(row, column).unwrap_or_default());
-    } else if let Some(number) = golden.number(row, column)? {
-        book.put(sheet, address, Content::Value(Value::Number(Number::new(number))));
+    match golden.number(row, column)? {
+        Some(number) => _ = book.put(sheet, address, Content::Value(Value::Number(Number::new(number)))),
+        None => put_text(book, sheet, address, golden.printed(row, column).unwrap_or_default()),
     }
     Ok(())
 }

@@ -13,6 +13,9 @@ use super::layout::{Layout, column_position};
 use super::roles::role;
 use crate::golden::{Golden, Kind, Row};
 
+/// Labels that are sentences give no longer ids.
+const LONGEST_ID: usize = 60;
+
 /// The report table of a golden table whose cells stand in a sheet.
 pub fn describe(golden: &Golden, layout: &Layout, sheet: &Sheet) -> Result<ReportTable> {
     let line = |row: u32| sheet.rows.id(row).context("a row of the sheet");
@@ -31,7 +34,7 @@ pub fn describe(golden: &Golden, layout: &Layout, sheet: &Sheet) -> Result<Repor
         },
         figures: Figures {
             unit: unit(&golden.unit)?,
-            decimals: golden.decimals,
+            decimals: golden.decimals.unwrap_or_default(),
             sign: SignProfile::from_name(&golden.sign).with_context(|| format!("sign profile {}", golden.sign))?,
             plus_on_surplus: prints_plus(golden, &columns),
         },
@@ -49,7 +52,7 @@ fn columns(golden: &Golden, sheet: &Sheet) -> Result<Vec<TableColumn>> {
             key: column.key.clone(),
             label: column.label.clone(),
             role: role(golden, column),
-            decimals: column.decimals.filter(|decimals| *decimals != golden.decimals),
+            decimals: column.decimals.filter(|decimals| golden.decimals != Some(*decimals)),
             unit: column.unit.as_deref().map(unit).transpose()?,
         })
     });
@@ -64,9 +67,17 @@ fn rows(golden: &Golden, layout: &Layout, sheet: &Sheet) -> Result<Vec<TableRow>
             id: unique_id(row, &mut taken),
             kind: kind(row.kind),
             level: row.level,
+            unit: row.unit.as_deref().map(unit).transpose()?,
+            decimals: own_decimals(golden, index)?,
         })
     });
     rows.collect()
+}
+
+/// Decimals of a row, where the table does not say them for all.
+fn own_decimals(golden: &Golden, row: usize) -> Result<Option<u8>> {
+    let decimals = golden.decimals.is_none().then(|| golden.printed_decimals(row)).transpose()?;
+    Ok(decimals.filter(|decimals| *decimals > 0))
 }
 
 fn kind(kind: Kind) -> RowKind {
@@ -124,7 +135,15 @@ fn unique_id(row: &Row, taken: &mut BTreeSet<String>) -> String {
 fn slug(label: &str) -> String {
     let letters = label.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o").replace('é', "e");
     let words = letters.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > LONGEST_ID {
+            break;
+        }
+        slug.push_str(if slug.is_empty() { "" } else { "-" });
+        slug.push_str(word);
+    }
+    slug
 }
 
 #[cfg(test)]
@@ -138,6 +157,8 @@ mod tests {
             kind: Kind::Sum,
             level: 0,
             id: None,
+            unit: None,
+            formulas: BTreeMap::new(),
             sum_of: None,
             of_which_parent: None,
             cells: BTreeMap::new(),

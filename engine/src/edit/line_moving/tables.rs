@@ -59,7 +59,7 @@ fn join(table: &mut ReportTable, sheet: &Sheet, lines: &LineMove) {
     let new = ids.filter(|line| table.row(*line).is_none() && !is_heading(line)).map(|line| {
         let known = sheet.tables.iter().find_map(|other| other.row(line));
         let kind = known.map_or(RowKind::Detail, |row| row.kind);
-        TableRow { line, id: format!("rad-{}", line.0), kind, level }
+        TableRow { kind, ..TableRow::detail(line, format!("rad-{}", line.0), level) }
     });
     let new: Vec<TableRow> = new.collect();
     table.rows.extend(new);

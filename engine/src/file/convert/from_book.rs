@@ -173,6 +173,8 @@ fn to_row(table: &ReportTable, row: &TableRow) -> Row {
         id: row.id.clone(),
         kind: row.kind.name().to_owned(),
         level: row.level,
+        decimals: row.decimals,
+        unit: row.unit.map(|unit| unit.name().to_owned()),
         published: published.collect(),
     }
 }

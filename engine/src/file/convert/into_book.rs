@@ -119,7 +119,8 @@ pub(super) fn to_table(sheet: &str, table: v1::Table) -> Result<ReportTable, Fil
                 columns.iter().find(|column| column.key == figure.column).ok_or_else(|| word(&figure.column))?;
             published.insert((line, column.line), to_figure(figure).ok_or_else(|| word(&figure.column))?);
         }
-        rows.push(TableRow { line, id: row.id, kind, level: row.level });
+        let (unit, decimals) = (to_unit(&place, row.unit.as_deref())?, row.decimals.map(|decimals| decimals.min(15)));
+        rows.push(TableRow { line, id: row.id, kind, level: row.level, unit, decimals });
     }
     Ok(ReportTable {
         kind: TableKind::from_name(&table.kind).ok_or_else(|| word(&table.kind))?,
@@ -155,12 +156,13 @@ fn to_figures(place: &str, figures: &v1::Figures) -> Result<Figures, FileError> 
 
 fn to_column(place: &str, column: v1::Column) -> Result<TableColumn, FileError> {
     let role = ColumnRole::from_name(&column.role).ok_or_else(|| refused(place, &column.role))?;
-    let unit = match &column.unit {
-        Some(name) => Some(Unit::from_name(name).ok_or_else(|| refused(place, name))?),
-        None => None,
-    };
+    let unit = to_unit(place, column.unit.as_deref())?;
     let decimals = column.decimals.map(|decimals| decimals.min(15));
     Ok(TableColumn { line: LineId(column.line), key: column.key, label: column.label, role, decimals, unit })
+}
+
+fn to_unit(place: &str, name: Option<&str>) -> Result<Option<Unit>, FileError> {
+    name.map(|name| Unit::from_name(name).ok_or_else(|| refused(place, name))).transpose()
 }
 
 fn to_figure(figure: &v1::Published) -> Option<Value> {
