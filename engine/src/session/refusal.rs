@@ -112,6 +112,11 @@ impl Refusal {
                 "Det är fler än 4 000 000 celler på en gång. Inget har ändrats.",
                 "That is more than 4,000,000 cells at once. Nothing was changed.",
             ),
+            EditError::TornTable => (
+                RefusalKind::NotAllowed,
+                "En del av en tabells celler skulle flyttas från de andra, eller rader som filtreras.",
+                "Some cells of a table would move away from the others, or rows that are filtered.",
+            ),
         };
         let hint = match error {
             EditError::PastEdge => Some(worded(
@@ -120,6 +125,11 @@ impl Refusal {
                 "Begin further up or further to the left.",
             )),
             EditError::TooManyCells => Some(worded(locale, "Markera färre celler.", "Select fewer cells.")),
+            EditError::TornTable => Some(worded(
+                locale,
+                "Infoga eller ta bort hela rader i stället.",
+                "Insert or delete whole rows instead.",
+            )),
             _ => None,
         };
         Self { kind, reason: worded(locale, swedish, english), hint, span: None }

@@ -15,6 +15,7 @@ mod line_moving;
 mod moving;
 mod pasting;
 mod sheets;
+mod shifting;
 mod sorting;
 mod spills;
 mod styles;

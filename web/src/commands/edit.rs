@@ -1,5 +1,7 @@
 //! Commands that concern what stands in the cells.
 
+use tertial_engine::session::AxisKind;
+
 use crate::platform::keys::Key;
 use crate::state::{Action, ClipAction, EditAction, PageAction, Panel, Workspace, inserting, lines};
 
@@ -74,7 +76,52 @@ pub const COMMANDS: &[Command] = &[
         available: |state| in_cells(state, lines_are_selected),
         run: |_| Action::Edit(EditAction::DeleteLines),
     },
+    Command {
+        id: "cells.insert-down",
+        label: "command-insert-cells-down",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::InsertCells(AxisKind::Rows)),
+    },
+    Command {
+        id: "cells.insert-right",
+        label: "command-insert-cells-right",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::InsertCells(AxisKind::Columns)),
+    },
+    Command {
+        id: "cells.delete-up",
+        label: "command-delete-cells-up",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::DeleteCells(AxisKind::Rows)),
+    },
+    Command {
+        id: "cells.delete-left",
+        label: "command-delete-cells-left",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::DeleteCells(AxisKind::Columns)),
+    },
 ];
+
+/// Whether only some cells of rows and columns are selected, in one area.
+fn cells_are_selected(workspace: &Workspace) -> Availability {
+    let range = workspace.selection.range;
+    if range.is_whole_rows() || range.is_whole_columns() {
+        return Err("reason-whole-lines");
+    }
+    if workspace.selection.others().is_empty() { Ok(()) } else { Err("reason-one-area") }
+}
 
 /// Whether something is framed that comes in instead.
 fn framed(workspace: &Workspace) -> Availability {

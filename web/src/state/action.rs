@@ -1,7 +1,7 @@
 //! Everything that can happen to the page, as data.
 
 use tertial_engine::session::filling::DateStep;
-use tertial_engine::session::{ColumnRole, Locale, Marks, PasteManner, SheetId};
+use tertial_engine::session::{AxisKind, ColumnRole, Locale, Marks, PasteManner, SheetId};
 
 use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
@@ -198,6 +198,10 @@ pub enum EditAction {
     InsertLines,
     /// The selected rows, or whole columns, go.
     DeleteLines,
+    /// Cells come in where the selected ones are, which move down (along rows) or right (along columns).
+    InsertCells(AxisKind),
+    /// The selected cells go; those below (along rows) or to the right (along columns) close up.
+    DeleteCells(AxisKind),
     /// The selection takes on what stands in its first row.
     FillDown,
     /// The selection takes on what stands in its first column.

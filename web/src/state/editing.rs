@@ -53,6 +53,14 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             let changes = filtering::delete_lines(workspace);
             finish(state, changes)
         }
+        EditAction::InsertCells(axis) => {
+            let changes = lines::insert_cells(&mut workspace.document, workspace.selection.range, axis);
+            finish(state, changes)
+        }
+        EditAction::DeleteCells(axis) => {
+            let changes = lines::delete_cells(&mut workspace.document, workspace.selection.range, axis);
+            finish(state, changes)
+        }
         EditAction::FillDown => finish_if_any(state, filling::down),
         EditAction::FillRight => finish_if_any(state, filling::right),
         EditAction::FillSeries => {

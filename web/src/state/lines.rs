@@ -1,6 +1,7 @@
-//! Rows and columns that come and go where the selection is: whole columns when these are selected, else rows.
+//! Rows and columns that come and go where the selection is: whole columns when these are selected, else rows; and cells
+//! alone, for which others move aside or close up.
 
-use tertial_engine::session::{ChangeSet, Range, Refusal};
+use tertial_engine::session::{AxisKind, ChangeSet, Range, Refusal, shifting};
 
 use super::document::Document;
 
@@ -27,6 +28,16 @@ pub fn delete(document: &mut Document, range: Range) -> Result<ChangeSet, Refusa
     } else {
         document.session.delete_rows(sheet, first.row, range.height())
     }
+}
+
+/// Makes room for as many cells as are selected, which move down (along rows) or right (along columns).
+pub fn insert_cells(document: &mut Document, range: Range, axis: AxisKind) -> Result<ChangeSet, Refusal> {
+    shifting::insert_cells(&mut document.session, range.on(document.sheet), axis)
+}
+
+/// Takes the selected cells away; those below (along rows) or to the right (along columns) close up.
+pub fn delete_cells(document: &mut Document, range: Range, axis: AxisKind) -> Result<ChangeSet, Refusal> {
+    shifting::delete_cells(&mut document.session, range.on(document.sheet), axis)
 }
 
 #[cfg(test)]
@@ -62,5 +73,18 @@ mod tests {
         assert_eq!(shown(&state, "B1"), "Prognos");
         state.update(Action::Edit(EditAction::Undo));
         assert_eq!((shown(&state, "B1").as_str(), shown(&state, "D5").as_str()), ("Budget", "50"));
+    }
+
+    #[test]
+    fn cells_come_in_and_only_what_is_below_them_moves() {
+        let mut state = budget();
+        select(&mut state, "B3");
+        state.update(Action::Edit(EditAction::InsertCells(AxisKind::Rows)));
+        assert_eq!(
+            ["A3", "B3", "B4", "C3", "B6"].map(|cell| shown(&state, cell)),
+            ["Lokaler", "", "2000", "2150", "16941"]
+        );
+        state.update(Action::Edit(EditAction::DeleteCells(AxisKind::Rows)));
+        assert_eq!(["B3", "B5", "D5"].map(|cell| shown(&state, cell)), ["2000", "16941", "50"]);
     }
 }
