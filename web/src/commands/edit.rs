@@ -3,6 +3,7 @@
 use tertial_engine::session::AxisKind;
 
 use crate::platform::keys::Key;
+use crate::state::lines::Reshaping;
 use crate::state::{Action, ClipAction, EditAction, PageAction, Panel, Workspace, inserting, lines};
 
 use super::chord::{ctrl, key};
@@ -43,7 +44,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: Some(Icon::Insert),
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::InsertLines),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::InsertLines)),
     },
     Command {
         id: "edit.delete",
@@ -52,7 +53,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: Some(Icon::Delete),
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::DeleteLines),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteLines)),
     },
     // The browser's own keys for larger and smaller text are taken only when lines are selected, or cells framed.
     Command {
@@ -64,7 +65,7 @@ pub const COMMANDS: &[Command] = &[
         available: |state| in_cells(state, |workspace| framed(workspace).or_else(|_| lines_are_selected(workspace))),
         run: |state| match state.workspace.as_ref().is_some_and(|workspace| framed(workspace).is_ok()) {
             true => Action::Clip(ClipAction::Insert),
-            false => Action::Edit(EditAction::InsertLines),
+            false => Action::Edit(EditAction::Reshape(Reshaping::InsertLines)),
         },
     },
     Command {
@@ -74,7 +75,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[ctrl('-')],
         icon: None,
         available: |state| in_cells(state, lines_are_selected),
-        run: |_| Action::Edit(EditAction::DeleteLines),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteLines)),
     },
     Command {
         id: "cells.insert-down",
@@ -83,7 +84,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: None,
         available: |state| in_cells(state, cells_are_selected),
-        run: |_| Action::Edit(EditAction::InsertCells(AxisKind::Rows)),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::InsertCells(AxisKind::Rows))),
     },
     Command {
         id: "cells.insert-right",
@@ -92,7 +93,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: None,
         available: |state| in_cells(state, cells_are_selected),
-        run: |_| Action::Edit(EditAction::InsertCells(AxisKind::Columns)),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::InsertCells(AxisKind::Columns))),
     },
     Command {
         id: "cells.delete-up",
@@ -101,7 +102,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: None,
         available: |state| in_cells(state, cells_are_selected),
-        run: |_| Action::Edit(EditAction::DeleteCells(AxisKind::Rows)),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteCells(AxisKind::Rows))),
     },
     Command {
         id: "cells.delete-left",
@@ -110,7 +111,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: None,
         available: |state| in_cells(state, cells_are_selected),
-        run: |_| Action::Edit(EditAction::DeleteCells(AxisKind::Columns)),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteCells(AxisKind::Columns))),
     },
 ];
 

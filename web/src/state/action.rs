@@ -1,7 +1,7 @@
 //! Everything that can happen to the page, as data.
 
 use tertial_engine::session::filling::DateStep;
-use tertial_engine::session::{AxisKind, ColumnRole, Locale, Marks, PasteManner, SheetId};
+use tertial_engine::session::{ColumnRole, Locale, Marks, PasteManner, SheetId};
 
 use crate::platform::clipboard::Incoming;
 use crate::platform::measure::{Scroll, Size};
@@ -17,6 +17,7 @@ use super::filtering::FilterAction;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
+use super::lines::Reshaping;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
 use super::row_form::FormAction;
@@ -196,14 +197,8 @@ pub enum EditAction {
     ClearAndBegin,
     /// The decimal key of the number pad.
     DecimalKey,
-    /// Rows, or the selected whole columns, come in before the selection.
-    InsertLines,
-    /// The selected rows, or whole columns, go.
-    DeleteLines,
-    /// Cells come in where the selected ones are, which move down (along rows) or right (along columns).
-    InsertCells(AxisKind),
-    /// The selected cells go; those below (along rows) or to the right (along columns) close up.
-    DeleteCells(AxisKind),
+    /// Rows, columns or cells come in or go where the selection is.
+    Reshape(Reshaping),
     /// The selection takes on what stands in its first row.
     FillDown,
     /// The selection takes on what stands in its first column.

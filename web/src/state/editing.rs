@@ -45,20 +45,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             workspace.editor.begin_empty(workspace.document.place(cell), workspace.document.source(cell));
             Vec::new()
         }
-        EditAction::InsertLines => {
-            let changes = lines::insert(&mut workspace.document, workspace.selection.range);
-            finish(state, changes)
-        }
-        EditAction::DeleteLines => {
-            let changes = filtering::delete_lines(workspace);
-            finish(state, changes)
-        }
-        EditAction::InsertCells(axis) => {
-            let changes = lines::insert_cells(&mut workspace.document, workspace.selection.range, axis);
-            finish(state, changes)
-        }
-        EditAction::DeleteCells(axis) => {
-            let changes = lines::delete_cells(&mut workspace.document, workspace.selection.range, axis);
+        EditAction::Reshape(reshaping) => {
+            let changes = lines::reshape(workspace, reshaping);
             finish(state, changes)
         }
         EditAction::FillDown => finish_if_any(state, filling::down),
