@@ -168,7 +168,9 @@ fn handlers(runner: &Rc<Runner>) -> Handlers {
     let act = callback(runner, Runner::run);
     Handlers {
         run: callback(runner, Runner::run_command),
-        press: callback(runner, |runner, press| runner.waits(press) || Runner::press(runner, press)),
+        press: callback(runner, |runner, press| {
+            runner.waits(press) || Runner::meanwhile(runner, press) || Runner::press(runner, press)
+        }),
         shortcut: callback(runner, |runner, press| runner.waits(press) || Runner::shortcut(runner, press)),
         copy: callback(runner, Runner::copy),
         paste: callback(runner, Runner::paste),
@@ -292,6 +294,15 @@ impl Runner {
         let waits = !late.is_empty() && work::keeps(press);
         late.extend(waits.then_some(press));
         waits
+    }
+
+    /// Whether a key came after long work began and before its dialog had the keyboard; it is kept as one pressed there.
+    fn meanwhile(self: &Rc<Self>, press: KeyPress) -> bool {
+        let keeps = self.state.borrow().work.is_some() && work::keeps(press);
+        if keeps {
+            Self::run(self, Action::Work(WorkAction::Ahead(press)));
+        }
+        keeps
     }
 
     /// Does what the keys would have done that were pressed while there was no time for them. Each finds the page drawn that

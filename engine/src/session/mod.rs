@@ -30,6 +30,7 @@ pub mod refusal;
 pub mod replacing;
 pub mod report;
 pub mod sheets;
+pub mod shifting;
 pub mod sorting;
 mod speech;
 mod structure;
