@@ -713,3 +713,22 @@ sheet-empty = The sheet is empty. Type in a cell, paste from Excel with Ctrl+V, 
 conditional-between-said = Between { $one } and { $other }
 conditional-levels-said = Best from { $one }, worst from { $other }
 about-figures = The figures that you choose are shown in the status line for what is selected. Shift+F9 speaks them.
+
+# Books that the browser keeps
+kept-books = Go on where you left off
+kept-books-hint = The browser keeps changed books on this computer. Save as a file to send or archive them.
+kept-unsaved = Changed { $at } · not saved as a file
+kept-saved = Saved as a file { $at }
+kept-open = Open the changed one
+kept-forget = Remove
+kept-forget-what = Remove { $title }, { $at }, from the browser
+not-kept-full = The browser's store is full: the changes are in this tab alone.
+not-kept-closed = The browser keeps nothing for this page: the changes are in this tab alone.
+not-kept-hint = Save the book as a file (Ctrl+S) before you close the tab.
+template-kept = You have changed this book before, last { $at }, without saving it as a file.
+template-kept-hint = What is shown is the template without those changes.
+open-elsewhere = The book is open in another tab. This is a copy.
+open-elsewhere-hint = Changes here are not written over the other. Save it as a file under a name of its own.
+earlier-kept = The newest copy could not be read. The book is shown as it was shortly before.
+earlier-kept-hint = Check the last changes and save the book as a file.
+modified-kept = Not saved as a file, kept in the browser

@@ -713,3 +713,22 @@ sheet-empty = Bladet är tomt. Skriv i en cell, klistra in från Excel med Ctrl+
 conditional-between-said = Mellan { $one } och { $other }
 conditional-levels-said = Bäst från { $one }, sämst från { $other }
 about-figures = De tal som du väljer visas i statusraden för det markerade. Skift+F9 läser upp dem.
+
+# Böcker som webbläsaren behåller
+kept-books = Fortsätt där du slutade
+kept-books-hint = Webbläsaren behåller ändrade böcker på den här datorn. Spara som fil för att skicka eller arkivera.
+kept-unsaved = Ändrad { $at } · inte sparad som fil
+kept-saved = Sparad som fil { $at }
+kept-open = Öppna den ändrade
+kept-forget = Ta bort
+kept-forget-what = Ta bort { $title }, { $at }, ur webbläsaren
+not-kept-full = Webbläsarens utrymme är fullt: ändringarna finns bara i den här fliken.
+not-kept-closed = Webbläsaren behåller inget för den här sidan: ändringarna finns bara i den här fliken.
+not-kept-hint = Spara boken som fil (Ctrl+S) innan du stänger fliken.
+template-kept = Du har ändrat den här boken tidigare, senast { $at }, utan att spara den som fil.
+template-kept-hint = Här visas mallen utan de ändringarna.
+open-elsewhere = Boken är öppen i en annan flik. Det här är en kopia.
+open-elsewhere-hint = Ändringar här skrivs inte över den andra. Spara som fil under ett eget namn.
+earlier-kept = Det senaste gick inte att läsa. Boken visas som den var strax innan.
+earlier-kept-hint = Kontrollera de sista ändringarna och spara boken som fil.
+modified-kept = Ej sparad som fil, finns i webbläsaren

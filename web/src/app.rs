@@ -1,6 +1,7 @@
 //! The app: holds the state, carries out actions and their effects, and draws the page that the state asks for. Actions
 //! are carried out at once and not with the next drawing, so that the meaning of a key never depends on an older state.
 
+mod kept;
 mod panels;
 
 use std::cell::RefCell;
@@ -22,12 +23,14 @@ use crate::components::views::{BookView, ButtonView, MenuView};
 use crate::input::{formula, keyboard};
 use crate::platform::clipboard::{Copied, Incoming};
 use crate::platform::keys::KeyPress;
-use crate::platform::leaving::LeavingGuard;
+use crate::platform::leaving::{self, LeavingGuard};
+use crate::platform::shelf::BrowserShelf;
 use crate::platform::{
     address, clipboard, clock, download, events, fetch, fields, page, preferences, regions, ruler, upload, world,
 };
 use crate::state::clipboard as clips;
 use crate::state::editor::{Field, Mode};
+use crate::state::keeping::{self, KeepAction};
 use crate::state::preferences::Preferences;
 use crate::state::{Action, ClipAction, Effect, FileAction, FormulaAction, State, WorkAction, viewing, work};
 use crate::text::{self, Words};
@@ -64,6 +67,7 @@ struct Runner {
     sheet_field: NodeRef,
     name_field: NodeRef,
     file_field: NodeRef,
+    shelf: Rc<BrowserShelf>,
 }
 
 impl Component for App {
@@ -82,15 +86,19 @@ impl Component for App {
             sheet_field: NodeRef::default(),
             name_field: NodeRef::default(),
             file_field: NodeRef::default(),
+            shelf: Rc::default(),
         });
         let handlers = handlers(&runner);
         let changes = address::changes(handlers.act.reform(|book| Action::File(FileAction::Address(book))));
         Runner::perform(&runner, Effect::FetchList);
+        Runner::perform(&runner, Effect::ListKept);
         if let Some(book) = address::book() {
             Runner::run(&runner, Action::File(FileAction::Address(Some(book))));
         }
         let marks = fields::marks(callback(&runner, |runner, ()| Runner::follow_caret(runner)));
-        let listeners = changes.into_iter().chain(marks).map(|listener| Box::new(listener) as Box<dyn std::any::Any>);
+        let hidden = leaving::hidings(handlers.act.reform(|()| Action::Keep(KeepAction::Now)));
+        let listeners =
+            changes.into_iter().chain(marks).chain(hidden).map(|listener| Box::new(listener) as Box<dyn std::any::Any>);
         let listeners = listeners.collect();
         Self { runner, handlers, guard: LeavingGuard::new(), _listeners: listeners }
     }
@@ -145,7 +153,7 @@ fn content(state: &State) -> Html {
         }
         None => {
             html! {
-                <StartPage shelf={state.shelf.clone()} buttons={buttons(&BEGINNINGS, state)} corner={buttons(&CORNER, state)}
+                <StartPage shelves={state.shelves.clone()} buttons={buttons(&BEGINNINGS, state)} corner={buttons(&CORNER, state)}
                     statement={commands::page::accessibility(state.locale)} is_opening={state.opening.is_some()} />
             }
         }
@@ -193,7 +201,11 @@ impl Runner {
             return;
         }
         let before = self.typing();
-        let effects = self.state.borrow_mut().update(action);
+        let effects = {
+            let mut state = self.state.borrow_mut();
+            let effects = state.update(action);
+            effects.into_iter().chain(keeping::watch(&mut state)).collect::<Vec<_>>()
+        };
         self.keep_field(before);
         effects.into_iter().for_each(|effect| Self::perform(self, effect));
         self.redraw.emit(());
@@ -370,6 +382,10 @@ impl Runner {
                 Self::replay(self);
             }
             Effect::Later(action) => page::later(move || act.emit(action)),
+            Effect::After(milliseconds, action) => clock::after(milliseconds, move || act.emit(action)),
+            effect @ (Effect::Store { .. } | Effect::Forget(_) | Effect::ListKept | Effect::FetchKept(_)) => {
+                kept::perform(&self.shelf, act, effect);
+            }
             Effect::FocusName => fields::focus(&self.name_field),
             Effect::FocusRegion { back } => regions::focus_next(back),
             Effect::Copy { cuts } => clipboard::copy(cuts),

@@ -14,6 +14,7 @@ mod formula_pointing;
 mod formula_typing;
 mod formulas;
 mod insight;
+mod keeping;
 mod keyboard;
 mod keys_while_typing;
 mod layout;
@@ -114,6 +115,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         undo::CASES,
         tracing::CASES,
         insight::CASES,
+        keeping::CASES,
         rules::CASES,
         watching::CASES,
         figures::CASES,

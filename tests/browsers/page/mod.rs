@@ -27,6 +27,16 @@ pub const SHEET: &str = "Driftredovisning";
 /// The template that most cases work with.
 pub const KOPING: &str = "koping/01-driftredovisning.tertial";
 
+/// Empties what the browser keeps for the site.
+const FORGET: &str = r#"
+    localStorage.clear();
+    sessionStorage.clear();
+    return new Promise(resolve => {
+        const request = indexedDB.deleteDatabase("tertial");
+        request.onsuccess = request.onerror = request.onblocked = () => resolve(true);
+    });
+"#;
+
 /// The page.
 pub struct Page {
     browser: Browser,
@@ -48,7 +58,7 @@ impl Page {
         self.web.goto(format!("{}/nothing-here", self.url)).await?;
         looks::wear(self, looks::Look::Light).await?;
         looks::restore_size(self).await?;
-        self.script::<Value>("localStorage.clear(); sessionStorage.clear(); return true", &[]).await?;
+        self.script::<Value>(FORGET, &[]).await?;
         self.empty_downloads()
     }
 
@@ -56,6 +66,17 @@ impl Page {
     pub async fn open_koping(&self) -> Result<()> {
         self.open(&format!("/?book={KOPING}")).await?;
         self.ready().await
+    }
+
+    /// Does something in a tab of its own, which is closed afterwards.
+    pub async fn in_another_tab(&self, act: impl AsyncFn() -> Result<()>) -> Result<()> {
+        let own = self.web.window().await?;
+        let other = self.web.new_tab().await?;
+        self.web.switch_to_window(other).await?;
+        let done = act().await;
+        self.web.close_window().await?;
+        self.web.switch_to_window(own).await?;
+        done
     }
 
     /// Opens an address of the site, which begins with a slash.

@@ -49,6 +49,7 @@ pub fn BookPage(props: &BookPageProps) -> Html {
     let BookView {
         title,
         is_modified,
+        is_kept,
         grid,
         editor,
         sheets,
@@ -69,7 +70,7 @@ pub fn BookPage(props: &BookPageProps) -> Html {
             <header class="title-bar" onmousedown={pointer::hold_focus()}>
                 <HomeButton button={props.home.clone()} />
                 <div class="naming">
-                    <BookTitle title={title.clone()} is_modified={*is_modified} />
+                    <BookTitle title={title.clone()} is_modified={*is_modified} is_kept={*is_kept} />
                     <MenuBar menus={props.menus.clone()} />
                 </div>
                 <Toolbar groups={props.tools.clone()} />
@@ -110,6 +111,7 @@ fn takes(handlers: &Handlers, cuts: bool) -> Callback<(), Option<Copied>> {
 struct BookTitleProps {
     title: AttrValue,
     is_modified: bool,
+    is_kept: bool,
 }
 
 #[component]
@@ -118,7 +120,10 @@ fn BookTitle(props: &BookTitleProps) -> Html {
     html! {
         <h1 class="book-title">
             <span class="book-name">{ props.title.clone() }</span>
-            if props.is_modified { <span class="modified">{ words.say("modified") }</span> }
+            if props.is_modified {
+                <span class="modified" data-kept={props.is_kept.then_some("true")}
+                    title={props.is_kept.then(|| words.say("modified-kept"))}>{ words.say("modified") }</span>
+            }
         </h1>
     }
 }

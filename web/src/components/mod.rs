@@ -19,6 +19,7 @@ pub mod formula_help;
 pub mod grid;
 pub mod handlers;
 pub mod icon;
+pub mod kept_shelf;
 pub mod key_list;
 pub mod kind_picture;
 pub mod menu_bar;

@@ -5,11 +5,12 @@ use tertial_engine::session::pasting::Understood;
 use yew::prelude::*;
 
 use crate::platform::events;
+use crate::state::keeping::Trouble;
 use crate::state::pasting::Report;
-use crate::state::{Notice, PageAction};
+use crate::state::{Action, FileAction, Notice, PageAction};
 use crate::text::Words;
 
-use super::handlers::{use_handlers, use_words};
+use super::handlers::{Handlers, use_handlers, use_words};
 
 /// The notice.
 #[derive(Properties, PartialEq)]
@@ -29,11 +30,21 @@ pub fn NoticeBar(props: &NoticeBarProps) -> Html {
                 <p class="notice-reason">{ reason }</p>
                 if let Some(hint) = hint { <p class="notice-hint">{ hint }</p> }
             </div>
+            if let Notice::Kept(kept) = notice {
+                <button type="button" class="notice-open" onclick={events::clicks(open(&handlers, &kept.id))}>
+                    { words.say("kept-open") }
+                </button>
+            }
             <button type="button" class="dismiss" onclick={events::clicks(handlers.page(PageAction::Dismiss))}>
                 { words.say("dismiss") }
             </button>
         </div>
     }
+}
+
+fn open(handlers: &Handlers, id: &str) -> Callback<()> {
+    let id = id.to_owned();
+    handlers.on(move |()| Action::File(FileAction::OpenKept(id.clone())))
 }
 
 fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
@@ -48,6 +59,13 @@ fn read(notice: &Notice, words: Words) -> (String, Option<String>) {
         Notice::ClipboardClosed => (words.say("clipboard-closed"), Some(words.say("clipboard-closed-hint"))),
         Notice::Apart { cuts: false } => (words.say("copy-apart"), Some(words.say("copy-apart-hint"))),
         Notice::Apart { cuts: true } => (words.say("cut-apart"), Some(words.say("cut-apart-hint"))),
+        Notice::NotKept(Trouble::Full) => (words.say("not-kept-full"), Some(words.say("not-kept-hint"))),
+        Notice::NotKept(Trouble::Closed) => (words.say("not-kept-closed"), Some(words.say("not-kept-hint"))),
+        Notice::Kept(kept) => {
+            (words.say_with("template-kept", &[("at", &kept.at)]), Some(words.say("template-kept-hint")))
+        }
+        Notice::OpenElsewhere => (words.say("open-elsewhere"), Some(words.say("open-elsewhere-hint"))),
+        Notice::EarlierKept => (words.say("earlier-kept"), Some(words.say("earlier-kept-hint"))),
         Notice::NoSeries => (words.say("no-series"), Some(words.say("no-series-hint"))),
         Notice::LinesLeft { left, joined } => {
             let joined = (!joined.is_empty()).then(|| words.say_with("said-joined", &[("what", joined)]));

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::state::shelf::{Shelf, Template};
+use crate::state::shelf::{Shelf, Shelves, Template};
 
 use super::handlers::use_words;
 use super::icon;
+use super::kept_shelf::KeptShelf;
 use super::template_card::TemplateCard;
 use super::toolbar::CommandButton;
 use super::views::ButtonView;
@@ -13,7 +14,7 @@ use super::views::ButtonView;
 /// The start page's contents.
 #[derive(Properties, PartialEq)]
 pub struct StartPageProps {
-    pub shelf: Shelf,
+    pub shelves: Shelves,
     /// The commands that begin something, the first of them above all.
     pub buttons: Vec<ButtonView>,
     /// The commands at the corner.
@@ -48,9 +49,10 @@ pub fn StartPage(props: &StartPageProps) -> Html {
                 </ol>
             </header>
             <main class="shelf" aria-label={words.say("templates")}>
+                <KeptShelf kept={props.shelves.kept.clone()} />
                 <h2>{ words.say("templates") }</h2>
                 <p class="shelf-state">{ words.say("templates-hint") }</p>
-                <Templates shelf={props.shelf.clone()} />
+                <Templates shelf={props.shelves.templates.clone()} />
             </main>
             <footer class="start-foot"><a href={props.statement}>{ words.say("command-accessibility") }</a></footer>
         </div>

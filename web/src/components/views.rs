@@ -58,6 +58,8 @@ pub struct MenuView {
 pub struct BookView {
     pub title: AttrValue,
     pub is_modified: bool,
+    /// Whether the browser has all changes.
+    pub is_kept: bool,
     pub grid: GridView,
     pub editor: EditorView,
     pub sheets: Vec<SheetTab>,
@@ -193,6 +195,7 @@ impl BookView {
             places: Rc::clone(&document.places),
             title: document.session.title().into(),
             is_modified: document.is_modified(),
+            is_kept: document.keeping.has(document.session.revision()),
             grid: GridView::of(workspace),
             editor: EditorView::of(workspace),
             sheets: document.sheets.clone(),

@@ -1,4 +1,5 @@
-//! The browser's question before a page with unsaved changes is closed.
+//! The end of a visit: the browser's question before a page with unsaved changes is closed, and word when the page is hidden,
+//! which may be the last that it hears.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -6,6 +7,7 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::BeforeUnloadEvent;
+use yew::Callback;
 
 /// Asks before the page is closed while armed.
 pub struct LeavingGuard {
@@ -37,4 +39,15 @@ impl LeavingGuard {
     pub fn set(&self, armed: bool) {
         self.armed.set(armed);
     }
+}
+
+/// Tells when the page is hidden.
+pub fn hidings(tell: Callback<()>) -> Option<EventListener> {
+    let document = super::document()?;
+    let seen = document.clone();
+    Some(EventListener::new(&document, "visibilitychange", move |_| {
+        if seen.hidden() {
+            tell.emit(());
+        }
+    }))
 }

@@ -18,6 +18,7 @@ pub mod pointer;
 pub mod preferences;
 pub mod regions;
 pub mod ruler;
+pub mod shelf;
 pub mod strip;
 pub mod style;
 pub mod upload;

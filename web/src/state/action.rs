@@ -16,6 +16,7 @@ use super::figures::FiguresAction;
 use super::filtering::FilterAction;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
+use super::keeping::KeepAction;
 use super::layout::LayoutAction;
 use super::lines::Reshaping;
 use super::movement::{Motion, Step};
@@ -34,6 +35,7 @@ use super::{Panel, WorkAction};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     File(FileAction),
+    Keep(KeepAction),
     Page(PageAction),
     View(ViewAction),
     Select(SelectAction),
@@ -67,6 +69,10 @@ pub enum FileAction {
     Address(Option<String>),
     /// A template came, or could not be had.
     TemplateArrived { path: String, bytes: Option<Vec<u8>> },
+    /// A book that the browser keeps is to be opened.
+    OpenKept(String),
+    /// The newest copies of a kept book came, and whether it is open in another tab or window.
+    KeptArrived { id: String, copies: Vec<Vec<u8>>, is_elsewhere: bool },
     /// A file was read and is to be shown.
     Show,
     /// A new, empty book.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::keeping::{Keeping, Kept};
 use tertial_engine::session::{Address, CellView, Locale, Place, Region, Session, SheetId, SheetTab};
 
 /// The open book.
@@ -16,7 +17,10 @@ pub struct Document {
     pub template: Option<String>,
     /// Names of places, to be offered where somebody writes where to go.
     pub places: Rc<[String]>,
-    saved: u64,
+    /// How it is kept by the browser.
+    pub keeping: Keeping,
+    /// The revision that a file has.
+    saved: Option<u64>,
 }
 
 impl Document {
@@ -25,7 +29,14 @@ impl Document {
         session.set_locale(locale);
         let sheets = session.sheets();
         let sheet = sheets.first().map_or(SheetId::default(), |tab| tab.id);
-        Self { saved: session.revision(), session, sheet, sheets, template, places: Rc::default() }
+        let (saved, keeping) = (Some(session.revision()), Keeping::of(session.revision(), None));
+        Self { session, sheet, sheets, template, places: Rc::default(), keeping, saved }
+    }
+
+    /// It was opened from what the browser kept, and goes on being kept as that or under a name of its own.
+    pub fn was_kept(&mut self, kept: &Kept, goes_on: bool) {
+        self.saved = self.saved.filter(|_| kept.is_saved);
+        self.keeping = Keeping::of(self.session.revision(), goes_on.then_some(kept));
     }
 
     /// The name of the sheet that is shown.
@@ -35,12 +46,12 @@ impl Document {
 
     /// Whether it has changes that were not saved.
     pub fn is_modified(&self) -> bool {
-        self.session.revision() != self.saved
+        Some(self.session.revision()) != self.saved
     }
 
     /// Its file, with its name; from here on it counts as saved.
     pub fn save(&mut self) -> (String, Vec<u8>) {
-        self.saved = self.session.revision();
+        self.saved = Some(self.session.revision());
         (format!("{}.tertial", self.session.file_name()), self.session.save())
     }
 

@@ -5,6 +5,7 @@ use tertial_engine::session::Locale;
 use crate::platform::keys::KeyPress;
 
 use super::Action;
+use super::keeping::Kept;
 use super::preferences::Preferences;
 
 /// Something that must happen outside of the state.
@@ -48,6 +49,16 @@ pub enum Effect {
     Replay(Vec<KeyPress>),
     /// An action is carried out when the page has had time for other things.
     Later(Action),
+    /// An action is carried out when so many milliseconds are over.
+    After(u32, Action),
+    /// The browser keeps a revision of the open book.
+    Store { kept: Box<Kept>, revision: u64, bytes: Vec<u8> },
+    /// The browser forgets a kept book.
+    Forget(String),
+    /// The list of kept books is asked for.
+    ListKept,
+    /// A kept book is asked for.
+    FetchKept(String),
     /// A part of the text being typed is replaced as if by typing, and then something marked; counted in UTF-16 units.
     Replace { start: u32, end: u32, text: String, marked: (u32, u32) },
 }

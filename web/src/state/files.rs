@@ -4,8 +4,9 @@ use tertial_engine::session::{Session, deeds, job};
 
 use super::document::Document;
 use super::editing;
+use super::keeping;
 use super::layout;
-use super::opening::{self, Coming};
+use super::opening::{self, Coming, KeptSource, Origin};
 use super::shelf::Shelf;
 use super::viewport::Viewport;
 use super::{Effect, FileAction, Notice, State, Workspace};
@@ -18,7 +19,7 @@ pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
     }
     match action {
         FileAction::ListArrived(list) => {
-            state.shelf = Shelf::read(list.as_deref());
+            state.shelves.templates = Shelf::read(list.as_deref());
             Vec::new()
         }
         FileAction::Answer(lose) => answer(state, lose),
@@ -32,7 +33,7 @@ pub fn update(state: &mut State, action: FileAction) -> Vec<Effect> {
 fn loses_changes(state: &State, action: &FileAction) -> bool {
     let replaces = match action {
         // A file that is chosen is read first: there is nothing to ask about one that cannot be read.
-        FileAction::New | FileAction::ToStart | FileAction::Show => true,
+        FileAction::New | FileAction::ToStart | FileAction::Show | FileAction::OpenKept(_) => true,
         FileAction::Address(book) => !is_shown(state, book.as_deref()),
         _ => false,
     };
@@ -61,7 +62,12 @@ fn replace(state: &mut State, action: FileAction) -> Vec<Effect> {
             let session = Session::new(state.environment());
             show(state, session, None)
         }
-        FileAction::Chosen(bytes) => opening::begin(state, bytes, None),
+        FileAction::Chosen(bytes) => opening::begin(state, bytes, Origin::File),
+        FileAction::OpenKept(id) => {
+            state.opening = Some(Coming::Kept(id.clone()));
+            vec![Effect::FetchKept(id)]
+        }
+        FileAction::KeptArrived { id, copies, is_elsewhere } => receive_kept(state, &id, copies, is_elsewhere),
         FileAction::Show => opening::take_book(state).map_or_else(Vec::new, |session| show(state, session, None)),
         FileAction::ToStart | FileAction::Address(None) => to_start(state),
         FileAction::Address(Some(path)) => request(state, path),
@@ -93,12 +99,26 @@ fn receive(state: &mut State, path: String, bytes: Option<Vec<u8>>) -> Vec<Effec
     }
     state.opening = None;
     match bytes {
-        Some(bytes) => opening::begin(state, bytes, Some(path)),
+        Some(bytes) => opening::begin(state, bytes, Origin::Template(path)),
         None => {
             state.notice = Some(Notice::BookMissing(path));
             vec![show_address(state)]
         }
     }
+}
+
+fn receive_kept(state: &mut State, id: &str, copies: Vec<Vec<u8>>, is_elsewhere: bool) -> Vec<Effect> {
+    // Another book was asked for in the meantime.
+    if !matches!(&state.opening, Some(Coming::Kept(awaited)) if awaited == id) {
+        return Vec::new();
+    }
+    state.opening = None;
+    let Some(kept) = state.shelves.kept.iter().find(|kept| kept.id == id).cloned() else { return Vec::new() };
+    let notice = is_elsewhere.then_some(Notice::OpenElsewhere);
+    let source = KeptSource { kept, goes_on: !is_elsewhere, notice };
+    let mut copies = copies.into_iter();
+    let newest = copies.next().unwrap_or_default();
+    opening::begin(state, newest, Origin::Kept { source, older: copies.collect() })
 }
 
 /// Shows a book.
@@ -118,9 +138,11 @@ pub fn show(state: &mut State, session: Session, template: Option<String>) -> Ve
 }
 
 fn save(state: &mut State) -> Vec<Effect> {
+    let environment = state.environment();
     let Some(workspace) = &mut state.workspace else { return Vec::new() };
     let (name, bytes) = workspace.document.save();
-    vec![Effect::Download { name, bytes }, Effect::FocusSheet]
+    let kept = keeping::saved(&mut workspace.document, &*environment, &bytes);
+    vec![Effect::Download { name, bytes }, Effect::FocusSheet, kept]
 }
 
 /// Has the address name the shown book.

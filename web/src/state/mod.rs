@@ -33,6 +33,7 @@ pub mod heights;
 pub mod help;
 mod html_look;
 pub mod inserting;
+pub mod keeping;
 pub mod layout;
 pub mod lines;
 pub mod movement;
@@ -81,10 +82,11 @@ pub use work::{Work, WorkAction};
 pub use workspace::Workspace;
 
 use fit::Ruler;
+use keeping::{Kept, Trouble};
 use opening::Coming;
 use preferences::Preferences;
 use repeating::Repeatable;
-use shelf::Shelf;
+use shelf::{Shelf, Shelves};
 use viewport::Metrics;
 
 /// Makes the outside world that each session is given.
@@ -94,8 +96,8 @@ pub type World = fn() -> Box<dyn Environment>;
 pub struct State {
     /// Language of the page, of typed text and of shown numbers.
     pub locale: Locale,
-    /// The templates of the start page.
-    pub shelf: Shelf,
+    /// What the start page offers to open.
+    pub shelves: Shelves,
     /// The open book; without one the start page is shown.
     pub workspace: Option<Workspace>,
     /// A book on its way to the screen.
@@ -199,6 +201,14 @@ pub enum Notice {
     Warned(String),
     /// The list of the active cell is gone.
     ListGone,
+    /// The browser does not keep the open book.
+    NotKept(Trouble),
+    /// The browser keeps changes to the shown template.
+    Kept(Box<Kept>),
+    /// A kept book is open in another tab or window, and was opened here as a copy.
+    OpenElsewhere,
+    /// The newest copy of a kept book could not be read, and the one before it was opened.
+    EarlierKept,
     /// The browser does not let the page see what was copied.
     ClipboardClosed,
     /// Rectangles were to be copied, or cut, that cannot be together.
@@ -226,7 +236,7 @@ impl State {
     pub fn new(locale: Locale, world: World, ruler: Ruler) -> Self {
         Self {
             locale,
-            shelf: Shelf::Awaited,
+            shelves: Shelves { templates: Shelf::Awaited, kept: Vec::new() },
             workspace: None,
             opening: None,
             waiting: None,
@@ -267,6 +277,7 @@ impl State {
         let mut effects = match action {
             Action::Clip(action) => clipboard::update(self, action),
             Action::File(action) => files::update(self, action),
+            Action::Keep(action) => keeping::update(self, action),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
@@ -319,7 +330,7 @@ impl State {
     pub fn is_ready(&self) -> bool {
         match &self.workspace {
             Some(workspace) => workspace.window.is_drawn(),
-            None => self.opening.is_none() && self.shelf != Shelf::Awaited,
+            None => self.opening.is_none() && self.shelves.templates != Shelf::Awaited,
         }
     }
 

@@ -1,32 +1,68 @@
 //! A book on its way to the screen: fetched, read a little at a time, and shown when nothing would be lost with it. Until
 //! then the open book stays as it is.
 
-use tertial_engine::session::Session;
 use tertial_engine::session::job::AT_ONCE;
 use tertial_engine::session::opening::{Opened, Opening};
+use tertial_engine::session::{Refusal, Session};
 
+use super::keeping::Kept;
 use super::work::{GO_ON, Work};
-use super::{Effect, FileAction, Notice, Said, State, WorkAction, files};
+use super::{Effect, FileAction, Notice, Said, State, WorkAction, files, keeping};
 
 /// A book on its way.
 pub enum Coming {
     /// The template of a path is being fetched.
     Template(String),
-    /// A file is being read; with its path, if it is a template.
-    File(Box<Opening>, Option<String>),
+    /// A book that the browser keeps is being fetched.
+    Kept(String),
+    /// A file is being read.
+    File(Box<Opening>, Origin),
     /// A book that was read, and waits for the answer whether another one may be lost.
     Book(Box<Session>),
 }
 
+/// Where a book comes from.
+pub enum Origin {
+    /// A file that the user chose.
+    File,
+    /// The template of a path.
+    Template(String),
+    /// What the browser kept; with older copies, for when this one cannot be read.
+    Kept { source: KeptSource, older: Vec<Vec<u8>> },
+}
+
+/// What the browser kept, and what is to be told about it when it is shown.
+pub struct KeptSource {
+    /// The kept book.
+    pub kept: Kept,
+    /// Whether it goes on being kept under its name, and is no copy.
+    pub goes_on: bool,
+    /// What is told.
+    pub notice: Option<Notice>,
+}
+
 /// Begins to read a file.
-pub fn begin(state: &mut State, bytes: Vec<u8>, template: Option<String>) -> Vec<Effect> {
+pub fn begin(state: &mut State, bytes: Vec<u8>, origin: Origin) -> Vec<Effect> {
     match Opening::of(bytes, state.environment(), state.locale) {
         Ok(opening) => {
-            state.opening = Some(Coming::File(Box::new(opening), template));
+            state.opening = Some(Coming::File(Box::new(opening), origin));
             go_on(state)
         }
-        Err(refusal) => refuse(state, Notice::Refused(refusal)),
+        Err(refusal) => refused(state, refusal, origin),
     }
+}
+
+/// Reads an older copy instead, where there is one.
+fn refused(state: &mut State, refusal: Refusal, origin: Origin) -> Vec<Effect> {
+    if let Origin::Kept { mut source, mut older } = origin
+        && !older.is_empty()
+    {
+        let bytes = older.remove(0);
+        source.notice = Some(Notice::EarlierKept);
+        return begin(state, bytes, Origin::Kept { source, older });
+    }
+    state.notice = Some(Notice::Refused(refusal));
+    vec![files::show_address(state)]
 }
 
 /// Whether a file is being read.
@@ -64,26 +100,37 @@ pub fn take_book(state: &mut State) -> Option<Session> {
 /// Reads on for a while. Nothing is done on the page meanwhile but giving up, so there are few pauses, which cost time.
 fn go_on(state: &mut State) -> Vec<Effect> {
     let mut pause = state.patience()(AT_ONCE);
-    let Some(Coming::File(mut opening, template)) = state.opening.take() else { return Vec::new() };
+    let Some(Coming::File(mut opening, origin)) = state.opening.take() else { return Vec::new() };
     match opening.advance(&mut *pause) {
         Opened::Working(part) => {
-            state.opening = Some(Coming::File(opening, template));
+            state.opening = Some(Coming::File(opening, origin));
             state.work = Some(Work::at(part));
             vec![GO_ON]
         }
-        Opened::Refused(refusal) => refuse(state, Notice::Refused(refusal)),
-        // Whoever asked for a template was asked about changes before it was fetched.
-        Opened::Done(session) if template.is_some() => files::show(state, *session, template),
-        Opened::Done(session) => {
-            state.opening = Some(Coming::Book(session));
-            files::update(state, FileAction::Show)
-        }
+        Opened::Refused(refusal) => refused(state, refusal, origin),
+        // Whoever asked for one of these was asked about changes before it was fetched.
+        Opened::Done(session) => match origin {
+            Origin::Template(path) => {
+                let effects = files::show(state, *session, Some(path));
+                keeping::tell(state);
+                effects
+            }
+            Origin::Kept { source, .. } => show_kept(state, *session, source),
+            Origin::File => {
+                state.opening = Some(Coming::Book(session));
+                files::update(state, FileAction::Show)
+            }
+        },
     }
 }
 
-fn refuse(state: &mut State, notice: Notice) -> Vec<Effect> {
-    state.notice = Some(notice);
-    vec![files::show_address(state)]
+fn show_kept(state: &mut State, session: Session, source: KeptSource) -> Vec<Effect> {
+    let effects = files::show(state, session, source.kept.template.clone());
+    if let Some(workspace) = &mut state.workspace {
+        workspace.document.was_kept(&source.kept, source.goes_on);
+    }
+    state.notice = source.notice;
+    effects
 }
 
 #[cfg(test)]

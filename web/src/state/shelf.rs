@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::keeping::Kept;
+
 /// The path of the example book, which has a place of its own on the start page.
 pub const EXAMPLE: &str = "exempel/exempelbok.tertial";
 
@@ -15,6 +17,15 @@ pub struct Template {
     pub municipality: String,
     #[serde(default)]
     pub kind: String,
+}
+
+/// What the start page offers to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelves {
+    /// Templates.
+    pub templates: Shelf,
+    /// Books with changes that no file has.
+    pub kept: Vec<Kept>,
 }
 
 /// What is known of the templates.
