@@ -1,5 +1,6 @@
 //! Between the file's schema and the book.
 
+mod accepted;
 mod filling;
 mod fills;
 mod filters;

@@ -9,7 +9,8 @@ use crate::platform::{events, page};
 use super::handlers::use_words;
 
 /// The keys of the words that say what the dialog of a class is for.
-const ABOUT: [(&str, &str); 15] = [
+const ABOUT: [(&str, &str); 16] = [
+    ("accept", "about-accept"),
     ("discard", "about-discard"),
     ("fill-dates", "about-fill-dates"),
     ("filter", "about-filter"),

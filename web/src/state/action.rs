@@ -18,6 +18,7 @@ use super::formula::FormulaAction;
 use super::layout::LayoutAction;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
+use super::reconciling::ReconcileAction;
 use super::row_form::FormAction;
 use super::rules::RulesAction;
 use super::selection::Manner;
@@ -53,6 +54,7 @@ pub enum Action {
     Beside(BesideAction),
     Figures(FiguresAction),
     Rules(RulesAction),
+    Reconcile(ReconcileAction),
 }
 
 /// Books come and go.
