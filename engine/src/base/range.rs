@@ -117,6 +117,20 @@ impl Range {
         }
     }
 
+    /// What is left of it without another one: what lies above, to the left, to the right and below.
+    pub fn without(self, hole: Self) -> Vec<Self> {
+        let Some(Self { first, last }) = self.intersection(hole) else { return vec![self] };
+        let part =
+            |top, left, bottom, right| Self { first: Address::new(top, left), last: Address::new(bottom, right) };
+        let (from, to) = (self.first, self.last);
+        let mut parts = Vec::new();
+        parts.extend((from.row < first.row).then(|| part(from.row, from.column, first.row - 1, to.column)));
+        parts.extend((from.column < first.column).then(|| part(first.row, from.column, last.row, first.column - 1)));
+        parts.extend((last.column < to.column).then(|| part(first.row, last.column + 1, last.row, to.column)));
+        parts.extend((last.row < to.row).then(|| part(last.row + 1, from.column, to.row, to.column)));
+        parts
+    }
+
     /// Its cells, row by row.
     pub fn cells(self) -> impl Iterator<Item = Address> {
         (self.first.row..=self.last.row)

@@ -42,6 +42,23 @@ impl Relocation {
         (!covers(self.to, region)).then_some(region)
     }
 
+    /// The cells of a region that are there afterwards, as few rectangles, each with where it stands then: those that stay,
+    /// and those that move. What other cells come to cover is gone.
+    pub fn parts(&self, region: Region) -> Vec<(Region, Region)> {
+        let holes = [self.from, self.to].into_iter().filter(|hole| hole.sheet == region.sheet);
+        let stay = holes.fold(vec![region.range], |parts, hole| {
+            parts.into_iter().flat_map(|part| part.without(hole.range)).collect()
+        });
+        let stay = stay.into_iter().map(|range| (range.on(region.sheet), range.on(region.sheet)));
+        let moving = (region.sheet == self.from.sheet).then(|| region.range.intersection(self.from.range)).flatten();
+        let placed = |cell: Address| self.place(cell.on(region.sheet)).address;
+        let moving = moving.map(|range| {
+            let after = Range { first: placed(range.first), last: placed(range.last) };
+            (range.on(region.sheet), after.on(self.to.sheet))
+        });
+        stay.chain(moving).collect()
+    }
+
     /// Whether a region may become another.
     pub fn touches(&self, region: Region) -> bool {
         [self.from, self.to]

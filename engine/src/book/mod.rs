@@ -6,6 +6,7 @@ mod block;
 mod block_starts;
 pub mod column;
 mod column_shift;
+pub mod conditional;
 pub mod content;
 pub mod filter;
 mod formula_shift;
@@ -34,6 +35,7 @@ use crate::value::{Value, moment};
 
 pub use accepted::Accepted;
 pub use attached::Attached;
+pub use conditional::{Comparison, ConditionalFormat, Signal};
 pub use content::Content;
 pub use filter::{Condition, Criterion, Filter, Filtering, Test};
 pub use formulas::{Formula, Formulas, Run};

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::base::{Address, LineMove, Range, Region, Shift};
+use crate::base::{Address, LineMove, Range, Region, Relocation, SheetId, Shift};
 use crate::value::Number;
 
 /// What may be written on a sheet.
@@ -105,6 +105,23 @@ impl Rules {
         let mut moved = self.clone();
         moved.follow(|range| Some(lines.region(range.on(lines.sheet)).range));
         moved
+    }
+
+    /// What stands on a sheet afterwards of what is said here of another, or of the same, when cells move.
+    pub fn relocated(&self, (own, on): (SheetId, SheetId), relocation: &Relocation) -> Self {
+        let parts = |range: Range| {
+            let parts = relocation.parts(range.on(own)).into_iter();
+            parts.filter(move |(_, after)| after.sheet == on).map(|(_, after)| after.range)
+        };
+        let marks = self.marks.iter().flat_map(|(range, is_input)| parts(*range).map(move |part| (part, *is_input)));
+        let validations = self.validations.iter().flat_map(|rule| {
+            let mut rule = rule.clone();
+            if let Some(Allowed::List(List::Cells(cells))) = &mut rule.allowed {
+                *cells = cells.and_then(|region| relocation.region(region));
+            }
+            parts(rule.range).map(move |range| Validation { range, ..rule.clone() })
+        });
+        Self { marks: marks.collect(), protection: self.protection.clone(), validations: validations.collect() }
     }
 
     /// Follows the cells of lists, on whatever sheet they stand; says whether a list lost all of its cells.

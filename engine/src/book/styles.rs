@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::conditional::ConditionalFormat;
 use super::style::Style;
 use super::table::Unit;
 use crate::base::stretches::Stretches;
@@ -19,6 +20,8 @@ type Looks = (Range, Rc<Style>);
 pub struct Styles {
     /// The unit that amounts of report tables are shown in, where it is not their own.
     pub shown_unit: Option<Unit>,
+    /// Looks that follow from what cells hold; the first has the last word.
+    pub conditional: Vec<ConditionalFormat>,
     bands: Stretches<Stretches<Rc<Style>>>,
 }
 

@@ -31,6 +31,8 @@ use std::collections::BTreeMap;
 use crate::base::{Place, Region};
 use crate::book::Book;
 use crate::display::Locale;
+use crate::eval::evaluate;
+use crate::syntax::Expression;
 use crate::value::{Number, Value};
 
 pub use blame::{blame, blame_for};
@@ -90,6 +92,11 @@ impl Calculator {
     /// Least and greatest number of a region, from the maintained state.
     pub fn extremes(&self, book: &Book, region: Region) -> crate::functions::Extremes {
         self.maintained.borrow_mut().summaries.extremes(book, region)
+    }
+
+    /// The value that an expression would have in a cell, with what is kept up to date of ranges.
+    pub fn value_at(&self, book: &Book, world: &World, place: Place, expression: &Expression) -> Value {
+        trial::read_at((book, &self.maintained), world, place, |scope| evaluate(expression, scope))
     }
 
     /// Starts writing down which cells are calculated, or stops and gives what was written.

@@ -21,6 +21,16 @@ pub fn value_at(book: &Book, world: &World, place: Place, expression: &Expressio
 
 /// What something makes of the book as a cell sees it.
 pub(super) fn try_at<T>(book: &Book, world: &World, place: Place, read: impl FnOnce(&dyn Scope) -> T) -> T {
-    let (stale, graph, maintained) = (CellSet::default(), Graph::default(), RefCell::new(Maintained::default()));
-    read(&CellScope::new((book, &stale), (&graph, &maintained), world, place))
+    read_at((book, &RefCell::default()), world, place, read)
+}
+
+/// What something makes of the book as a cell sees it, with what is known of ranges.
+pub(super) fn read_at<T>(
+    (book, maintained): (&Book, &RefCell<Maintained>),
+    world: &World,
+    place: Place,
+    read: impl FnOnce(&dyn Scope) -> T,
+) -> T {
+    let (stale, graph) = (CellSet::default(), Graph::default());
+    read(&CellScope::new((book, &stale), (&graph, maintained), world, place))
 }

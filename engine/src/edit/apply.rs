@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::change::Change;
-use super::{looks, structure};
+use super::{conditional, looks, structure};
 use crate::base::{Address, Place, Region, SheetId, Shift};
 use crate::book::{Book, Content, Iteration, NamedTable, Note, ReportTable, Run, Sheet};
 use crate::value::Value;
@@ -69,6 +69,7 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
     match change {
         Change::Write { sheet, cells } => write(book, sheet, cells, watcher),
         Change::Format { sheet, areas } => looks::format(book, sheet, areas, watcher),
+        Change::Conditional { sheet, formats } => conditional::set(book, sheet, formats, watcher),
         Change::Note { sheet, cells } => annotate(book, sheet, cells, watcher),
         Change::Rules { sheet, rules } => looks::rules(book, sheet, rules, watcher),
         Change::Watch(watches) => {

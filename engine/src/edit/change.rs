@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{
-    Accepted, Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable, Rules, Run,
-    Sheet, Unit, Watch,
+    Accepted, ConditionalFormat, Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted,
+    ReportTable, Rules, Run, Sheet, Unit, Watch,
 };
 use crate::syntax::Expression;
 
@@ -26,6 +26,13 @@ pub enum Change {
         sheet: SheetId,
         /// Rectangles of cells and how they are to look.
         areas: Vec<Painted>,
+    },
+    /// Says which looks of a sheet follow from what cells hold.
+    Conditional {
+        /// The sheet.
+        sheet: SheetId,
+        /// All of them.
+        formats: Vec<ConditionalFormat>,
     },
     /// Puts notes on cells, or takes them away.
     Note {

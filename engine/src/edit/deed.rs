@@ -79,6 +79,8 @@ kinds! {
     Formatted = "Format på", "Format";
     /// Cells look as if nothing had been said of it.
     Undressed = "Rensa format på", "Clear formats of";
+    /// Looks follow from what cells hold.
+    Conditional = "Villkorsstyrd formatering på", "Conditional formatting of";
     /// A cell got a note.
     Annotated = "Skriv anteckning i", "Write note in";
     /// A cell's note was taken away.
@@ -197,6 +199,7 @@ impl Deed {
                 let kind = if writes { DeedKind::Annotated } else { DeedKind::Unannotated };
                 Self::of_cells(kind, *sheet, cells.iter().map(|(cell, _)| *cell))
             }
+            Change::Conditional { sheet: on, .. } => sheet(DeedKind::Conditional, *on),
             Change::Rules { .. } | Change::Watch(_) | Change::Accept(_) => Self::CHANGED,
             Change::Widths { sheet, columns } => {
                 Self::of_lines(DeedKind::Widened, AxisKind::Columns, *sheet, columns.iter().map(|(column, _)| *column))

@@ -4,6 +4,7 @@
 pub mod apply;
 pub mod change;
 pub mod clipping;
+mod conditional;
 pub mod deed;
 pub mod entry;
 pub mod filling;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::apply::EditError;
 use super::change::Change;
-use super::report_tables;
+use super::{conditional, report_tables};
 use crate::base::{Address, Place, Range, Region, Relocation, SheetId};
 use crate::book::attached::Attached;
 use crate::book::{Book, Content, Formula, NamedTable, Run, Sheet};
@@ -27,6 +27,8 @@ pub fn moved(book: &Book, from: Region, to: Place) -> Result<Change, EditError> 
     let note = |sheet, cells| Change::Note { sheet, cells };
     changes.extend(styles(sheets, &relocation));
     changes.extend(attached(sheets, &relocation, |sheet| &sheet.notes, note));
+    changes.extend(conditional::moved(book, &relocation));
+    changes.extend(rules(book, &relocation));
     changes.extend(named_tables(book, &relocation));
     changes.extend(report_tables::moved(sheets, &relocation));
     Ok(Change::Batch(changes))
@@ -159,6 +161,22 @@ fn styles((source, target): (&Sheet, &Sheet), relocation: &Relocation) -> Vec<Ch
         Change::Format { sheet: source.id, areas: vec![(from, None)] },
         Change::Format { sheet: target.id, areas: areas.collect() },
     ]
+}
+
+/// What may be written goes along with the cells, and lists mean the cells that they meant.
+fn rules(book: &Book, relocation: &Relocation) -> Vec<Change> {
+    let changed = book.sheets.iter().filter_map(|sheet| {
+        let mut rules = sheet.rules.relocated((sheet.id, sheet.id), relocation);
+        let comes_from =
+            Some(relocation.from.sheet).filter(|from| *from != sheet.id && relocation.to.sheet == sheet.id);
+        if let Some(source) = comes_from.and_then(|from| book.sheet(from)) {
+            let coming = source.rules.relocated((source.id, sheet.id), relocation);
+            rules.marks.extend(coming.marks);
+            rules.validations.extend(coming.validations);
+        }
+        (rules != sheet.rules).then(|| Change::Rules { sheet: sheet.id, rules: Box::new(rules) })
+    });
+    changed.collect()
 }
 
 /// Named tables that move as a whole.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::apply::{EditError, Effect, Watcher, find, write};
 use super::change::Change;
-use super::looks;
+use super::{conditional, looks};
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, Axis, AxisKind, LineChange, LineId, Place, Range, SheetId, Shift, sorting};
 use crate::book::{Book, Content, Filtering, ReportTable, Sheet, TableRow};
@@ -108,6 +108,7 @@ fn shift_formulas(book: &mut Book, shift: Shift) -> Vec<Change> {
             lost.push(Change::Rules { sheet: sheet.id, rules: Box::new(before) });
         }
     }
+    lost.extend(conditional::shift(book, &shift));
     lost.extend(shift_names(book, shift));
     let cut = book.tables.shift(&shift).into_iter();
     lost.extend(cut.map(|table| Change::DefineTable { name: table.name.clone(), table: Some(table) }));

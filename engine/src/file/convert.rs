@@ -1,6 +1,7 @@
 //! Between the file's schema and the book.
 
 mod accepted;
+mod conditional;
 mod filling;
 mod fills;
 mod filters;

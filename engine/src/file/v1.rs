@@ -152,6 +152,9 @@ pub struct Looks {
     /// Rectangles of cells that look alike.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<Look>,
+    /// Looks that follow from what cells hold; the first has the last word.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditional: Vec<ConditionalFormat>,
     /// The unit that amounts of report tables are shown in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -163,6 +166,18 @@ pub struct Looks {
 pub struct Look {
     pub range: String,
     pub style: u32,
+}
+
+/// A look that follows from what cells hold: what is asked of them, what they are compared with as the first of them sees it,
+/// and what is seen.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionalFormat {
+    pub range: String,
+    pub comparison: String,
+    /// Formulas without `=`.
+    pub operands: Vec<String>,
+    pub signal: String,
 }
 
 /// What may be written on a sheet.

@@ -35,7 +35,7 @@ mod parts;
 
 use super::editing::Seen;
 use super::pasting::{Laying, Understood};
-use super::{ChangeSet, Refusal, Session, guard};
+use super::{ChangeSet, Refusal, Session, conditional, guard};
 use crate::calc::{CellSet, World};
 use crate::display::Locale;
 use crate::edit::history::Step;
@@ -348,7 +348,8 @@ impl Job {
     fn end(&mut self, session: &mut Session, changed: &CellSet) -> Ended {
         let is_edit = self.back.is_none() && !matches!(self.purpose, Purpose::Language(_));
         session.revision += u64::from(is_edit);
-        let changes = std::mem::take(&mut self.seen).change_set(session.revision, changed);
+        let mut changes = std::mem::take(&mut self.seen).change_set(session.revision, changed);
+        conditional::follow(session, &mut changes);
         let (stopped, rest) = self.back.take().map_or_else(Default::default, |back| (Some(back.refusal), back.rest));
         let inverse = std::mem::take(&mut self.inverse).into_iter().rev().chain(rest).collect();
         Ended { inverse: Change::Batch(inverse), changes, stopped }

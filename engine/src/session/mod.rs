@@ -3,6 +3,7 @@
 
 mod calls;
 pub mod change_set;
+pub mod conditional;
 pub mod deeds;
 mod editing;
 pub mod environment;
@@ -53,7 +54,8 @@ pub use crate::audit::label::Label;
 pub use crate::audit::tracing::Way;
 pub use crate::base::{Address, AxisKind, MAX_COLUMNS, MAX_ROWS, Place, Range, Region, SheetId};
 pub use crate::book::{
-    Align, Allowed, Borders, Colour, ColumnRole, Frozen, List, Measure, Stroke, Style, Unit, Validation,
+    Align, Allowed, Borders, Colour, ColumnRole, Comparison, Frozen, List, Measure, Signal, Stroke, Style, Unit,
+    Validation,
 };
 pub use crate::display::Locale;
 pub use crate::display::Marks;
@@ -67,7 +69,7 @@ pub use environment::{Environment, Still};
 pub use everywhere::{enter_again, enter_everywhere};
 pub use outline::RowOutline;
 pub use refusal::{Refusal, RefusalKind, TextSpan};
-pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, NoteView, SelectionSummary, SheetTab, Tone};
+pub use view::{Alignment, CellRole, CellView, Emphasis, Extent, NoteView, SelectionSummary, SheetTab, Sign, Tone};
 pub use why::{Cause, Reason, why};
 pub use writing::{Writing, writing};
 

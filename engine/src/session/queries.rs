@@ -1,10 +1,11 @@
 //! Questions a view asks: what stands in a cell, how far a sheet reaches, what a selection adds up to.
 
+use super::refusal::worded;
 use super::report::{self, TableReport};
-use super::view::{CellView, Extent, SelectionSummary, SheetTab};
+use super::view::{CellView, Extent, SelectionSummary, SheetTab, Sign};
 use super::vocabulary::{BookVocabulary, dialect};
 use super::{DEFAULT_WIDTH, Session};
-use super::{presentation, speech, units};
+use super::{conditional, presentation, speech, units};
 use crate::base::{Address, Place, Range, Region, SheetId};
 use crate::book::Sheet;
 use crate::display::{AmountFormat, Format, Locale, editable, editable_in, general};
@@ -46,7 +47,9 @@ impl Session {
     /// A cell as it is drawn.
     pub fn cell(&self, place: Place) -> CellView {
         let sheet = self.book.sheet(place.sheet);
-        sheet.map(|sheet| presentation::view(sheet, place.address, self.locale)).unwrap_or_default()
+        let mut view = sheet.map(|sheet| presentation::view(sheet, place.address, self.locale)).unwrap_or_default();
+        conditional::dress(self, place, &mut view);
+        view
     }
 
     /// The cells of a row as they are drawn.
@@ -144,7 +147,7 @@ impl Session {
     pub fn next_input(&self, place: Place, forward: bool) -> Option<Place> {
         let sheet = self.book.sheet(place.sheet)?;
         let from = place.address;
-        let is_input = |cell: &Address| self.cell(cell.on(place.sheet)).role == super::CellRole::Input;
+        let is_input = |cell: &Address| presentation::view(sheet, *cell, self.locale).role == super::CellRole::Input;
         let is_protected = sheet.rules.protection.is_some();
         let used = sheet.used().map_or(from.row, |used| used.last.row);
         let marks = sheet.rules.marks.iter().filter(|(_, is_input)| is_protected && *is_input);
@@ -163,7 +166,9 @@ impl Session {
     /// A cell in words, as a screen reader says it.
     pub fn spoken(&self, place: Place) -> String {
         let sheet = self.book.sheet(place.sheet);
-        sheet.map(|sheet| speech::spoken(sheet, place.address, self.locale)).unwrap_or_default()
+        let sign = conditional::sign(self, place).map(Sign::words);
+        let sign = sign.map(|(swedish, english)| worded(self.locale, swedish, english));
+        sheet.map(|sheet| speech::spoken(sheet, place.address, sign, self.locale)).unwrap_or_default()
     }
 
     /// Every report table of the book, or of one sheet.

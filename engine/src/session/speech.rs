@@ -8,7 +8,7 @@ use crate::display::{Locale, general};
 use crate::value::{Number, Value};
 
 /// What a screen reader says of a cell, such as `Personalavdelning, Avvikelse, plus 200 tusen kronor, formel`.
-pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
+pub fn spoken(sheet: &Sheet, cell: Address, sign: Option<String>, locale: Locale) -> String {
     let value = sheet.value(cell);
     let mut parts = match spot(sheet, cell) {
         Some(Spot::Figure(table, row, column)) => {
@@ -17,6 +17,7 @@ pub fn spoken(sheet: &Sheet, cell: Address, locale: Locale) -> String {
         }
         _ => vec![cell.to_string(), spoken_value(&value, locale)],
     };
+    parts.extend(sign);
     if sheet.formulas.at(cell).is_some() || sheet.spills.filling(cell).is_some() {
         parts.push(words(locale, "formel", "formula"));
     }

@@ -4,6 +4,7 @@ use super::*;
 
 mod calls;
 mod circles;
+mod conditional;
 mod deeds;
 mod filling;
 mod filter;

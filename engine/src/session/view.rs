@@ -17,7 +17,7 @@ pub struct CellView {
     pub style: Option<Rc<Style>>,
     /// Where its text stands.
     pub alignment: Alignment,
-    /// Whether a deviation is good or bad.
+    /// Whether a deviation is good or bad, or the sign that a conditional format gives.
     pub tone: Tone,
     /// How its row stands out.
     pub emphasis: Emphasis,
@@ -46,6 +46,49 @@ pub struct NoteView {
     pub text: String,
     /// Who wrote it, and when; empty where nobody said.
     pub signature: String,
+}
+
+/// A sign that a conditional format gives a cell, each with a shape of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Red.
+    Red,
+    /// Yellow.
+    Yellow,
+    /// Green.
+    Green,
+    /// Blue.
+    Blue,
+    /// All is well.
+    GreenLight,
+    /// It is to be watched.
+    YellowLight,
+    /// Something is to be done.
+    RedLight,
+    /// It rises.
+    Up,
+    /// It stays.
+    Level,
+    /// It falls.
+    Down,
+}
+
+impl Sign {
+    /// Its words in Swedish and in English.
+    pub const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Red => ("rödmarkerad", "marked red"),
+            Self::Yellow => ("gulmarkerad", "marked yellow"),
+            Self::Green => ("grönmarkerad", "marked green"),
+            Self::Blue => ("blåmarkerad", "marked blue"),
+            Self::GreenLight => ("grönt ljus", "green light"),
+            Self::YellowLight => ("gult ljus", "yellow light"),
+            Self::RedLight => ("rött ljus", "red light"),
+            Self::Up => ("uppåtpil", "arrow up"),
+            Self::Level => ("vågrät pil", "level arrow"),
+            Self::Down => ("nedåtpil", "arrow down"),
+        }
+    }
 }
 
 /// What a cell is for.
@@ -90,6 +133,8 @@ pub enum Tone {
     Surplus,
     /// A deficit.
     Deficit,
+    /// What a conditional format says of the cell.
+    Signed(Sign),
 }
 
 /// How a row of a table stands out.

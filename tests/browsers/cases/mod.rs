@@ -3,6 +3,7 @@
 mod accessibility;
 mod axe;
 mod clipboard;
+mod conditional;
 mod day;
 mod figures;
 mod files;
@@ -92,6 +93,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         reconciliation::CASES,
         number_formats::CASES,
         styles::CASES,
+        conditional::CASES,
         units::CASES,
         numbers::CASES,
         keyboard::CASES,

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::commands;
 use crate::components::accept_dialog::AcceptDialog;
 use crate::components::cell_format_dialog::CellFormatDialog;
+use crate::components::conditional_dialog::ConditionalDialog;
 use crate::components::context_menu::ContextMenu;
 use crate::components::delete_sheet_dialog::DeleteSheetDialog;
 use crate::components::figures_dialog::FiguresDialog;
@@ -28,6 +29,7 @@ use crate::components::sort_dialog::SortDialog;
 use crate::components::text_list::TextList;
 use crate::components::validate_dialog::ValidateDialog;
 use crate::components::views::ButtonView;
+use crate::state::conditional::{self, Draft};
 use crate::state::filtering;
 use crate::state::help::Here;
 use crate::state::layout::{self, LayoutAction};
@@ -50,6 +52,9 @@ pub fn panel(state: &State) -> Html {
         Some(Panel::Sort(order)) => state.workspace.as_ref().map(|open| sort(open, order)).unwrap_or_default(),
         Some(Panel::CellFormat(format)) => {
             state.workspace.as_ref().map(|open| cell_format(open, &format)).unwrap_or_default()
+        }
+        Some(Panel::Conditional(draft)) => {
+            state.workspace.as_ref().map(|open| conditional(open, *draft)).unwrap_or_default()
         }
         Some(Panel::Figures) => html! { <FiguresDialog figures={state.preferences().figures} /> },
         Some(Panel::FillDates) => html! { <FillDatesDialog /> },
@@ -86,6 +91,11 @@ fn cell_format(workspace: &Workspace, format: &CellFormat) -> Html {
     let preview = preview.map(AttrValue::from).map_err(|refusal| AttrValue::from(refusal.to_string()));
     let cell = workspace.selection.active.to_string();
     html! { <CellFormatDialog {cell} format={format.clone()} {preview} /> }
+}
+
+fn conditional(workspace: &Workspace, draft: Draft) -> Html {
+    let (formats, preview) = (conditional::list(workspace), conditional::preview(workspace, &draft.wish));
+    html! { <ConditionalDialog {formats} {draft} {preview} /> }
 }
 
 fn printout(workspace: &Workspace, scope: Scope) -> Html {

@@ -3,6 +3,7 @@
 
 pub mod chord;
 pub mod clipboard;
+mod conditional;
 pub mod context;
 mod edit;
 mod file;
@@ -143,6 +144,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         layout::COMMANDS,
         lines::COMMANDS,
         styling::COMMANDS,
+        conditional::COMMANDS,
         number_formats::COMMANDS,
         units::COMMANDS,
         review::COMMANDS,

@@ -9,8 +9,9 @@ use crate::platform::{events, page};
 use super::handlers::use_words;
 
 /// The keys of the words that say what the dialog of a class is for.
-const ABOUT: [(&str, &str); 16] = [
+const ABOUT: [(&str, &str); 17] = [
     ("accept", "about-accept"),
+    ("conditional", "about-conditional"),
     ("discard", "about-discard"),
     ("fill-dates", "about-fill-dates"),
     ("filter", "about-filter"),

@@ -5,6 +5,7 @@ pub mod beside;
 pub mod book_page;
 pub mod cell_format_dialog;
 pub mod coloured_text;
+pub mod conditional_dialog;
 pub mod context_menu;
 pub mod delete_sheet_dialog;
 pub mod dialog;

@@ -9,6 +9,7 @@ use crate::platform::pointer::Pointer;
 
 use super::beside::BesideAction;
 use super::carrying::CarryAction;
+use super::conditional::ConditionalAction;
 use super::context::ContextAction;
 use super::editor::Field;
 use super::figures::FiguresAction;
@@ -48,6 +49,7 @@ pub enum Action {
     Trace(TraceAction),
     Format(FormatAction),
     Style(StyleAction),
+    Conditional(ConditionalAction),
     Formula(FormulaAction),
     Sort(SortAction),
     Form(FormAction),

@@ -10,6 +10,7 @@ pub mod carrying;
 pub mod clip;
 pub mod clipboard;
 pub mod columns;
+pub mod conditional;
 pub mod context;
 pub mod copied_html;
 pub mod copying;
@@ -162,6 +163,8 @@ pub enum Panel {
     FillDates,
     /// The question how cells look, with the answer so far.
     CellFormat(Box<styling::CellFormat>),
+    /// The conditional formats of the sheet, with one that is made or changed.
+    Conditional(Box<conditional::Draft>),
     /// The question why the sheet is protected.
     Protect,
     /// The question what values the selected cells take, with the answer so far.
@@ -280,6 +283,7 @@ impl State {
             Action::Filter(action) => filtering::update(self, action),
             Action::Find(action) => finding::update(self, action),
             Action::Format(action) => number_formats::update(self, &action),
+            Action::Conditional(action) => conditional::update(self, action),
             Action::Style(action) => styling::update(self, action),
             Action::Trace(action) => tracing::update(self, action),
             Action::Sort(action) => sorting::update(self, action),

@@ -6,6 +6,7 @@ mod follow;
 mod tables;
 
 use super::change::Change;
+use super::conditional;
 use crate::base::{Address, AxisKind, LineMove, Place, Range};
 use crate::book::{Book, Filtering, OutlineMark, Sheet};
 
@@ -55,6 +56,7 @@ pub fn moved(book: &Book, lines: &LineMove) -> Result<Moving, MoveError> {
     changes.extend(tables::report(sheet, lines));
     changes.extend(tables::named(book, lines)?);
     changes.extend(elsewhere);
+    changes.extend(conditional::carried(book, lines));
     Ok(Moving { change: Change::Batch(changes), left: told.left, joined: told.joined })
 }
 

@@ -24,7 +24,7 @@ pub fn to_document(book: &Book) -> Document {
     // A table can wait for a sheet that was taken away to come back.
     let tables = book.tables.iter().filter(|table| book.sheet(table.region.sheet).is_some());
     let mut styles = StyleTable::default();
-    let looks = book.sheets.iter().filter_map(|sheet| styles.looks(sheet)).collect();
+    let looks = book.sheets.iter().filter_map(|sheet| styles.looks(book, sheet)).collect();
     Document {
         format: FORMAT.to_owned(),
         version: VERSION,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{FileNames, Filling, accepted, fills, looks, rules, styles};
+use super::{FileNames, Filling, accepted, conditional, fills, looks, rules, styles};
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
@@ -31,6 +31,7 @@ pub fn begin(document: Document) -> Result<Filling, FileError> {
         }
         book.names.define(&name.name, scope, Some(Rc::new(meaning)));
     }
+    document.looks.iter().try_for_each(|looks| conditional::read(looks, &mut book))?;
     document.sheets.iter().try_for_each(|sheet| fills::put(&mut book, sheet))?;
     Ok(Filling::of(book, document.sheets))
 }

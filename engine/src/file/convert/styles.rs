@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::conditional;
 use super::into_book::refused;
 use crate::base::{Range, SheetId};
 use crate::book::{Book, Sheet, Style, Unit};
@@ -18,12 +19,13 @@ pub struct StyleTable {
 
 impl StyleTable {
     /// The looks of a sheet's cells, which are put into the list when they are not there yet; none where nothing is said.
-    pub fn looks(&mut self, sheet: &Sheet) -> Option<v1::Looks> {
+    pub fn looks(&mut self, book: &Book, sheet: &Sheet) -> Option<v1::Looks> {
         let areas = sheet.styles.rectangles().into_iter();
         let areas = areas.map(|(range, style)| v1::Look { range: range.to_string(), style: self.number(&style) });
         let unit = sheet.styles.shown_unit.map(|unit| unit.name().to_owned());
-        let looks = v1::Looks { sheet: sheet.id.0, areas: areas.collect(), unit };
-        (!looks.areas.is_empty() || looks.unit.is_some()).then_some(looks)
+        let (areas, conditional) = (areas.collect::<Vec<_>>(), conditional::written(book, sheet));
+        let says = !areas.is_empty() || !conditional.is_empty() || unit.is_some();
+        says.then_some(v1::Looks { sheet: sheet.id.0, areas, conditional, unit })
     }
 
     /// All looks.

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::base::{Address, Range};
-use crate::session::{CellRole, Still};
+use crate::session::validation::{self, Asked, AskedKind};
+use crate::session::{CellRole, Still, pasting};
 
 fn session() -> Session {
     let mut session = Session::new(Box::new(Still { now: 46_266.0 }));
@@ -104,4 +105,37 @@ fn marks_follow_rows_and_come_back_with_them() {
     session.undo();
     assert_eq!(session.save(), before);
     assert_eq!(session.cell(at(&session, "D6")).role, CellRole::Input);
+}
+
+#[test]
+fn rules_go_along_with_cells_that_are_cut_and_pasted() {
+    let mut session = session();
+    let list = region(&session, "B2:C4");
+    let asked = Asked { kind: AskedKind::List, list: "Ja; Nej".into(), is_strict: true, ..Asked::default() };
+    validation::set(&mut session, &[list], &asked).unwrap();
+    session.add_sheet(None).unwrap();
+    let other = session.sheets()[1].id;
+    let before = session.save();
+    let cut = |session: &mut Session, from: &str, to: Place| {
+        let from = region(session, from);
+        pasting::move_cells(session, from, to).unwrap();
+    };
+    let to = at(&session, "F9");
+    cut(&mut session, "B3:D4", to);
+    let has_list = |place: Place| validation::choices(&session, place).is_some();
+    let lists = ["B2", "B3", "C3", "C4", "F9", "G10", "H9"].map(|cell| has_list(at(&session, cell)));
+    assert_eq!(lists, [true, false, false, false, true, true, false]);
+    assert!(is_marked(&session, "H10") && !is_marked(&session, "D4"), "what is to be filled in goes along");
+    cut(&mut session, "F9:H10", Address::parse("A1").unwrap().on(other));
+    let there = |cell: &str| Address::parse(cell).unwrap().on(other);
+    assert!(validation::choices(&session, there("B2")).is_some() && validation::choices(&session, to).is_none());
+    assert!(session.book.sheet(other).unwrap().rules.mark(Address::parse("C2").unwrap()) == Some(true));
+    session.undo();
+    session.undo();
+    assert_eq!(session.save(), before);
+}
+
+fn is_marked(session: &Session, cell: &str) -> bool {
+    let place = at(session, cell);
+    session.book.sheet(place.sheet).unwrap().rules.mark(place.address) == Some(true)
 }

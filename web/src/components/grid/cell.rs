@@ -1,6 +1,6 @@
 //! A cell of the grid. Its text is exactly what is seen; everything else is told by classes.
 
-use tertial_engine::session::{Address, Alignment, Borders, CellRole, CellView, Emphasis, Tone};
+use tertial_engine::session::{Address, Alignment, Borders, CellRole, CellView, Emphasis, Sign, Tone};
 use yew::prelude::*;
 
 use crate::state::fit::Fit;
@@ -65,6 +65,22 @@ fn look(view: &CellView, fit: Fit, marks: Marks) -> Classes {
     look
 }
 
+/// The class of a sign.
+pub const fn sign(sign: Sign) -> &'static str {
+    match sign {
+        Sign::Red => "signed-red",
+        Sign::Yellow => "signed-yellow",
+        Sign::Green => "signed-green",
+        Sign::Blue => "signed-blue",
+        Sign::GreenLight => "signed-green-light",
+        Sign::YellowLight => "signed-yellow-light",
+        Sign::RedLight => "signed-red-light",
+        Sign::Up => "signed-arrow-up",
+        Sign::Level => "signed-arrow-level",
+        Sign::Down => "signed-arrow-down",
+    }
+}
+
 /// The class of so many steps to the right.
 fn indent(steps: u8) -> Option<&'static str> {
     const STEPS: [&str; 9] =
@@ -97,6 +113,7 @@ const fn tone(tone: Tone) -> &'static str {
         Tone::Neutral => "",
         Tone::Surplus => "surplus",
         Tone::Deficit => "deficit",
+        Tone::Signed(of) => sign(of),
     }
 }
 
