@@ -2,6 +2,7 @@
 //! written as text, bodies of fuzz targets, and the plain interpreter.
 
 pub mod case;
+pub mod example;
 pub mod fuzz;
 pub mod golden;
 pub mod large;

@@ -4,6 +4,7 @@ mod arguments;
 mod books;
 mod cases;
 mod columns;
+mod contrast;
 mod damage;
 mod functions;
 mod fuzz;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         reconciliation::trials(),
         books::trials(),
         columns::trials(),
+        contrast::trials(),
         structure::trials(),
         damage::trials(),
         fuzz::trials(),

@@ -11,7 +11,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, Test
 use tertial_engine::base::{Address, Range};
 use tertial_engine::book::Book;
 use tertial_engine::file;
-use tertial_engine::session::{ChangeSet, Refusal, Session, SheetId, Still, sorting};
+use tertial_engine::session::{AxisKind, ChangeSet, Refusal, Session, SheetId, Still, shifting, sorting};
 use tertial_tests::templates;
 
 use crate::trial;
@@ -63,6 +63,8 @@ enum Edit {
     InsertColumns(u32, u32),
     DeleteColumns(u32, u32),
     Sort(Address, bool),
+    InsertCells(Range, AxisKind),
+    DeleteCells(Range, AxisKind),
 }
 
 /// The properties.
@@ -111,11 +113,25 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => line(COLUMNS).prop_map(|(at, count)| Edit::InsertColumns(at, count)),
         1 => line(COLUMNS).prop_map(|(at, count)| Edit::DeleteColumns(at, count)),
         2 => (address(), any::<bool>()).prop_map(|(at, descending)| Edit::Sort(at, descending)),
+        1 => few_cells().prop_map(|(range, axis)| Edit::InsertCells(range, axis)),
+        1 => few_cells().prop_map(|(range, axis)| Edit::DeleteCells(range, axis)),
     ]
 }
 
 fn address() -> impl Strategy<Value = Address> {
     (0..ROWS, 0..COLUMNS).prop_map(|(row, column)| Address::new(row, column))
+}
+
+/// A few cells below and beside the templates' tables, which are not torn apart, and among them.
+fn few_cells() -> impl Strategy<Value = (Range, AxisKind)> {
+    let axis = prop_oneof![Just(AxisKind::Rows), Just(AxisKind::Columns)];
+    let range = (0..ROWS * 2, 0..COLUMNS, 0..3_u32, 0..3_u32);
+    (
+        range.prop_map(|(row, column, down, right)| {
+            Range::new(Address::new(row, column), Address::new(row + down, column + right))
+        }),
+        axis,
+    )
 }
 
 /// A session on a template with some rows hidden, since no template has any.
@@ -134,6 +150,8 @@ fn perform(session: &mut Session, edit: &Edit) -> Result<ChangeSet, Refusal> {
         Edit::DeleteRows(at, count) => session.delete_rows(sheet, at, count),
         Edit::InsertColumns(at, count) => session.insert_columns(sheet, at, count),
         Edit::DeleteColumns(at, count) => session.delete_columns(sheet, at, count),
+        Edit::InsertCells(range, axis) => shifting::insert_cells(session, range.on(sheet), axis),
+        Edit::DeleteCells(range, axis) => shifting::delete_cells(session, range.on(sheet), axis),
         Edit::Sort(at, descending) => {
             let order = sorting::Order::by(at.column, descending);
             sorting::sort(session, Range::cell(at).on(sheet), &order).map(|sorted| sorted.changes)

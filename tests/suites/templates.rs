@@ -8,10 +8,10 @@ use anyhow::{Context, Result, ensure};
 use libtest_mimic::Trial;
 use tertial_engine::file;
 use tertial_engine::session::vocabulary::{BookVocabulary, dialect};
-use tertial_engine::session::{Address, Locale, Session, Still};
+use tertial_engine::session::{Address, Locale, Range, Session, Still};
 use tertial_engine::syntax::{parse, print};
 use tertial_tests::golden::Golden;
-use tertial_tests::{template, templates};
+use tertial_tests::{example, template, templates};
 use walkdir::WalkDir;
 
 use crate::{listed, trial};
@@ -23,6 +23,7 @@ pub fn trials() -> Vec<Trial> {
 
 fn collect() -> Result<Vec<Trial>> {
     let mut trials = vec![trial("templates/each-has-its-golden-table", each_has_its_table)];
+    trials.push(trial("templates/the-example-is-up-to-date-and-shows-no-error", the_example_is_whole));
     for (place, golden) in Golden::all()? {
         let name = |test: &str| format!("templates/{}/{test}", place.display());
         let file = templates().join(&place).with_extension("tertial");
@@ -35,7 +36,8 @@ fn collect() -> Result<Vec<Trial>> {
 }
 
 fn each_has_its_table() -> Result<()> {
-    let tables: BTreeSet<PathBuf> = Golden::all()?.into_iter().map(|(place, _)| place).collect();
+    let mut tables: BTreeSet<PathBuf> = Golden::all()?.into_iter().map(|(place, _)| place).collect();
+    tables.insert(example::PLACE.into());
     for file in WalkDir::new(templates()) {
         let file = file?.into_path();
         if file.extension().is_some_and(|extension| extension == "tertial") {
@@ -43,6 +45,21 @@ fn each_has_its_table() -> Result<()> {
             ensure!(tables.contains(&place), "{} was made from no golden table", place.display());
         }
     }
+    Ok(())
+}
+
+fn the_example_is_whole() -> Result<()> {
+    let file = templates().join(example::PLACE).with_extension("tertial");
+    ensure!(fs::read(&file)? == example::bytes()?, "run `cargo xtask templates`");
+    saves_unchanged(&file)?;
+    let session = Session::open(&fs::read(&file)?, Box::new(Still { now: 1.0 }))?;
+    let sheet = &session.book().sheets[0];
+    let mut errors = Vec::new();
+    sheet.visit(Range::whole_sheet(), &mut |cell, value| errors.extend(value.as_error().map(|_| cell.to_string())));
+    ensure!(errors.is_empty(), "{errors:?} hold errors");
+    let about =
+        [sheet.rules.protection.is_some(), !sheet.styles.conditional.is_empty(), sheet.notes.iter().count() > 0];
+    ensure!(about == [true; 3] && !session.book().watches.is_empty(), "something is not shown");
     Ok(())
 }
 

@@ -40,11 +40,12 @@ const TOOLBAR: [&[&str]; 6] = [
     &["file.new", "file.open", "file.save"],
     &["view.row", "page.palette", "page.language"],
 ];
-const BEGINNINGS: [&str; 2] = ["file.open", "file.new"];
+const BEGINNINGS: [&str; 3] = ["file.open", "file.new", "file.example"];
 /// What stands at the corner of the start page.
 const CORNER: [&str; 2] = ["page.keys", "page.language"];
 /// Commands whose words stand beside their picture.
-const WORDY: [&str; 6] = ["page.keys", "file.open", "file.new", "file.save", "page.language", "view.row"];
+const WORDY: [&str; 7] =
+    ["page.keys", "file.open", "file.new", "file.example", "file.save", "page.language", "view.row"];
 
 /// The app.
 pub struct App {
@@ -167,7 +168,9 @@ fn handlers(runner: &Rc<Runner>) -> Handlers {
     let act = callback(runner, Runner::run);
     Handlers {
         run: callback(runner, Runner::run_command),
-        press: callback(runner, |runner, press| runner.waits(press) || Runner::press(runner, press)),
+        press: callback(runner, |runner, press| {
+            runner.waits(press) || Runner::meanwhile(runner, press) || Runner::press(runner, press)
+        }),
         shortcut: callback(runner, |runner, press| runner.waits(press) || Runner::shortcut(runner, press)),
         copy: callback(runner, Runner::copy),
         paste: callback(runner, Runner::paste),
@@ -291,6 +294,15 @@ impl Runner {
         let waits = !late.is_empty() && work::keeps(press);
         late.extend(waits.then_some(press));
         waits
+    }
+
+    /// Whether a key came after long work began and before its dialog had the keyboard; it is kept as one pressed there.
+    fn meanwhile(self: &Rc<Self>, press: KeyPress) -> bool {
+        let keeps = self.state.borrow().work.is_some() && work::keeps(press);
+        if keeps {
+            Self::run(self, Action::Work(WorkAction::Ahead(press)));
+        }
+        keeps
     }
 
     /// Does what the keys would have done that were pressed while there was no time for them. Each finds the page drawn that

@@ -2,6 +2,7 @@
 
 use super::address::{Address, MAX_COLUMNS, MAX_ROWS, Place};
 use super::range::{Range, Region};
+use super::shift::{AxisKind, LineChange, Shift};
 
 /// A rectangle of cells moved to another place, of the same sheet or another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +11,9 @@ pub struct Relocation {
     pub from: Region,
     /// Where they come to stand.
     pub to: Region,
+    /// The cells that come or go, seen as lines of these columns or rows alone, where the others only make room for them
+    /// or close up.
+    room: Option<Shift>,
 }
 
 impl Relocation {
@@ -17,7 +21,25 @@ impl Relocation {
     pub fn new(from: Region, to: Place) -> Option<Self> {
         let range = from.range;
         let last = to.address.offset(i64::from(range.height()) - 1, i64::from(range.width()) - 1)?;
-        Some(Self { from, to: Range { first: to.address, last }.on(to.sheet) })
+        Some(Self { from, to: Range { first: to.address, last }.on(to.sheet), room: None })
+    }
+
+    /// The cells up to the line `last` moved along an axis, to make room for new cells where those of a region are now, or to
+    /// close up when these go; `None` where they do not fit on the sheet.
+    pub fn around(cells: Region, axis: AxisKind, opens: bool, last: u32) -> Option<Self> {
+        let (low, high) = axis.lines(cells.range);
+        let count = high - low + 1;
+        // Behind the last line there is nothing to move.
+        let distance = if opens { count } else { count.min(last.saturating_sub(low) + 1) };
+        let (from, to) = if opens { (low, low + count) } else { (low + distance, low) };
+        let end = if opens { last.max(low) } else { last.max(low).checked_add(distance)? };
+        let change = if opens { LineChange::Insert(count) } else { LineChange::Delete(count) };
+        let room = Shift { sheet: cells.sheet, axis, at: low, change };
+        let at = |line| axis.with_line(cells.range.first, line);
+        let from = Range { first: at(from), last: axis.with_line(cells.range.last, end) };
+        let fits = end < axis.limit() && to < axis.limit();
+        let moved = fits.then(|| Self::new(from.on(cells.sheet), at(to).on(cells.sheet)))??;
+        Some(Self { room: Some(room), ..moved })
     }
 
     /// Where a place stands afterwards.
@@ -32,6 +54,9 @@ impl Relocation {
     /// What becomes of a region that a formula means: it moves when all of it moves, an edge that moves along its own
     /// direction is followed, and what other cells come to cover as a whole is lost.
     pub fn region(&self, region: Region) -> Option<Region> {
+        if let Some(room) = &self.room {
+            return if self.is_across(room.axis, region) { room.region(region) } else { Some(region) };
+        }
         if covers(self.from, region) {
             let (first, last) = (region.range.first.on(region.sheet), region.range.last.on(region.sheet));
             return Some(Range { first: self.place(first).address, last: self.place(last).address }.on(self.to.sheet));
@@ -40,6 +65,16 @@ impl Relocation {
             return Some(range.on(region.sheet));
         }
         (!covers(self.to, region)).then_some(region)
+    }
+
+    /// Whether a region stands within the columns or rows in which cells make room or close up.
+    fn is_across(&self, axis: AxisKind, region: Region) -> bool {
+        let across = |range: Range| match axis {
+            AxisKind::Rows => (range.first.column, range.last.column),
+            AxisKind::Columns => (range.first.row, range.last.row),
+        };
+        let ((low, high), (first, last)) = (across(region.range), across(self.from.range));
+        first <= low && high <= last
     }
 
     /// The cells of a region that are there afterwards, as few rectangles, each with where it stands then: those that stay,
@@ -124,6 +159,35 @@ mod tests {
     fn after(from: &str, to: &str, meant: &str) -> Option<String> {
         let to = Address::parse(to).unwrap().on(SheetId(0));
         Relocation::new(region(from), to).unwrap().region(region(meant)).map(|region| region.range.to_string())
+    }
+
+    fn aside(cells: &str, axis: AxisKind, opens: bool, last: u32, meant: &str) -> Option<String> {
+        let relocation = Relocation::around(region(cells), axis, opens, last).unwrap();
+        relocation.region(region(meant)).map(|region| region.range.to_string())
+    }
+
+    #[test]
+    fn cells_that_make_room_take_along_what_stands_in_their_columns_alone() {
+        let insert = |meant| aside("A5:B6", AxisKind::Rows, true, 19, meant);
+        let after = ["A5", "A4", "A1:A10", "A1:C10", "C7", "A:A", "B30"].map(|meant| insert(meant).unwrap());
+        assert_eq!(after, ["A7", "A4", "A1:A12", "A1:C10", "C7", "A:A", "B32"]);
+        let right = |meant| aside("B2", AxisKind::Columns, true, 9, meant);
+        assert_eq!(["B2", "A2:F2", "B3"].map(|meant| right(meant).unwrap()), ["C2", "A2:G2", "B3"]);
+    }
+
+    #[test]
+    fn ranges_shrink_by_the_cells_that_go() {
+        let delete = |meant| aside("A5:A7", AxisKind::Rows, false, 9, meant);
+        let after = ["A1:A6", "A1:A20", "A6:A9", "A8", "B6"].map(|meant| delete(meant).unwrap());
+        assert_eq!(after, ["A1:A4", "A1:A17", "A5:A6", "A5", "B6"]);
+        assert_eq!(delete("A6"), None);
+    }
+
+    #[test]
+    fn cells_beyond_what_is_used_go_without_anything_to_move() {
+        let moved = Relocation::around(region("A5:A1048576"), AxisKind::Rows, false, 9).unwrap();
+        assert_eq!((moved.from.range.to_string().as_str(), moved.to.range.to_string().as_str()), ("A11:A16", "A5:A10"));
+        assert_eq!(Relocation::around(region("A5:A9"), AxisKind::Rows, true, MAX_ROWS - 1), None);
     }
 
     #[test]

@@ -62,6 +62,8 @@ pub enum EditError {
     PastEdge,
     /// There are more cells than can be written at once.
     TooManyCells,
+    /// Some cells of a table, or of the rows of a filter, would move away from the others.
+    TornTable,
 }
 
 /// Applies a change to a book, and gives the change that takes it back.

@@ -131,6 +131,10 @@ kinds! {
     DeletedColumns = "Ta bort kolumner", "Delete columns";
     /// Columns went elsewhere.
     MovedColumns = "Flytta kolumner", "Move columns";
+    /// Cells came in, and others moved aside.
+    InsertedCells = "Infoga celler", "Insert cells";
+    /// Cells went, and others closed up.
+    DeletedCells = "Ta bort celler", "Delete cells";
     /// Lines were grouped in the outline.
     Grouped = "Gruppera", "Group";
     /// Lines were taken out of the outline.

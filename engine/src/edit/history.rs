@@ -1,5 +1,7 @@
 //! Undo and redo: what was done with the inverse of each, newest last.
 
+use std::rc::Rc;
+
 use super::change::Change;
 use super::deed::Deed;
 
@@ -12,6 +14,8 @@ pub struct Step {
     pub change: Change,
     /// When it was, as a serial number.
     pub at: f64,
+    /// Who did it; empty where nobody said.
+    pub author: Rc<str>,
 }
 
 /// What can be undone and redone.

@@ -18,6 +18,7 @@ pub mod pasting;
 mod periods;
 mod report_tables;
 pub mod series;
+pub mod shifting;
 pub mod sorting;
 mod structure;
 

@@ -15,23 +15,28 @@ use crate::syntax::{Reference, relocate};
 
 /// The change that moves the cells of a region so that its first one stands at a place.
 pub fn moved(book: &Book, from: Region, to: Place) -> Result<Change, EditError> {
-    let source = book.sheet(from.sheet).ok_or(EditError::NoSuchSheet)?;
-    let target = book.sheet(to.sheet).ok_or(EditError::NoSuchSheet)?;
     let relocation = Relocation::new(from, to).ok_or(EditError::PastEdge)?;
     if relocation.to == from {
         return Ok(Change::Batch(Vec::new()));
     }
-    let mut changes = followed(book, &relocation);
-    changes.extend(contents(source, target, &relocation));
+    relocated(book, &relocation).map(Change::Batch)
+}
+
+/// The changes that take cells elsewhere, with all that follows them.
+pub(super) fn relocated(book: &Book, relocation: &Relocation) -> Result<Vec<Change>, EditError> {
+    let source = book.sheet(relocation.from.sheet).ok_or(EditError::NoSuchSheet)?;
+    let target = book.sheet(relocation.to.sheet).ok_or(EditError::NoSuchSheet)?;
+    let mut changes = followed(book, relocation);
+    changes.extend(contents(source, target, relocation));
     let sheets = (source, target);
     let note = |sheet, cells| Change::Note { sheet, cells };
-    changes.extend(styles(sheets, &relocation));
-    changes.extend(attached(sheets, &relocation, |sheet| &sheet.notes, note));
-    changes.extend(conditional::moved(book, &relocation));
-    changes.extend(rules(book, &relocation));
-    changes.extend(named_tables(book, &relocation));
-    changes.extend(report_tables::moved(sheets, &relocation));
-    Ok(Change::Batch(changes))
+    changes.extend(styles(sheets, relocation));
+    changes.extend(attached(sheets, relocation, |sheet| &sheet.notes, note));
+    changes.extend(conditional::moved(book, relocation));
+    changes.extend(rules(book, relocation));
+    changes.extend(named_tables(book, relocation));
+    changes.extend(report_tables::moved(sheets, relocation));
+    Ok(changes)
 }
 
 /// The changes to names, and to formulas that stay where they are.

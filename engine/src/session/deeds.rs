@@ -15,6 +15,11 @@ pub fn apply_as(session: &mut Session, deed: Deed, change: Change) -> Result<Cha
     job::finish(session, Task::Change { deed, change })
 }
 
+/// Says under whose name changes are made from here on.
+pub fn sign(session: &mut Session, author: &str) {
+    session.author = author.trim().into();
+}
+
 /// What undo would take back.
 pub fn to_undo(session: &Session) -> Option<&Deed> {
     session.history.to_undo()

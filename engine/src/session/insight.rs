@@ -120,6 +120,8 @@ pub struct LastChange {
     pub after: String,
     /// Date and time of day.
     pub at: String,
+    /// Who did it; empty where nobody said.
+    pub author: String,
 }
 
 /// Explains a cell, with so many steps back and so many on.
@@ -271,6 +273,7 @@ fn last_change(session: &Session, place: Place, past: &past::Past<'_>) -> LastCh
         before,
         after: session.source(place),
         at: moment(session, past.step.at),
+        author: past.step.author.to_string(),
     }
 }
 

@@ -275,7 +275,8 @@ pub(super) fn make_aside(session: &mut Session, change: Change) -> Result<(Chang
 /// Keeps what a job leaves behind for undo and redo.
 fn remember(session: &mut Session, (purpose, change): (Purpose, Change), is_stopped: bool) {
     let (history, at) = (&mut session.history, session.environment.now());
-    let step = |deed| Step { deed, change, at };
+    let author = session.author.clone();
+    let step = |deed| Step { deed, change, at, author };
     match (purpose, is_stopped) {
         (Purpose::Edit(deed), false) => history.done(step(deed)),
         // Whoever stops an undo still has it to do.

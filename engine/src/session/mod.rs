@@ -30,6 +30,7 @@ pub mod refusal;
 pub mod replacing;
 pub mod report;
 pub mod sheets;
+pub mod shifting;
 pub mod sorting;
 mod speech;
 mod structure;
@@ -88,6 +89,8 @@ pub struct Session {
     writer: u32,
     /// How many rows and columns this writer has made.
     lines_made: u32,
+    /// Under whose name changes are made; empty where nobody said.
+    author: std::rc::Rc<str>,
     /// Long work under way.
     job: Option<Box<job::Job>>,
     patience: Option<job::Patience>,
@@ -172,6 +175,7 @@ fn uncalculated(book: Book, environment: Box<dyn Environment>) -> Session {
         revision: 0,
         writer,
         lines_made: 0,
+        author: std::rc::Rc::default(),
         job: None,
         patience: None,
     }

@@ -112,16 +112,13 @@ impl Refusal {
                 "Det är fler än 4 000 000 celler på en gång. Inget har ändrats.",
                 "That is more than 4,000,000 cells at once. Nothing was changed.",
             ),
+            EditError::TornTable => (
+                RefusalKind::NotAllowed,
+                "En del av en tabells celler skulle flyttas från de andra, eller rader som filtreras.",
+                "Some cells of a table would move away from the others, or rows that are filtered.",
+            ),
         };
-        let hint = match error {
-            EditError::PastEdge => Some(worded(
-                locale,
-                "Börja längre upp eller längre till vänster.",
-                "Begin further up or further to the left.",
-            )),
-            EditError::TooManyCells => Some(worded(locale, "Markera färre celler.", "Select fewer cells.")),
-            _ => None,
-        };
+        let hint = hint_of(error).map(|(swedish, english)| worded(locale, swedish, english));
         Self { kind, reason: worded(locale, swedish, english), hint, span: None }
     }
 
@@ -210,5 +207,19 @@ pub(super) fn worded(locale: Locale, swedish: &str, english: &str) -> String {
     match locale {
         Locale::Swedish => swedish.to_owned(),
         Locale::English => english.to_owned(),
+    }
+}
+
+/// What can be done instead.
+fn hint_of(error: EditError) -> Option<(&'static str, &'static str)> {
+    match error {
+        EditError::PastEdge => {
+            Some(("Börja längre upp eller längre till vänster.", "Begin further up or further to the left."))
+        }
+        EditError::TooManyCells => Some(("Markera färre celler.", "Select fewer cells.")),
+        EditError::TornTable => {
+            Some(("Infoga eller ta bort hela rader i stället.", "Insert or delete whole rows instead."))
+        }
+        _ => None,
     }
 }

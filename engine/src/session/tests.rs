@@ -16,6 +16,7 @@ mod line_moving;
 mod moving;
 mod pasting;
 mod sheets;
+mod shifting;
 mod sorting;
 mod spills;
 mod styles;

@@ -62,10 +62,16 @@ fn is_span(cursor: &Cursor<'_>) -> bool {
     is_one && !is_name(&after(&other)) && cursor.second() == Some(TokenKind::Colon)
 }
 
-/// Whether the letters of a column stand before a colon, and nothing computed after it.
+/// Whether the letters of a column stand before a colon, and after it neither something computed nor other sheets.
 fn is_columns(cursor: &Cursor<'_>) -> bool {
     let is_column = cursor.peek().is_some_and(|token| parse_column(cursor.slice(token)).is_some());
-    is_column && !is_computed(&after(cursor))
+    is_column && !is_computed(&after(cursor)) && !begins_span(&after(&after(cursor)))
+}
+
+/// Whether two sheets with a colon between are next, within quotes or without.
+fn begins_span(cursor: &Cursor<'_>) -> bool {
+    let is_quoted = |token: Token| token.kind == TokenKind::Sheet && cursor.slice(token).contains(':');
+    is_span(cursor) || cursor.peek().is_some_and(is_quoted)
 }
 
 /// Whether what follows the colon at the cursor is computed, so that what stands before it is no part of one reference.

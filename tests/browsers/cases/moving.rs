@@ -14,6 +14,7 @@ cases![
     selected_columns_are_dragged_by_their_letters,
     copied_rows_come_in_between_others,
     cut_rows_come_in_between_others,
+    cells_come_in_among_others_and_go_again,
 ];
 
 const NAMES: [&str; 4] = ["A4", "A5", "A6", "A7"];
@@ -125,4 +126,28 @@ async fn cut_rows_come_in_between_others(page: &Page) -> Result<()> {
     ensure!(page.texts(&["B12"]).await? == sum, "the sum is the same");
     page.press_with(Key::Control, 'z').await?;
     is_in_order(page, [&names[0], &names[1], &names[2], &names[3]]).await
+}
+
+async fn cells_come_in_among_others_and_go_again(page: &Page) -> Result<()> {
+    page.open_koping().await?;
+    page.click("[data-command='file.new']").await?;
+    page.shows(&[("Blad1!A1", "")]).await?;
+    for text in ["10", "20", "30", "=SUMMA(A1:A3)"] {
+        page.type_text(text).await?;
+        page.press(&[Key::Enter]).await?;
+    }
+    page.click_cell("Blad1!B2").await?;
+    page.type_text("kvar").await?;
+    page.press(&[Key::Enter]).await?;
+    page.click_cell("Blad1!A2").await?;
+    hands::choose(page, "cells.insert-down").await?;
+    page.shows(&[("Blad1!A2", ""), ("Blad1!A3", "20"), ("Blad1!A5", "60"), ("Blad1!B2", "kvar")]).await?;
+    page.type_text("5").await?;
+    page.press(&[Key::Enter]).await?;
+    page.shows(&[("Blad1!A2", "5"), ("Blad1!A5", "65")]).await?;
+    page.click_cell("Blad1!A2").await?;
+    hands::choose(page, "cells.delete-up").await?;
+    page.shows(&[("Blad1!A2", "20"), ("Blad1!A4", "60"), ("Blad1!A5", ""), ("Blad1!B2", "kvar")]).await?;
+    page.press_with(Key::Control, 'z').await?;
+    page.shows(&[("Blad1!A2", "5"), ("Blad1!A5", "65")]).await
 }

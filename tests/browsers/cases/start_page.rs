@@ -13,6 +13,8 @@ cases![
     the_keyboard_opens_a_template,
     the_back_button_leads_back_to_the_templates,
     an_address_that_names_no_book_is_told,
+    the_example_book_shows_what_can_be_done,
+    an_empty_sheet_says_what_to_do,
 ];
 
 async fn the_templates_are_shown_with_their_titles(page: &Page) -> Result<()> {
@@ -75,4 +77,32 @@ async fn open(page: &Page) -> Result<()> {
 /// The card that opens Köping's operating statement, in a script.
 fn card() -> String {
     format!("document.querySelector(\"a[href*='{KOPING}']\")")
+}
+
+async fn the_example_book_shows_what_can_be_done(page: &Page) -> Result<()> {
+    const SEEN: &str = "return ['A1', 'F4', 'F11'].map(cell => { \
+         const cells = document.querySelector(`[role=gridcell][data-cell$='!${cell}']`); \
+         return cells ? getComputedStyle(cells, '::before').content.slice(1, 2) + cells.textContent : '' }).join()";
+    open(page).await?;
+    page.click("[data-command='file.example']").await?;
+    page.ready().await?;
+    let seen = async || page.script::<String>(SEEN, &[]).await;
+    page.eventually("title and lights", "oUppföljning med prognos,■−800,▲−50".to_owned(), seen).await?;
+    page.go_to("E4").await?;
+    page.type_text("48600").await?;
+    page.press(&[Key::Enter]).await?;
+    page.eventually("other lights", "oUppföljning med prognos,●0,●+750".to_owned(), seen).await?;
+    page.go_to("F4").await?;
+    page.type_text("7").await?;
+    page.alerts("formlerna ska stå kvar").await?;
+    Ok(())
+}
+
+async fn an_empty_sheet_says_what_to_do(page: &Page) -> Result<()> {
+    open(page).await?;
+    page.click("[data-command='file.new']").await?;
+    page.ready().await?;
+    page.until("the words", "return !!document.querySelector('.empty-sheet')?.textContent.includes('Ctrl+V')").await?;
+    page.type_text("1").await?;
+    page.until("no words", "return document.querySelector('.empty-sheet') === null").await
 }

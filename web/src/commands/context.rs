@@ -19,6 +19,8 @@ const CELLS: &[&str] = &[
     "edit.clear",
     "edit.insert",
     "edit.delete",
+    "cells.insert-down",
+    "cells.delete-up",
     "edit.fill-down",
     "edit.fill-right",
     "edit.sort-by",

@@ -1,6 +1,9 @@
 //! Commands that concern what stands in the cells.
 
+use tertial_engine::session::AxisKind;
+
 use crate::platform::keys::Key;
+use crate::state::lines::Reshaping;
 use crate::state::{Action, ClipAction, EditAction, PageAction, Panel, Workspace, inserting, lines};
 
 use super::chord::{ctrl, key};
@@ -41,7 +44,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: Some(Icon::Insert),
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::InsertLines),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::InsertLines)),
     },
     Command {
         id: "edit.delete",
@@ -50,7 +53,7 @@ pub const COMMANDS: &[Command] = &[
         keys: &[],
         icon: Some(Icon::Delete),
         available: |state| in_cells(state, |_| Ok(())),
-        run: |_| Action::Edit(EditAction::DeleteLines),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteLines)),
     },
     // The browser's own keys for larger and smaller text are taken only when lines are selected, or cells framed.
     Command {
@@ -62,7 +65,7 @@ pub const COMMANDS: &[Command] = &[
         available: |state| in_cells(state, |workspace| framed(workspace).or_else(|_| lines_are_selected(workspace))),
         run: |state| match state.workspace.as_ref().is_some_and(|workspace| framed(workspace).is_ok()) {
             true => Action::Clip(ClipAction::Insert),
-            false => Action::Edit(EditAction::InsertLines),
+            false => Action::Edit(EditAction::Reshape(Reshaping::InsertLines)),
         },
     },
     Command {
@@ -72,9 +75,54 @@ pub const COMMANDS: &[Command] = &[
         keys: &[ctrl('-')],
         icon: None,
         available: |state| in_cells(state, lines_are_selected),
-        run: |_| Action::Edit(EditAction::DeleteLines),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteLines)),
+    },
+    Command {
+        id: "cells.insert-down",
+        label: "command-insert-cells-down",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::InsertCells(AxisKind::Rows))),
+    },
+    Command {
+        id: "cells.insert-right",
+        label: "command-insert-cells-right",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::InsertCells(AxisKind::Columns))),
+    },
+    Command {
+        id: "cells.delete-up",
+        label: "command-delete-cells-up",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteCells(AxisKind::Rows))),
+    },
+    Command {
+        id: "cells.delete-left",
+        label: "command-delete-cells-left",
+        menu: Menu::Sheet,
+        keys: &[],
+        icon: None,
+        available: |state| in_cells(state, cells_are_selected),
+        run: |_| Action::Edit(EditAction::Reshape(Reshaping::DeleteCells(AxisKind::Columns))),
     },
 ];
+
+/// Whether only some cells of rows and columns are selected, in one area.
+fn cells_are_selected(workspace: &Workspace) -> Availability {
+    let range = workspace.selection.range;
+    if range.is_whole_rows() || range.is_whole_columns() {
+        return Err("reason-whole-lines");
+    }
+    if workspace.selection.others().is_empty() { Ok(()) } else { Err("reason-one-area") }
+}
 
 /// Whether something is framed that comes in instead.
 fn framed(workspace: &Workspace) -> Availability {

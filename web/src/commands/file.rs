@@ -1,6 +1,7 @@
 //! Commands that concern files.
 
 use crate::state::printing::Scope;
+use crate::state::shelf::EXAMPLE;
 use crate::state::{Action, FileAction, PageAction, Panel};
 
 use super::chord::ctrl;
@@ -33,6 +34,15 @@ pub const COMMANDS: &[Command] = &[
         icon: Some(Icon::Open),
         available: |_| Ok(()),
         run: |_| Action::File(FileAction::Choose),
+    },
+    Command {
+        id: "file.example",
+        label: "command-example",
+        menu: Menu::Help,
+        keys: &[],
+        icon: None,
+        available: |_| Ok(()),
+        run: |_| Action::File(FileAction::Address(Some(EXAMPLE.to_owned()))),
     },
     Command {
         id: "file.save",

@@ -46,8 +46,21 @@ pub struct BookPageProps {
 #[component]
 pub fn BookPage(props: &BookPageProps) -> Html {
     let (handlers, words) = (use_handlers(), use_words());
-    let BookView { title, is_modified, grid, editor, sheets, shown, summary, filtered, findings, unit, spoken, places } =
-        &props.book;
+    let BookView {
+        title,
+        is_modified,
+        grid,
+        editor,
+        sheets,
+        shown,
+        summary,
+        filtered,
+        findings,
+        unit,
+        spoken,
+        places,
+        is_empty,
+    } = &props.book;
     html! {
         <div class="book-page">
             <button type="button" class="skip-link" onclick={events::clicks(handlers.page(PageAction::ToSheet))}>
@@ -70,6 +83,7 @@ pub fn BookPage(props: &BookPageProps) -> Html {
                 oncut={clipboard::copies(takes(&handlers, true))}
                 onpaste={clipboard::pastes(handlers.paste.clone())}>
                 <Grid grid={grid.clone()} editor={editor.clone()} />
+                <div>if *is_empty { <p class="empty-sheet">{ words.say("sheet-empty") }</p> }</div>
                 <div class="only-spoken" id={HINT_ID}>{ words.say("keyboard-hint") }</div>
             </main>
             if let Some(find) = &props.find { <FindPanel find={find.clone()} /> }

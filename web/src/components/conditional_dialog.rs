@@ -121,9 +121,13 @@ fn list(handlers: &Handlers, words: Words, formats: &[Wish]) -> Html {
 
 /// A format in words, such as `B2:B9: Större än 100`.
 fn sentence(wish: &Wish, words: Words) -> String {
-    let (_, question, operands) = of(wish.comparison);
-    let operands: Vec<&str> = wish.operands.iter().take(operands.len()).map(String::as_str).collect();
-    format!("{}: {} {}", wish.range, words.say(question), operands.join(" – "))
+    let [one, other] = &wish.operands;
+    let said = match wish.comparison {
+        Comparison::Between => words.say_with("conditional-between-said", &[("one", one), ("other", other)]),
+        Comparison::Levels => words.say_with("conditional-levels-said", &[("one", one), ("other", other)]),
+        comparison => format!("{} {one}", words.say(of(comparison).1)),
+    };
+    format!("{}: {said}", wish.range)
 }
 
 fn of(comparison: Comparison) -> (Comparison, &'static str, &'static [&'static str]) {

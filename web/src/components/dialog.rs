@@ -9,10 +9,11 @@ use crate::platform::{events, page};
 use super::handlers::use_words;
 
 /// The keys of the words that say what the dialog of a class is for.
-const ABOUT: [(&str, &str); 17] = [
+const ABOUT: &[(&str, &str)] = &[
     ("accept", "about-accept"),
     ("conditional", "about-conditional"),
     ("discard", "about-discard"),
+    ("figures", "about-figures"),
     ("fill-dates", "about-fill-dates"),
     ("filter", "about-filter"),
     ("note", "about-note"),

@@ -37,7 +37,7 @@ pub fn FiguresDialog(props: &FiguresDialogProps) -> Html {
         }
     };
     html! {
-        <Dialog class="prompt" named_by={NAME} cancelled={close.clone()}>
+        <Dialog class="figures" named_by={NAME} cancelled={close.clone()}>
             <h2 id={NAME}>{ words.say("figures-title") }</h2>
             <div class="figures-choices">{ for Figure::ALL.into_iter().enumerate().map(choice) }</div>
             <div class="dialog-buttons">

@@ -70,6 +70,8 @@ pub struct BookView {
     /// The unit that amounts are shown in, where it is not their own.
     pub unit: Option<units::View>,
     pub spoken: AttrValue,
+    /// Whether nothing stands on the sheet, and nothing is being typed.
+    pub is_empty: bool,
     /// Names of places, to be offered.
     pub places: Rc<[String]>,
 }
@@ -203,6 +205,7 @@ impl BookView {
             }),
             unit: units::view(&document.session, document.sheet),
             summary: several.then(|| document.session.summary(&filtering::seen(workspace), figures.has_extremes())),
+            is_empty: document.session.extent(document.sheet).rows == 0 && workspace.editor.draft().is_none(),
             spoken: document.session.spoken(document.place(workspace.selection.active)).into(),
         }
     }

@@ -17,6 +17,7 @@ use super::filtering::FilterAction;
 use super::finding::FindAction;
 use super::formula::FormulaAction;
 use super::layout::LayoutAction;
+use super::lines::Reshaping;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
 use super::reconciling::ReconcileAction;
@@ -198,10 +199,8 @@ pub enum EditAction {
     ClearAndBegin,
     /// The decimal key of the number pad.
     DecimalKey,
-    /// Rows, or the selected whole columns, come in before the selection.
-    InsertLines,
-    /// The selected rows, or whole columns, go.
-    DeleteLines,
+    /// Rows, columns or cells come in or go where the selection is.
+    Reshape(Reshaping),
     /// The selection takes on what stands in its first row.
     FillDown,
     /// The selection takes on what stands in its first column.

@@ -45,12 +45,8 @@ pub fn update(state: &mut State, action: EditAction) -> Vec<Effect> {
             workspace.editor.begin_empty(workspace.document.place(cell), workspace.document.source(cell));
             Vec::new()
         }
-        EditAction::InsertLines => {
-            let changes = lines::insert(&mut workspace.document, workspace.selection.range);
-            finish(state, changes)
-        }
-        EditAction::DeleteLines => {
-            let changes = filtering::delete_lines(workspace);
+        EditAction::Reshape(reshaping) => {
+            let changes = lines::reshape(workspace, reshaping);
             finish(state, changes)
         }
         EditAction::FillDown => finish_if_any(state, filling::down),

@@ -1,9 +1,10 @@
 //! Books come and go: templates, chosen files, new books, saving; and the question before unsaved changes are lost.
 
-use tertial_engine::session::{Session, job};
+use tertial_engine::session::{Session, deeds, job};
 
 use super::document::Document;
 use super::editing;
+use super::layout;
 use super::opening::{self, Coming};
 use super::shelf::Shelf;
 use super::viewport::Viewport;
@@ -106,10 +107,13 @@ pub fn show(state: &mut State, session: Session, template: Option<String>) -> Ve
     let viewport = seen.unwrap_or(Viewport { metrics: state.metrics, ..Viewport::default() });
     let mut workspace = Workspace::new(Document::new(session, template, state.locale), viewport, state.ruler());
     job::set_patience(&mut workspace.document.session, state.patience());
+    deeds::sign(&mut workspace.document.session, &state.preferences().author);
     // The screen is still scrolled to where the former book was read.
     workspace.viewport.scrolled += state.workspace.as_ref().map_or(0, |former| former.viewport.scrolled);
+    // Before the window is measured nothing can be said.
+    let is_seen = workspace.viewport.is_measured();
+    state.notice = (is_seen && !layout::stays_in_sight(&workspace)).then_some(Notice::FrozenTooLarge);
     state.workspace = Some(workspace);
-    state.notice = None;
     vec![show_address(state), Effect::FocusSheet]
 }
 
@@ -127,9 +131,11 @@ pub fn show_address(state: &State) -> Effect {
 #[cfg(test)]
 mod tests {
     use super::super::editor::Field;
+    use super::super::layout::LayoutAction;
     use super::super::sample::{budget, empty, file, select, shown, start, type_in};
-    use super::super::{Action, EditAction, Effect};
+    use super::super::{Action, EditAction, Effect, ViewAction};
     use super::*;
+    use crate::platform::measure::Size;
 
     fn run(state: &mut State, action: FileAction) -> Vec<Effect> {
         state.update(Action::File(action))
@@ -233,6 +239,27 @@ mod tests {
         let before = state.workspace.as_ref().unwrap().viewport.scrolled;
         run(&mut state, FileAction::Chosen(file()));
         assert!(state.workspace.as_ref().unwrap().viewport.scrolled > before);
+    }
+
+    #[test]
+    fn what_has_no_room_to_stay_in_sight_is_told_of_when_a_book_opens() {
+        let mut wide = empty();
+        select(&mut wide, "F1");
+        let cell = tertial_engine::session::Address::new(0, 5);
+        wide.update(Action::Layout(LayoutAction::Freeze(cell)));
+        let Effect::Download { bytes, .. } = run(&mut wide, FileAction::Save).remove(0) else { panic!("it is saved") };
+        assert_eq!(wide.notice, None);
+        let mut narrow = empty();
+        let metrics = narrow.metrics;
+        let size = Size { width: 320.0, height: 400.0 };
+        narrow.update(Action::View(ViewAction::Resized { size, metrics }));
+        run(&mut narrow, FileAction::Chosen(bytes.clone()));
+        assert_eq!(narrow.notice, Some(Notice::FrozenTooLarge));
+        let mut new = start();
+        run(&mut new, FileAction::Chosen(bytes));
+        assert_eq!(new.notice, None, "nothing is known of the window yet");
+        new.update(Action::View(ViewAction::Resized { size, metrics }));
+        assert_eq!(new.notice, Some(Notice::FrozenTooLarge));
     }
 
     #[test]

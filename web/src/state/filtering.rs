@@ -187,6 +187,7 @@ fn finish(state: &mut State, changes: Result<ChangeSet, Refusal>) -> Vec<Effect>
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::Reshaping;
     use super::super::sample::{budget, select, selected, shown, type_in, workspace};
     use super::super::{Action, EditAction, clipboard};
     use super::*;
@@ -232,7 +233,7 @@ mod tests {
         assert_eq!(["B2", "B3", "B4"].map(|cell| shown(&state, cell)), ["", "2000", ""]);
         state.update(Action::Edit(EditAction::Undo));
         select(&mut state, "2:4");
-        state.update(Action::Edit(EditAction::DeleteLines));
+        state.update(Action::Edit(EditAction::Reshape(Reshaping::DeleteLines)));
         assert_eq!((shown(&state, "A2").as_str(), shown(&state, "B3").as_str()), ("Lokaler", "2000"));
         state.update(Action::Edit(EditAction::Undo));
         assert_eq!(shown(&state, "A4"), "IT");

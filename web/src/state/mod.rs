@@ -73,7 +73,7 @@ pub mod sample;
 use tertial_engine::session::job::Patience;
 use tertial_engine::session::sorting::Order;
 use tertial_engine::session::validation::Asked;
-use tertial_engine::session::{Environment, Locale, PasteManner, Refusal};
+use tertial_engine::session::{Environment, Locale, PasteManner, Refusal, deeds};
 
 pub use action::{Action, ClipAction, EditAction, FileAction, PageAction, SelectAction, ViewAction};
 pub use effect::Effect;
@@ -354,6 +354,7 @@ impl State {
             return Vec::new();
         }
         self.outside.preferences.author = author.to_owned();
+        self.workspace.iter_mut().for_each(|open| deeds::sign(&mut open.document.session, author));
         vec![Effect::Keep(self.preferences().clone())]
     }
 

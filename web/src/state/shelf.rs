@@ -2,6 +2,9 @@
 
 use serde::Deserialize;
 
+/// The path of the example book, which has a place of its own on the start page.
+pub const EXAMPLE: &str = "exempel/exempelbok.tertial";
+
 /// A template that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Template {
@@ -32,7 +35,7 @@ impl Shelf {
             return Self::Missing;
         };
         let mut groups: Vec<(String, Vec<Template>)> = Vec::new();
-        for template in templates {
+        for template in templates.into_iter().filter(|template| template.path != EXAMPLE) {
             match groups.iter_mut().find(|(municipality, _)| *municipality == template.municipality) {
                 Some((_, group)) => group.push(template),
                 None => groups.push((template.municipality.clone(), vec![template])),
@@ -60,6 +63,7 @@ mod tests {
 
     const LIST: &str = r#"[
         {"path":"kalmar/10.tertial","title":"Drift","municipality":"Kalmar","kind":"driftredovisning"},
+        {"path":"exempel/exempelbok.tertial","title":"Exempel","municipality":"Exempel"},
         {"path":"koping/01.tertial","title":"Drift","municipality":"Köping","kind":"driftredovisning"},
         {"path":"kalmar/11.tertial","title":"Investering","municipality":"Kalmar"}]"#;
 

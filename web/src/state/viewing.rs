@@ -31,7 +31,8 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
     match action {
         ViewAction::Resized { size, metrics } => {
             let remeasured = workspace.viewport.metrics != metrics;
-            let stayed = layout::stays_in_sight(workspace);
+            // What a book keeps in sight is told of when it has no room at the first look.
+            let stayed = !workspace.viewport.is_measured() || layout::stays_in_sight(workspace);
             workspace.viewport.size = size;
             workspace.viewport.metrics = metrics;
             if remeasured {
@@ -58,6 +59,9 @@ pub fn update(state: &mut State, action: ViewAction) -> Vec<Effect> {
         }
         ViewAction::ShowSheet(sheet) => {
             workspace.show_sheet(sheet);
+            if !layout::stays_in_sight(workspace) {
+                state.notice.get_or_insert(Notice::FrozenTooLarge);
+            }
             vec![Effect::FocusSheet]
         }
         ViewAction::AddSheet => {

@@ -139,3 +139,17 @@ fn the_reader_of_a_cell_is_found_in_a_long_column() {
     };
     assert_eq!((used_by("B31000").as_str(), used_by("E1").as_str()), ("C31000", "C1:C50000"));
 }
+
+#[test]
+fn who_changed_a_cell_last_is_told_where_somebody_said_so() {
+    let mut session = session();
+    let author = |session: &Session| {
+        let changed = explain(session, at(session, 0, "B2"), (0, 0)).cell.change.unwrap();
+        changed.author
+    };
+    assert_eq!(author(&session), "");
+    deeds::sign(&mut session, " Ekonomienheten ");
+    enter(&mut session, 0, "B2", "14000");
+    deeds::sign(&mut session, "Nämnden");
+    assert_eq!(author(&session), "Ekonomienheten", "a name counts from when it was said");
+}

@@ -123,9 +123,11 @@ impl Told<'_> {
 
     fn change(self, change: &LastChange) -> Html {
         let text = |text: &str| or_else(text, self.words, "why-empty");
+        let said = [&change.at, &change.author, &change.deed].into_iter().filter(|part| !part.is_empty());
+        let said: Vec<&str> = said.map(String::as_str).collect();
         html! {
             <p class="why-change">
-                <span>{ format!("{}, {}: ", change.at, change.deed) }</span>
+                <span>{ format!("{}: ", said.join(", ")) }</span>
                 <span class="why-before">{ text(&change.before) }</span>{ " → " }<b>{ text(&change.after) }</b>
             </p>
         }
