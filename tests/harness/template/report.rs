@@ -62,7 +62,7 @@ struct Check {
     label: String,
     /// Columns that `$` stands for, each with the words that tell it apart; one check where there are none.
     #[serde(default)]
-    columns: BTreeMap<String, String>,
+    columns: Vec<(String, String)>,
     one: String,
     other: String,
 }
