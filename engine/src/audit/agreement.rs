@@ -1,10 +1,12 @@
 //! Whether the figures that were published agree with what their formulas give.
 
 use super::across::Across;
+use super::audited::Audited;
 use super::estimate::Estimate;
+use super::finding::{Found, Word};
 use super::rounding::{Rounding, half_unit};
 use crate::base::{Address, Place};
-use crate::book::{Book, Formula, ReportTable, Sheet};
+use crate::book::{Book, ColumnRole, Formula, ReportTable, Sheet};
 use crate::value::Number;
 
 /// Formulas that read formulas are followed so far, to see whether anything is filled in.
@@ -36,6 +38,21 @@ pub struct Figure {
     pub possible: (Option<Number>, Option<Number>),
     /// How they agree.
     pub agreement: Agreement,
+    /// What they were held against one another by.
+    pub basis: Basis,
+    /// Decimals that it is shown with.
+    pub decimals: u8,
+}
+
+/// What a published figure is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// What its formula gives.
+    Formula,
+    /// A quotient, which the source may have taken of amounts before they were rounded.
+    Quotient,
+    /// The sum of the figures of its column, which it should be too.
+    Column(Number),
 }
 
 impl Agreement {
@@ -86,8 +103,10 @@ pub fn figures(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Figure> {
             }
             let decimals = table.decimals_of(row, column);
             let mut figure = figure(&mut rounding, (sheet, place), published, decimals);
-            let across = Across { sheet, table, row, column };
-            figure.agreement = across.agreement(figure.agreement, published, decimals);
+            if matches!(column.role, ColumnRole::Change | ColumnRole::Share) {
+                figure.basis = Basis::Quotient;
+            }
+            Across { sheet, table, row, column }.judge(&mut figure);
             figures.push(figure);
         }
     }
@@ -112,7 +131,7 @@ fn figure(
         Some(_) => Agreement::Inconsistent,
     };
     let possible = possible.map_or((None, None), |possible| (possible.low, possible.high));
-    Figure { place, published, computed, possible, agreement }
+    Figure { place, published, computed, possible, agreement, basis: Basis::Formula, decimals }
 }
 
 /// Whether any cell that a formula reads is filled in: typed, or calculated from others that are.
@@ -131,4 +150,43 @@ fn reads_anything(book: &Book, place: Place, formula: &Formula, depth: u32) -> b
         });
         is_filled
     })
+}
+
+/// Published figures that nothing explains.
+pub fn inconsistent(table: &Audited<'_>) -> Vec<Found> {
+    found(table, |figure| figure.agreement == Agreement::Inconsistent)
+}
+
+/// Published figures that rounding explains.
+pub fn rounded(table: &Audited<'_>) -> Vec<Found> {
+    found(table, |figure| is_rounded(figure) && figure.basis == Basis::Formula)
+}
+
+/// Published quotients that rounding of what they were taken of explains.
+pub fn rounded_before(table: &Audited<'_>) -> Vec<Found> {
+    found(table, |figure| is_rounded(figure) && figure.basis == Basis::Quotient)
+}
+
+/// Published deviations of totals that rounding of the deviations above explains.
+pub fn rounded_across(table: &Audited<'_>) -> Vec<Found> {
+    found(table, |figure| is_rounded(figure) && matches!(figure.basis, Basis::Column(_)))
+}
+
+/// Calculated figures that were not published.
+pub fn unpublished(table: &Audited<'_>) -> Vec<Found> {
+    found(table, |figure| figure.agreement == Agreement::Unpublished)
+}
+
+fn is_rounded(figure: &Figure) -> bool {
+    figure.agreement == Agreement::WithinRounding
+}
+
+fn found(table: &Audited<'_>, is_meant: impl Fn(&Figure) -> bool) -> Vec<Found> {
+    let meant = table.figures().iter().filter(|figure| is_meant(figure));
+    let found = meant.map(|figure| {
+        let other = if let Basis::Column(sum) = figure.basis { Some(sum) } else { figure.computed };
+        let words = [figure.published, other].map(|number| Word::Amount(number, figure.decimals));
+        Found { figure: Some(*figure), ..Found::at(figure.place, words.to_vec()) }
+    });
+    found.collect()
 }
