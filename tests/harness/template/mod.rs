@@ -50,7 +50,7 @@ fn put_table(book: &mut Book, golden: &Golden, name: &str) -> Result<SheetId> {
         }
     }
     let target = book.sheet_mut(sheet).context("the sheet was just added")?;
-    target.frozen = layout.frozen(golden);
+    target.hidden.frozen = layout.frozen(golden);
     target.widths = layout.widths(golden).into_iter().collect();
     let table = table::describe(golden, &layout, target)?;
     target.tables.push(table);
