@@ -1,7 +1,7 @@
 //! A deviation in a total row obeys two rules: that of its row, and that of its column, where it is the sum of the deviations
 //! above it. As printed it is exact only when it holds by both.
 
-use super::agreement::Agreement;
+use super::agreement::{Agreement, Basis, Figure};
 use super::rounding::half_unit;
 use super::sums::addends;
 use crate::base::Address;
@@ -21,16 +21,18 @@ pub struct Across<'a> {
 }
 
 impl Across<'_> {
-    /// How a figure agrees that agrees so with what its row gives.
-    pub fn agreement(&self, along: Agreement, published: Option<Number>, decimals: u8) -> Agreement {
-        let (Agreement::Exact, Some(published), Some((sum, count))) = (along, published, self.sum()) else {
-            return along;
+    /// Looks at a figure that is exact along its row, and corrects how it agrees.
+    pub fn judge(&self, figure: &mut Figure) {
+        let (Agreement::Exact, Some(published), Some((sum, count))) = (figure.agreement, figure.published, self.sum())
+        else {
+            return;
         };
-        let tolerance = half_unit(decimals).times(Number::from(count + 1)).unwrap_or_default();
-        match published.minus(sum).map(Number::abs) {
-            Ok(difference) if difference.is_zero() => Agreement::Exact,
-            Ok(difference) if difference <= tolerance => Agreement::WithinRounding,
-            _ => Agreement::Inconsistent,
+        let Ok(difference) = published.minus(sum).map(Number::abs) else { return };
+        if !difference.is_zero() {
+            let tolerance = half_unit(figure.decimals).times(Number::from(count + 1)).unwrap_or_default();
+            let is_rounded = difference <= tolerance;
+            figure.agreement = if is_rounded { Agreement::WithinRounding } else { Agreement::Inconsistent };
+            figure.basis = Basis::Column(sum);
         }
     }
 

@@ -4,26 +4,27 @@
 
 mod across;
 mod agreement;
+mod audited;
+mod control;
 mod estimate;
 mod finding;
 pub mod label;
+mod linked;
+mod plausible;
+mod repair;
 mod rounding;
+mod rules;
 mod smells;
 pub mod steps;
 mod sums;
 pub mod tracing;
 
-pub use agreement::{Agreement, Figure, figures};
-pub use finding::{Finding, FindingKind, Severity};
+pub use agreement::{Agreement, Basis, Figure, figures};
+pub use audited::Audited;
+pub use finding::{Finding, Severity, Word};
+pub use rules::{RULES, Rule};
 
-use crate::book::{Book, ReportTable, Sheet};
-
-/// What is found in a report table, row by row within each kind of finding.
-pub fn findings(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Finding> {
-    let figures = figures(book, sheet, table).into_iter().filter(|figure| figure.agreement != Agreement::Exact);
-    let mut found: Vec<Finding> =
-        figures.map(|figure| Finding { place: figure.place, kind: FindingKind::Figure(figure) }).collect();
-    found.extend(sums::findings(sheet, table));
-    found.extend(smells::findings(sheet, table));
-    found
+/// What is found in a report table, rule by rule.
+pub fn findings(table: &Audited<'_>) -> Vec<Finding> {
+    RULES.iter().flat_map(|rule| rule.findings(table)).collect()
 }

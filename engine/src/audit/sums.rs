@@ -1,86 +1,138 @@
 //! Whether totals read the rows that they should.
 
-use super::finding::{Finding, FindingKind};
-use super::label::row_label;
-use crate::base::{Address, Place, Range};
-use crate::book::{ColumnRole, ReportTable, RowKind, Sheet, TableColumn, TableRow};
+use std::rc::Rc;
+
+use super::audited::Audited;
+use super::finding::{Found, Word};
+use super::repair;
+use crate::base::{Place, Range};
+use crate::book::{ColumnRole, Formula, RowKind, Sheet};
 use crate::syntax::Expression;
 
-/// What is wrong with the totals and the parts of a table.
-pub fn findings(sheet: &Sheet, table: &ReportTable) -> Vec<Finding> {
+const TOTALS: &[RowKind] = &[RowKind::Sum, RowKind::Subtotal];
+
+/// Totals that pass over a row like those that they read.
+pub fn misses_row(table: &Audited<'_>) -> Vec<Found> {
+    each_sum(table, |total, column, read| {
+        let missed = missed(table, total, read).into_iter().filter(|row| !is_summed(table, *row, total, column));
+        let all = |row: usize| read.iter().copied().chain([row]).collect();
+        missed.map(|row| (row, all(row))).collect()
+    })
+}
+
+/// Totals that read a row that is part of another.
+pub fn sums_part(table: &Audited<'_>) -> Vec<Found> {
+    each_sum(table, |_, _, read| {
+        let is_part = |row: &usize| table.table.rows[*row].kind == RowKind::OfWhich;
+        read.iter().filter(|row| is_part(row)).map(|row| (*row, without(read, &[*row]))).collect()
+    })
+}
+
+/// Totals that read another total, and the rows that this one has summed already.
+pub fn counts_twice(table: &Audited<'_>) -> Vec<Found> {
+    each_sum(table, |_, column, read| {
+        let twice = |row: &&usize| {
+            let own = table.addends(**row, column).unwrap_or_default();
+            own.iter().any(|part| read.contains(part))
+        };
+        read.iter().filter(twice).map(|row| (*row, without(read, &[*row]))).collect()
+    })
+}
+
+/// Totals that say again what another total says.
+pub fn duplicate_total(table: &Audited<'_>) -> Vec<Found> {
+    let Some((column, _)) = table.amounts().next() else { return Vec::new() };
+    let totals: Vec<_> =
+        table.rows_of(TOTALS).filter_map(|(row, _)| Some((row, table.addends(row, column)?))).collect();
     let mut found = Vec::new();
-    for column in table.columns.iter().filter(|column| !column.role.is_text()) {
-        let view = View { sheet, table, column };
-        for (index, row) in table.rows.iter().enumerate() {
-            match row.kind {
-                RowKind::Sum | RowKind::Subtotal => found.extend(view.of_total(index)),
-                RowKind::OfWhich => found.extend(view.of_part(index)),
-                _ => {}
+    for (index, (row, read)) in totals.iter().enumerate() {
+        let same = totals[..index].iter().find(|(_, other)| other == read && read.len() > 1);
+        found.extend(
+            same.and_then(|(first, _)| {
+                Some(Found::at(table.place(*row, column)?, vec![Word::Text(table.label(*first))]))
+            }),
+        );
+    }
+    found
+}
+
+/// Forecasts whose total counts rows that have none.
+pub fn forecast_missing(table: &Audited<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (column, _) in table.amounts().filter(|(_, column)| column.role == ColumnRole::Forecast) {
+        for (row, _) in table.rows_of(TOTALS) {
+            let Some(read) = table.addends(row, column) else { continue };
+            let missing = read.iter().filter(|row| table.value(**row, column).is_blank()).count();
+            let is_typed =
+                |row: &&usize| table.number(**row, column).is_some() && table.formula(**row, column).is_none();
+            if missing > 0 && read.iter().any(|row| is_typed(&row)) {
+                let words = vec![Word::count(missing), Word::count(read.len())];
+                found.extend(table.place(row, column).map(|place| Found::at(place, words)));
             }
         }
     }
     found
 }
 
-struct View<'a> {
-    sheet: &'a Sheet,
-    table: &'a ReportTable,
-    column: &'a TableColumn,
+/// Parts that are larger than the row above that they belong to.
+pub fn part_is_larger(table: &Audited<'_>) -> Vec<Found> {
+    let rows = &table.table.rows;
+    let mut found = Vec::new();
+    for (part, _) in table.rows_of(&[RowKind::OfWhich]) {
+        let Some(parent) = rows[..part].iter().rposition(|row| row.kind != RowKind::OfWhich) else { continue };
+        for (column, _) in table.inputs() {
+            let size = |row| table.number(row, column).map(|number| number.abs());
+            if size(part).zip(size(parent)).is_some_and(|(part, parent)| part > parent) {
+                let words = vec![Word::Text(table.label(parent))];
+                found.extend(table.place(part, column).map(|place| Found::at(place, words)));
+            }
+        }
+    }
+    found
 }
 
-impl View<'_> {
-    fn place(&self, row: &TableRow) -> Option<Place> {
-        let (row, column) = (self.sheet.rows.position(row.line)?, self.sheet.columns.position(self.column.line)?);
-        Some(Address::new(row, column).on(self.sheet.id))
+/// What is found in each sum: the row that is named, and the rows that the sum should read.
+fn each_sum(table: &Audited<'_>, look: impl Fn(usize, usize, &[usize]) -> Vec<(usize, Vec<usize>)>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (column, _) in table.amounts() {
+        for (total, _) in table.rows_of(TOTALS) {
+            let Some((place, read)) = table.place(total, column).zip(table.addends(total, column)) else { continue };
+            for (row, mut should) in look(total, column, &read) {
+                should.sort_unstable();
+                let fix = repair::sum(place, &table.positions(&should));
+                found.push(Found::at(place, vec![Word::Text(table.label(row))]).fixed_by(fix));
+            }
+        }
     }
+    found
+}
 
-    /// A total that reads parts of other rows, or passes over rows like those that it reads.
-    fn of_total(&self, total: usize) -> Vec<Finding> {
-        let (rows, place) = (&self.table.rows, self.place(&self.table.rows[total]));
-        let Some((place, read)) = place.and_then(|place| Some((place, addends(self.sheet, place)?))) else {
-            return Vec::new();
-        };
-        let reads = |row: &TableRow| self.sheet.rows.position(row.line).is_some_and(|row| read.contains(row));
-        let parts = rows.iter().filter(|row| row.kind == RowKind::OfWhich && reads(row));
-        let missed = missed(rows, total, &reads).filter(|row| !self.is_summed(row, total));
-        let kinds = parts
-            .map(|row| FindingKind::SumsPart(self.label(row)))
-            .chain(missed.map(|row| FindingKind::MissesRow(self.label(row))));
-        kinds.map(|kind| Finding { kind, place }).collect()
-    }
+fn without(rows: &[usize], gone: &[usize]) -> Vec<usize> {
+    rows.iter().copied().filter(|row| !gone.contains(row)).collect()
+}
 
-    /// A part that is larger than the row above that it belongs to.
-    fn of_part(&self, part: usize) -> Option<Finding> {
-        let is_amount = !matches!(self.column.role, ColumnRole::Deviation | ColumnRole::Change | ColumnRole::Share);
-        let rows = &self.table.rows;
-        let parent = rows[..part].iter().rev().find(|row| row.kind != RowKind::OfWhich).filter(|_| is_amount)?;
-        let (place, whole) = (self.place(&rows[part])?, self.place(parent)?);
-        let size = |place: Place| self.sheet.value(place.address).as_number().map(|number| number.abs());
-        (size(place)? > size(whole)?).then_some(Finding { kind: FindingKind::PartIsLarger, place })
-    }
+/// Whether another total reads a row.
+fn is_summed(table: &Audited<'_>, row: usize, total: usize, column: usize) -> bool {
+    let others = table.rows_of(TOTALS).filter(|(other, _)| *other != total);
+    others.filter_map(|(other, _)| table.addends(other, column)).any(|read| read.contains(&row))
+}
 
-    fn label(&self, row: &TableRow) -> String {
-        row_label(self.sheet, self.table, row)
-    }
-
-    /// Whether a row is read by another total.
-    fn is_summed(&self, row: &TableRow, total: usize) -> bool {
-        let totals = self.table.rows.iter().enumerate().filter(|(index, _)| *index != total);
-        let position = self.sheet.rows.position(row.line);
-        let mut reads = totals.filter_map(|(_, other)| addends(self.sheet, self.place(other)?));
-        position.is_some_and(|position| reads.any(|rows| rows.contains(position)))
-    }
+/// Rows between those that a total reads, and from them to a total below, which are like these and are not read.
+fn missed(table: &Audited<'_>, total: usize, read: &[usize]) -> Vec<usize> {
+    let (Some(first), Some(last)) = (read.first().copied(), read.last().copied()) else { return Vec::new() };
+    let last = if total > last { total } else { last };
+    let like = |row: usize| (table.table.rows[row].kind, table.table.rows[row].level);
+    (first..=last).filter(|row| *row != total && !read.contains(row) && like(*row) == like(first)).collect()
 }
 
 /// The rows that a sum reads in its own column; `None` when the cell holds no sum.
 pub fn addends(sheet: &Sheet, place: Place) -> Option<RowSet> {
-    let formula = sheet.formulas.at(place.address)?;
+    let formula: &Rc<Formula> = sheet.formulas.at(place.address)?;
     let Expression::Call(name, _) = &formula.expression else { return None };
-    let own = formula.references.iter().filter_map(|reference| reference.resolve(place));
-    let own = own.filter(|region| {
-        region.sheet == place.sheet
-            && (region.range.first.column..=region.range.last.column).contains(&place.address.column)
-    });
+    let column = place.address.column;
+    let regions = formula.references.iter().filter_map(|reference| reference.resolve(place));
+    let own = regions.filter(|region| region.sheet == place.sheet);
+    let own = own.filter(|region| (region.range.first.column..=region.range.last.column).contains(&column));
     let rows: Vec<Range> = own.map(|region| region.range).collect();
     (&**name == "SUM" && !rows.is_empty()).then_some(RowSet(rows))
 }
@@ -93,23 +145,4 @@ impl RowSet {
     pub fn contains(&self, row: u32) -> bool {
         self.0.iter().any(|range| (range.first.row..=range.last.row).contains(&row))
     }
-}
-
-/// Rows between those that a total reads, and from them to a total below, which are like these and are not read.
-fn missed<'a>(
-    rows: &'a [TableRow],
-    total: usize,
-    reads: &dyn Fn(&TableRow) -> bool,
-) -> impl Iterator<Item = &'a TableRow> + use<'a> {
-    let read: Vec<usize> = (0..rows.len()).filter(|index| reads(&rows[*index])).collect();
-    let first = read.first().copied().unwrap_or(total);
-    let last = read.last().copied().unwrap_or(total);
-    let last = if total > last { total } else { last };
-    let like = read.first().map(|index| (rows[*index].kind, rows[*index].level));
-    (first..=last)
-        .filter(move |index| {
-            let row = &rows[*index];
-            *index != total && !read.contains(index) && like == Some((row.kind, row.level))
-        })
-        .map(move |index| &rows[index])
 }

@@ -1,5 +1,6 @@
 //! The document as plain data: sheets, cells, names, report tables. Nothing here calculates, reads or writes files.
 
+mod accepted;
 pub mod attached;
 mod block;
 mod block_starts;
@@ -32,6 +33,7 @@ use crate::base::{Address, Place, SheetId};
 use crate::syntax::SheetReference;
 use crate::value::{Value, moment};
 
+pub use accepted::Accepted;
 pub use attached::Attached;
 pub use conditional::{Comparison, ConditionalFormat, Signal};
 pub use content::Content;
@@ -73,6 +75,8 @@ pub struct Book {
     pub iteration: Option<Iteration>,
     /// Cells that somebody keeps an eye on.
     pub watches: Vec<Watch>,
+    /// Findings of reconciliation that somebody accepts.
+    pub accepted: Vec<Accepted>,
     next_sheet: u32,
 }
 

@@ -147,6 +147,8 @@ named! {
         Assignments = "uppdrag",
         /// Counts.
         Counts = "antal",
+        /// Figures of several tables that should agree.
+        Reconciliation = "avstamning",
         /// A bridge from one amount to another.
         Bridge = "brygga",
         /// Anything else.
@@ -215,6 +217,8 @@ named! {
         Change = "change",
         /// Share in percent.
         Share = "share",
+        /// By how much two tables differ that should agree; zero when they do.
+        Difference = "difference",
         /// The year before.
         PreviousYear = "previous-year",
         /// An amount with another meaning.

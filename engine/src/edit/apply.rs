@@ -78,6 +78,10 @@ pub fn apply(book: &mut Book, change: Change, watcher: &mut Watcher<'_>) -> Resu
             watcher(book, Effect::Aside);
             Ok(Change::Watch(std::mem::replace(&mut book.watches, watches)))
         }
+        Change::Accept(accepted) => {
+            watcher(book, Effect::Aside);
+            Ok(Change::Accept(std::mem::replace(&mut book.accepted, accepted)))
+        }
         Change::Widths { sheet, columns } => looks::widths(book, sheet, columns, watcher),
         Change::Hide { sheet, lines, spans } => looks::hide(book, (sheet, lines), spans, watcher),
         Change::Filter { sheet, filtering } => looks::filter(book, sheet, *filtering, watcher),

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{
-    ConditionalFormat, Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted, ReportTable,
-    Rules, Run, Sheet, Unit, Watch,
+    Accepted, ConditionalFormat, Content, Filtering, Frozen, Iteration, NamedTable, Note, OutlineMark, Painted,
+    ReportTable, Rules, Run, Sheet, Unit, Watch,
 };
 use crate::syntax::Expression;
 
@@ -50,6 +50,8 @@ pub enum Change {
     },
     /// Says which cells somebody keeps an eye on.
     Watch(Vec<Watch>),
+    /// Says which findings of reconciliation somebody accepts.
+    Accept(Vec<Accepted>),
     /// Gives columns a width in characters, or the usual one.
     Widths {
         /// The sheet.

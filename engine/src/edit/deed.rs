@@ -103,6 +103,12 @@ kinds! {
     Unwatched = "Sluta bevaka", "Stop watching";
     /// Watched cells are compared with what they hold now.
     Rebased = "Jämför bevakade celler med nu", "Compare watched cells with now";
+    /// What reconciliation found was put right.
+    Repaired = "Rätta", "Put right";
+    /// What reconciliation found is accepted.
+    Accepted = "Godkänn avvikelse i", "Accept finding in";
+    /// What reconciliation found is not accepted any more.
+    Withdrawn = "Ta tillbaka godkännande i", "Withdraw acceptance in";
     /// Columns have another width.
     Widened = "Kolumnbredd", "Column width";
     /// Rows were hidden.
@@ -198,7 +204,7 @@ impl Deed {
                 Self::of_cells(kind, *sheet, cells.iter().map(|(cell, _)| *cell))
             }
             Change::Conditional { sheet: on, .. } => sheet(DeedKind::Conditional, *on),
-            Change::Rules { .. } | Change::Watch(_) => Self::CHANGED,
+            Change::Rules { .. } | Change::Watch(_) | Change::Accept(_) => Self::CHANGED,
             Change::Widths { sheet, columns } => {
                 Self::of_lines(DeedKind::Widened, AxisKind::Columns, *sheet, columns.iter().map(|(column, _)| *column))
             }

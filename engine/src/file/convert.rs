@@ -1,5 +1,6 @@
 //! Between the file's schema and the book.
 
+mod accepted;
 mod conditional;
 mod filling;
 mod fills;

@@ -38,6 +38,9 @@ pub struct Document {
     /// Cells that somebody keeps an eye on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watches: Vec<Watch>,
+    /// Findings of reconciliation that somebody accepts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
     /// Sheets in the order of their tabs.
     pub sheets: Vec<Sheet>,
 }
@@ -237,6 +240,20 @@ pub struct Watch {
     pub number: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+}
+
+/// A finding that somebody accepts, by the identities of the row and column of its cell.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Accepted {
+    pub sheet: u32,
+    pub row: u64,
+    pub column: u64,
+    pub rule: String,
+    pub by: String,
+    pub reason: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
 }
 
 /// Hidden rows: one, or several below one another as `5:9`.

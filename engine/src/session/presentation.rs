@@ -113,9 +113,14 @@ pub fn is_locked(sheet: &Sheet, cell: Address) -> bool {
 
 /// Who wrote a note, and when.
 pub fn signature(note: &Note, locale: Locale) -> String {
-    let at = note.at.zip(Format::parse("yyyy-mm-dd hh:mm").ok());
+    signed(&note.author, note.at, locale)
+}
+
+/// A name and a time.
+pub fn signed(name: &str, at: Option<Number>, locale: Locale) -> String {
+    let at = at.zip(Format::parse("yyyy-mm-dd hh:mm").ok());
     let at = at.map(|(at, format)| format.render(&Value::Number(at), locale).text);
-    let parts = [Some(note.author.clone()).filter(|author| !author.is_empty()), at];
+    let parts = [Some(name.to_owned()).filter(|name| !name.is_empty()), at];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::view::{CellRole, CellView, Emphasis};
-use super::{ChangeSet, Refusal, Session, deeds};
+use super::{ChangeSet, Refusal, Session, deeds, presentation};
 use crate::base::{Address, AxisKind, Place, Range, Region};
 use crate::book::{Align, Borders, Colour, Painted, Sheet, Stroke, Style};
 use crate::edit::{Change, Deed, DeedKind};
@@ -82,9 +82,11 @@ pub fn restyle(session: &mut Session, regions: &[Region], restyles: &[Restyle]) 
     deeds::apply_as(session, Deed::everywhere(kind, regions), changes)
 }
 
-/// The look of a cell as it is seen: what was said of it, and what its table has it look like.
+/// The look of a cell as it is seen: what was said of it, and what its table has it look like. What follows from its value
+/// is no part of it.
 pub fn shown(session: &Session, place: Place) -> Style {
-    let view = session.cell(place);
+    let Some(sheet) = session.book.sheet(place.sheet) else { return Style::default() };
+    let view = presentation::view(sheet, place.address, session.locale);
     let (bold, italic) = (is_bold(&view), is_italic(&view));
     let style = view.style.map(|style| (*style).clone()).unwrap_or_default();
     Style { bold: Some(bold), italic: Some(italic), indent: view.indent, ..style }

@@ -61,7 +61,7 @@ const COMMANDS: &str = "return [...document.querySelectorAll('.palette [role=opt
 const IN_PROGRESS: &str = "return document.querySelector('dialog[open].progress') !== null";
 
 /// Dialogs that need more than a command; `questions_that_come_by_themselves_are_right_in_all_looks` brings them about.
-const BY_THEMSELVES: [&str; 5] = ["filter", "number-marks", "palette", "progress", "question"];
+const BY_THEMSELVES: [&str; 6] = ["accept", "filter", "number-marks", "palette", "progress", "question"];
 
 async fn nothing_is_wrong_in_the_light(page: &Page) -> Result<()> {
     nothing_is_wrong(page, Look::Light).await
@@ -122,6 +122,12 @@ async fn questions_that_come_by_themselves_are_right_in_all_looks(page: &Page) -
     page.press(&[Key::Escape]).await?;
     open_palette(page).await?;
     in_all_looks(page, "palette").await?;
+    page.press(&[Key::Escape]).await?;
+    page.enter("B12", "=SUMMA(B4:B10)").await?;
+    page.go_to("B12").await?;
+    open_palette(page).await?;
+    page.script::<Value>(RUN, &[json!("review.accept")]).await?;
+    in_all_looks(page, "accept").await?;
     page.press(&[Key::Escape]).await?;
     page.click(".add-sheet").await?;
     page.until(

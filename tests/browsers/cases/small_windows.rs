@@ -17,6 +17,7 @@ cases![
     the_sheet_keeps_room_on_a_page_enlarged_four_times,
     five_frozen_columns_leave_the_view_to_the_rest_and_this_is_told,
     what_has_the_focus_is_seen,
+    what_tells_of_the_sheet_stands_below_it_on_a_narrow_page,
 ];
 
 const FORM: &str = ".dialog.row-form";
@@ -175,4 +176,14 @@ async fn what_has_the_focus_is_seen(page: &Page) -> Result<()> {
         }
     }
     Ok(())
+}
+
+async fn what_tells_of_the_sheet_stands_below_it_on_a_narrow_page(page: &Page) -> Result<()> {
+    const PLACES: &str = "const [sheet, panel] = ['main.sheet', '.beside-panel'].map(part => \
+         document.querySelector(part)?.getBoundingClientRect()); \
+         return !!panel && panel.top >= sheet.bottom - 1 && panel.width >= innerWidth - 1 && sheet.height > 100";
+    looks::resize(page, Window::NARROW).await?;
+    page.open_koping().await?;
+    page.press_with(Key::Control, Key::F7).await?;
+    page.until("the panel below the sheet", PLACES).await
 }

@@ -176,9 +176,13 @@ async fn pictures_for_the_readme(page: &Page) -> Result<()> {
     page.open("/").await?;
     page.ready().await?;
     page.picture(&folder.join("start.png")).await?;
+    page.click("[data-command='file.example']").await?;
+    page.ready().await?;
+    page.go_to("F4").await?;
+    page.press_with(Key::Control, Key::F7).await?;
+    page.until("the panel", "return document.querySelector('[data-part=why-formula]') !== null").await?;
+    page.picture(&folder.join("example.png")).await?;
     page.open_koping().await?;
-    page.click_cell("C4").await?;
-    page.picture(&folder.join("koping.png")).await?;
     page.click_cell("F4").await?;
     page.type_text("=B4-C4+SUM").await?;
     page.until("proposals", "return document.querySelector('[role=listbox]') !== null").await?;

@@ -9,6 +9,7 @@ use tertial_engine::session::{NoteView, lines};
 use yew::prelude::*;
 
 use crate::commands;
+use crate::components::accept_dialog::AcceptDialog;
 use crate::components::cell_format_dialog::CellFormatDialog;
 use crate::components::conditional_dialog::ConditionalDialog;
 use crate::components::context_menu::ContextMenu;
@@ -34,6 +35,7 @@ use crate::state::help::Here;
 use crate::state::layout::{self, LayoutAction};
 use crate::state::pasting::Paste;
 use crate::state::printing::{Printout, Scope};
+use crate::state::reconciling::Spot;
 use crate::state::row_form::RowForm;
 use crate::state::rules::RulesAction;
 use crate::state::sheets::SheetAction;
@@ -61,6 +63,7 @@ pub fn panel(state: &State) -> Html {
         Some(Panel::Print(scope)) => state.workspace.as_ref().map(|open| printout(open, scope)).unwrap_or_default(),
         Some(Panel::Row) => state.workspace.as_ref().map(|open| row_form(open, state)).unwrap_or_default(),
         Some(Panel::Note) => state.workspace.as_ref().map(|open| note(open, state)).unwrap_or_default(),
+        Some(Panel::Accept(spot)) => state.workspace.as_ref().map(|open| accept(open, spot, state)).unwrap_or_default(),
         Some(Panel::Protect) => protect(),
         Some(Panel::Validate(asked)) => {
             state.workspace.as_ref().map(|open| validate(open, asked, state)).unwrap_or_default()
@@ -117,6 +120,12 @@ fn note(workspace: &Workspace, state: &State) -> Html {
     let NoteView { text, signature } = view.note.unwrap_or_default();
     let author = state.preferences().author.clone();
     html! { <NoteDialog cell={active.to_string()} {text} {signature} {author} /> }
+}
+
+fn accept(workspace: &Workspace, spot: Spot, state: &State) -> Html {
+    let mut found = workspace.beside.findings().map(|found| found.iter()).into_iter().flatten();
+    let message = found.find(|found| Spot::of(found) == spot).map(|found| found.message.clone()).unwrap_or_default();
+    html! { <AcceptDialog {spot} {message} author={state.preferences().author.clone()} /> }
 }
 
 fn protect() -> Html {

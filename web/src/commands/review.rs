@@ -3,16 +3,18 @@
 use crate::platform::keys::Key;
 use crate::state::beside::{BesideAction, Side};
 use crate::state::figures::FiguresAction;
+use crate::state::reconciling::{self, ReconcileAction, Spot};
 use crate::state::rules::RulesAction;
-use crate::state::{Action, PageAction, Panel, Workspace};
+use crate::state::{Action, PageAction, Panel, State, Workspace};
 
+use tertial_engine::session::reconciliation::Found;
 use tertial_engine::session::{Way, protection, watching};
 
 use super::chord::key;
 use super::{Availability, Command, Menu, in_book, in_cells};
 
 /// A command of the menu that asks for something beside the sheet.
-const fn review(id: &'static str, label: &'static str, run: fn(&crate::state::State) -> Action) -> Command {
+const fn review(id: &'static str, label: &'static str, run: fn(&State) -> Action) -> Command {
     Command {
         id,
         label,
@@ -62,12 +64,33 @@ pub const COMMANDS: &[Command] = &[
         available: |state| in_cells(state, has_findings),
         ..review("review.findings", "command-findings", |_| Action::Beside(BesideAction::Show(Side::Findings)))
     },
+    Command {
+        available: |state| in_cells(state, |workspace| spot(workspace, |found| found.has_fix).map(|_| ())),
+        ..review("review.repair", "command-repair", |state| {
+            act_here(state, |found| found.has_fix, ReconcileAction::Repair)
+        })
+    },
+    Command {
+        available: |state| in_cells(state, |workspace| spot(workspace, |_| true).map(|_| ())),
+        ..review("review.accept", "command-accept", |state| act_here(state, |_| true, ReconcileAction::Ask))
+    },
     review("review.notes", "command-notes", |_| Action::Beside(BesideAction::Show(Side::Notes))),
     Command {
         available: |state| in_book(state).and_then(|()| has_beside(state)),
         ..review("review.close", "command-close-beside", |_| Action::Beside(BesideAction::Close))
     },
 ];
+
+/// What was found at the active cell, and not accepted yet.
+fn spot(workspace: &Workspace, is_meant: fn(&Found) -> bool) -> Result<Spot, &'static str> {
+    let mut open = reconciling::here(workspace).filter(|found| found.accepted.is_none() && is_meant(found));
+    open.next().map(Spot::of).ok_or("reason-no-finding")
+}
+
+fn act_here(state: &State, is_meant: fn(&Found) -> bool, action: fn(Spot) -> ReconcileAction) -> Action {
+    let found = state.workspace.as_ref().and_then(|workspace| spot(workspace, is_meant).ok());
+    found.map_or(Action::Beside(BesideAction::Show(Side::Findings)), |spot| Action::Reconcile(action(spot)))
+}
 
 fn has_findings(workspace: &Workspace) -> Availability {
     if workspace.beside.findings().is_none() { Err("reason-no-report-table") } else { Ok(()) }
@@ -91,7 +114,7 @@ fn has_trail(workspace: &Workspace) -> Availability {
     if workspace.beside.insight.trail.is_empty() { Err("reason-no-trail") } else { Ok(()) }
 }
 
-fn has_beside(state: &crate::state::State) -> Availability {
+fn has_beside(state: &State) -> Availability {
     let is_open = state.workspace.as_ref().is_some_and(|workspace| workspace.beside.side.is_some());
     if is_open { Ok(()) } else { Err("reason-no-beside") }
 }

@@ -9,7 +9,8 @@ use crate::platform::{events, page};
 use super::handlers::use_words;
 
 /// The keys of the words that say what the dialog of a class is for.
-const ABOUT: [(&str, &str); 17] = [
+const ABOUT: &[(&str, &str)] = &[
+    ("accept", "about-accept"),
     ("conditional", "about-conditional"),
     ("discard", "about-discard"),
     ("figures", "about-figures"),

@@ -1,5 +1,6 @@
 //! What is seen: small views of plain data. They hold no decisions; what is done to them goes out as actions.
 
+pub mod accept_dialog;
 pub mod beside;
 pub mod book_page;
 pub mod cell_format_dialog;

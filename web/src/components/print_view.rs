@@ -106,6 +106,10 @@ fn notes(table: &PrintedTable, printout: &Printout, words: Words) -> Html {
     html! {
         <footer class="printout-notes">
             if table.is_rounded { <p>{ words.say("print-rounded") }</p> }
+            if !table.accepted.is_empty() {
+                <p>{ words.say("print-accepted") }</p>
+                <ul>{ for table.accepted.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            }
             <p>{ words.say_with("print-source", &source) }{ " " }{ words.say(status) }</p>
         </footer>
     }

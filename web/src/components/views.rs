@@ -202,7 +202,8 @@ impl BookView {
             shown: document.sheet,
             filtered: filter::count(&document.session, document.sheet),
             findings: workspace.beside.findings().map(|found| {
-                let count = |severity| found.iter().filter(|found| found.severity == severity).count();
+                let open = || found.iter().filter(|found| found.accepted.is_none());
+                let count = |severity| open().filter(|found| found.severity == severity).count();
                 (count(Severity::Error), count(Severity::Warning))
             }),
             unit: units::view(&document.session, document.sheet),

@@ -21,6 +21,7 @@ use super::layout::LayoutAction;
 use super::lines::Reshaping;
 use super::movement::{Motion, Step};
 use super::number_formats::FormatAction;
+use super::reconciling::ReconcileAction;
 use super::row_form::FormAction;
 use super::rules::RulesAction;
 use super::selection::Manner;
@@ -58,6 +59,7 @@ pub enum Action {
     Beside(BesideAction),
     Figures(FiguresAction),
     Rules(RulesAction),
+    Reconcile(ReconcileAction),
 }
 
 /// Books come and go.

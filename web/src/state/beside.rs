@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use tertial_engine::session::insight::{Explanation, Source, Steps, explain};
-use tertial_engine::session::reconciliation::{self, Found};
-use tertial_engine::session::{Locale, Place, Range, Region, Way, validation, watching};
+use tertial_engine::session::reconciliation::{Found, Reconciliation};
+use tertial_engine::session::{ChangeSet, Locale, Place, Range, Region, Session, Way, validation, watching};
 
+use super::reconciling::ReconcileAction;
 use super::segments::Frame;
 use super::selection::Selection;
-use super::{Effect, Said, State, Workspace, editing};
+use super::{Action, Effect, Said, State, Workspace, editing};
 
 /// The most cells that are gone back through.
 const LONGEST_TRAIL: usize = 100;
@@ -44,15 +45,8 @@ pub struct Beside {
     pub insight: Insight,
     /// The cells whose values break their rules, whether there may be more, and the state of the book they were found in.
     breaches: Option<(u64, Rc<[Place]>, bool)>,
-    /// What reconciliation found last.
-    reconciled: Option<Reconciled>,
-}
-
-/// What reconciliation found in a state of the book.
-#[derive(Debug, Clone)]
-struct Reconciled {
-    state: (u64, Locale),
-    /// Nothing where there are no report tables.
+    /// What is known of the report tables, and what was found in them last.
+    reconciliation: Reconciliation,
     found: Option<Rc<[Found]>>,
 }
 
@@ -116,13 +110,24 @@ impl Beside {
         self.breaches.as_ref().map_or((&[], false), |(_, places, is_full)| (places, *is_full))
     }
 
+    /// Hears of a change, so that only what it touched is looked at again.
+    pub fn touch(&mut self, changes: &ChangeSet) {
+        self.reconciliation.touch(changes);
+    }
+
+    /// Looks at the large tables that changes touched.
+    pub fn catch_up(&mut self, session: &Session) {
+        self.found = self.reconciliation.catch_up(session);
+    }
+
     /// What is found in the report tables; nothing in a book that has none.
     pub fn findings(&self) -> Option<&Rc<[Found]>> {
-        self.reconciled.as_ref()?.found.as_ref()
+        self.found.as_ref()
     }
 
     fn close(&mut self) {
-        *self = Self::default();
+        let (reconciliation, found) = (std::mem::take(&mut self.reconciliation), self.found.take());
+        *self = Self { reconciliation, found, ..Self::default() };
     }
 }
 
@@ -197,7 +202,7 @@ pub fn subject(workspace: &Workspace) -> Place {
 /// Shows one step more, and says when there is none.
 fn further(workspace: &mut Workspace, way: Way) -> Option<Said> {
     let was_open = workspace.beside.side.replace(Side::Why).is_some();
-    refresh(workspace);
+    explain_anew(workspace);
     let address = subject(workspace).address.to_string();
     let insight = &mut workspace.beside.insight;
     let steps = insight.explanation().map(|explanation| steps(explanation, way))?;
@@ -238,9 +243,16 @@ fn select(workspace: &mut Workspace, region: Region) {
 }
 
 /// Reconciles when the book has changed, and explains anew when another cell is meant. While text is typed nothing else is
-/// told.
-pub fn refresh(workspace: &mut Workspace) {
+/// told. What takes long is asked for when the page is drawn.
+pub fn refresh(workspace: &mut Workspace) -> Option<Effect> {
+    let was_behind = workspace.beside.reconciliation.is_behind();
     reconcile(workspace);
+    explain_anew(workspace);
+    let is_behind = workspace.beside.reconciliation.is_behind() && !was_behind;
+    is_behind.then_some(Effect::Later(Action::Reconcile(ReconcileAction::CatchUp)))
+}
+
+fn explain_anew(workspace: &mut Workspace) {
     if workspace.beside.side == Some(Side::Breaches) {
         find_breaches(workspace);
     }
@@ -261,13 +273,9 @@ pub fn refresh(workspace: &mut Workspace) {
 /// Looks at the report tables when the book has changed.
 fn reconcile(workspace: &mut Workspace) {
     let session = &workspace.document.session;
-    let state = (session.revision(), session.locale());
-    if workspace.beside.reconciled.as_ref().is_none_or(|known| known.state != state) {
-        // Whoever types other figures, or opens a file of their own, does not mean those of the report.
-        let is_as_published = workspace.document.template.is_some() && session.revision() == 0;
-        let found = reconciliation::findings(session, is_as_published).map(Rc::from);
-        workspace.beside.reconciled = Some(Reconciled { state, found });
-    }
+    // Whoever types other figures, or opens a file of their own, does not mean those of the report.
+    let is_as_published = workspace.document.template.is_some() && session.revision() == 0;
+    workspace.beside.found = workspace.beside.reconciliation.findings(session, is_as_published);
 }
 
 /// Looks for cells whose values break their rules, when the book has changed.
@@ -317,7 +325,7 @@ pub fn frames(workspace: &Workspace) -> Vec<Frame> {
 #[cfg(test)]
 mod tests {
     use super::super::sample::{budget, select as go, selected, type_in, workspace};
-    use super::super::{Action, PageAction, ViewAction};
+    use super::super::{PageAction, ViewAction};
     use super::*;
 
     fn act(state: &mut State, action: BesideAction) {

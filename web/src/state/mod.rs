@@ -46,6 +46,7 @@ pub mod pointing;
 pub mod preferences;
 pub mod printing;
 pub mod pull;
+pub mod reconciling;
 pub mod rectangles;
 pub mod reference;
 pub mod repeating;
@@ -172,6 +173,8 @@ pub enum Panel {
     Validate(Asked),
     /// The question which figures of the selection the status line shows.
     Figures,
+    /// The question who accepts what was found at a cell, and why.
+    Accept(reconciling::Spot),
     /// The question by which columns rows are sorted, with the answer so far.
     Sort(Order),
 }
@@ -299,6 +302,7 @@ impl State {
             Action::Beside(action) => beside::update(self, action),
             Action::Figures(action) => figures::update(self, action),
             Action::Rules(action) => rules::update(self, action),
+            Action::Reconcile(action) => reconciling::update(self, action),
         };
         if lifts {
             effects.extend(painting::paint(self));
@@ -309,7 +313,7 @@ impl State {
         effects.extend(finding::refresh(self));
         self.workspace.iter_mut().for_each(|workspace| {
             reference::follow(workspace);
-            beside::refresh(workspace);
+            effects.extend(beside::refresh(workspace));
             aid::follow(workspace);
         });
         effects

@@ -1,6 +1,7 @@
 //! Sheets as they are printed: each one table of words and figures, with its headings apart so that every page can repeat
 //! them, and what a reader of paper has to know: unit, rounding, source and day.
 
+use tertial_engine::session::reconciliation;
 use tertial_engine::session::{Address, AxisKind, CellRole, CellView, Range, Session, SheetId, lines};
 
 use super::Workspace;
@@ -56,6 +57,8 @@ pub struct PrintedTable {
     pub unit: String,
     /// Whether amounts are shown with fewer decimals than they have.
     pub is_rounded: bool,
+    /// What was accepted in reconciliation, each with who and why.
+    pub accepted: Vec<String>,
     /// How closely it has to be set to be no wider than the page.
     pub setting: Setting,
 }
@@ -131,6 +134,7 @@ impl PrintedTable {
         table.left_out = rows.count();
         table.setting = Setting::of(columns.iter().map(|column| session.column_width(sheet, *column) + PADDING).sum());
         table.note_figures(session, sheet);
+        table.accepted = reconciliation::accepted_on(session, sheet);
         table
     }
 

@@ -32,6 +32,14 @@ pub fn empty() -> State {
     state
 }
 
+/// A page with a small report.
+pub fn koping() -> State {
+    let mut state = empty();
+    let file = include_bytes!("../../../www/templates/koping/01-driftredovisning.tertial");
+    state.update(Action::File(FileAction::Chosen(file.to_vec())));
+    state
+}
+
 /// A page with budgets, forecasts, their differences in rows 2 to 4, and sums in row 5; saved.
 pub fn budget() -> State {
     let mut state = empty();

@@ -114,6 +114,7 @@ impl Workspace {
     /// Takes over what an edit changed.
     pub fn fold(&mut self, changes: &ChangeSet) {
         self.unframe();
+        self.beside.touch(changes);
         if changes.sheets {
             self.document.read_sheets();
         }

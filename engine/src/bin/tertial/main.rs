@@ -5,6 +5,7 @@ mod check;
 mod eval;
 mod failure;
 mod functions;
+mod input;
 mod language;
 mod show;
 

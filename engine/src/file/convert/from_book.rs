@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::styles::StyleTable;
-use super::{FileNames, fills, looks, rules};
+use super::{FileNames, accepted, fills, looks, rules};
 use crate::base::address::column_letters;
 use crate::base::{Address, Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId, sorting};
 use crate::book::{Book, Formula, Formulas, NamedTable, ReportTable, Sheet, TableRow};
@@ -43,6 +43,7 @@ pub fn to_document(book: &Book) -> Document {
         names: names.collect(),
         named_tables: tables.map(to_named_table).collect(),
         watches: rules::watches(book),
+        accepted: accepted::write(book),
         looks,
         styles: styles.into_styles(),
         sheets: book.sheets.iter().map(|sheet| to_sheet(book, sheet)).collect(),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{FileNames, Filling, conditional, fills, looks, rules, styles};
+use super::{FileNames, Filling, accepted, conditional, fills, looks, rules, styles};
 use crate::base::address::parse_column;
 use crate::base::axis::Run as LineRun;
 use crate::base::{Axis, LineId, MAX_COLUMNS, MAX_ROWS, Place, Range, SheetId};
@@ -20,6 +20,7 @@ use crate::value::{Number, Value};
 pub fn begin(document: Document) -> Result<Filling, FileError> {
     let mut book = empty_book(&document)?;
     book.watches = rules::read_watches(&document)?;
+    book.accepted = accepted::read(&document)?;
     styles::read(&document.looks, &styles::read_table(&document.styles)?, &mut book)?;
     document.named_tables.iter().try_for_each(|table| put_named_table(&mut book, table))?;
     for name in &document.names {

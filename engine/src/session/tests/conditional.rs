@@ -179,3 +179,17 @@ fn whole_columns_and_large_ranges_are_drawn_at_once() {
         assert_eq!(matches!(drawn[0].tone, Tone::Signed(_)), matches!(row, 0 | 1 | 4), "row {row}");
     }
 }
+
+#[test]
+fn what_is_said_of_a_cell_stays_apart_from_what_follows_from_its_value() {
+    use crate::session::styles::{self, Restyle};
+    let mut session = filled();
+    put(&mut session, &wish(Comparison::Above, "10", ""));
+    let cell = place(&session, "A2");
+    assert_eq!((styles::shown(&session, cell).fill, styles::shown(&session, cell).bold), (None, Some(false)));
+    styles::restyle(&mut session, &[Region::cell(cell)], &[Restyle::Italic(true)]).unwrap();
+    let look = |session: &Session| session.cell(cell).style.map(|style| style.words());
+    assert_eq!(look(&session).as_deref(), Some("bold italic ink-red fill-red"));
+    session.enter(cell, "1").unwrap();
+    assert_eq!(look(&session).as_deref(), Some("italic"));
+}
