@@ -5,7 +5,7 @@ use anyhow::{Result, ensure};
 use serde_json::Value;
 use thirtyfour::Key;
 
-use crate::page::Page;
+use crate::page::{Page, hands};
 
 use super::cases;
 
@@ -127,7 +127,7 @@ async fn a_saved_book_stays_for_a_while_and_opens_as_saved(page: &Page) -> Resul
 
 async fn a_second_tab_gets_a_copy(page: &Page) -> Result<()> {
     change(page).await?;
-    page.in_another_tab(async || {
+    hands::in_another_tab(page, async || {
         start(page).await?;
         count_kept(page, 1).await?;
         page.click(OPEN).await?;

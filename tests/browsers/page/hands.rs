@@ -198,3 +198,14 @@ pub async fn choose(page: &Page, command: &str) -> Result<()> {
     page.press_with(Key::Alt, 'q').await?;
     page.click(&format!(".palette [data-command='{command}']")).await
 }
+
+/// Does something in a tab of its own, which is closed afterwards.
+pub async fn in_another_tab(page: &Page, act: impl AsyncFn() -> Result<()>) -> Result<()> {
+    let own = page.web.window().await?;
+    let other = page.web.new_tab().await?;
+    page.web.switch_to_window(other).await?;
+    let done = act().await;
+    page.web.close_window().await?;
+    page.web.switch_to_window(own).await?;
+    done
+}

@@ -68,17 +68,6 @@ impl Page {
         self.ready().await
     }
 
-    /// Does something in a tab of its own, which is closed afterwards.
-    pub async fn in_another_tab(&self, act: impl AsyncFn() -> Result<()>) -> Result<()> {
-        let own = self.web.window().await?;
-        let other = self.web.new_tab().await?;
-        self.web.switch_to_window(other).await?;
-        let done = act().await;
-        self.web.close_window().await?;
-        self.web.switch_to_window(own).await?;
-        done
-    }
-
     /// Opens an address of the site, which begins with a slash.
     pub async fn open(&self, address: &str) -> Result<()> {
         Ok(self.web.goto(format!("{}{address}", self.url)).await?)

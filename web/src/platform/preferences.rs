@@ -1,5 +1,5 @@
-//! What the browser remembers of the user: the language and choices of how the page works, and nothing of any book (see `shelf`). Pages opened from disk may share this
-//! store with other pages, so it never holds anything that matters.
+//! What the browser remembers of the user: the language and choices of how the page works, and nothing of any book (see
+//! `shelf`). Pages opened from disk may share this store with other pages, so it never holds anything that matters.
 
 const PREFIX: &str = "tertial-";
 const LANGUAGE: &str = "tertial-language";
