@@ -115,10 +115,10 @@ fn receive_kept(state: &mut State, id: &str, copies: Vec<Vec<u8>>, is_elsewhere:
     state.opening = None;
     let Some(kept) = state.shelves.kept.iter().find(|kept| kept.id == id).cloned() else { return Vec::new() };
     let notice = is_elsewhere.then_some(Notice::OpenElsewhere);
-    let source = KeptSource { kept, goes_on: !is_elsewhere, notice };
     let mut copies = copies.into_iter();
     let newest = copies.next().unwrap_or_default();
-    opening::begin(state, newest, Origin::Kept { source, older: copies.collect() })
+    let source = KeptSource { kept, goes_on: !is_elsewhere, notice, older: copies.collect() };
+    opening::begin(state, newest, Origin::Kept(Box::new(source)))
 }
 
 /// Shows a book.

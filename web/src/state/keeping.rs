@@ -299,7 +299,7 @@ mod tests {
         let mut state = start();
         run(&mut state, KeepAction::Listed(vec![kept.clone()]));
         state.update(Action::File(FileAction::OpenKept(kept.id.clone())));
-        let arrived = FileAction::KeptArrived { id: kept.id.clone(), copies: vec![bytes], is_elsewhere: true };
+        let arrived = FileAction::KeptArrived { id: kept.id, copies: vec![bytes], is_elsewhere: true };
         state.update(Action::File(arrived));
         assert_eq!(state.notice, Some(Notice::OpenElsewhere));
         assert_eq!(stored(run(&mut state, KeepAction::Now)).0.count, 1, "it is a book of its own");

@@ -27,8 +27,8 @@ pub enum Origin {
     File,
     /// The template of a path.
     Template(String),
-    /// What the browser kept; with older copies, for when this one cannot be read.
-    Kept { source: KeptSource, older: Vec<Vec<u8>> },
+    /// What the browser kept.
+    Kept(Box<KeptSource>),
 }
 
 /// What the browser kept, and what is to be told about it when it is shown.
@@ -39,6 +39,8 @@ pub struct KeptSource {
     pub goes_on: bool,
     /// What is told.
     pub notice: Option<Notice>,
+    /// Older copies, for when this one cannot be read.
+    pub older: Vec<Vec<u8>>,
 }
 
 /// Begins to read a file.
@@ -54,12 +56,12 @@ pub fn begin(state: &mut State, bytes: Vec<u8>, origin: Origin) -> Vec<Effect> {
 
 /// Reads an older copy instead, where there is one.
 fn refused(state: &mut State, refusal: Refusal, origin: Origin) -> Vec<Effect> {
-    if let Origin::Kept { mut source, mut older } = origin
-        && !older.is_empty()
+    if let Origin::Kept(mut source) = origin
+        && !source.older.is_empty()
     {
-        let bytes = older.remove(0);
+        let bytes = source.older.remove(0);
         source.notice = Some(Notice::EarlierKept);
-        return begin(state, bytes, Origin::Kept { source, older });
+        return begin(state, bytes, Origin::Kept(source));
     }
     state.notice = Some(Notice::Refused(refusal));
     vec![files::show_address(state)]
@@ -115,7 +117,7 @@ fn go_on(state: &mut State) -> Vec<Effect> {
                 keeping::tell(state);
                 effects
             }
-            Origin::Kept { source, .. } => show_kept(state, *session, source),
+            Origin::Kept(source) => show_kept(state, *session, *source),
             Origin::File => {
                 state.opening = Some(Coming::Book(session));
                 files::update(state, FileAction::Show)
