@@ -49,6 +49,9 @@ pub struct Column {
     pub decimals: Option<u8>,
     #[serde(default = "yes")]
     pub summable: bool,
+    /// Words that it takes, where a template proposes them.
+    #[serde(default)]
+    pub choices: Vec<String>,
 }
 
 /// Where the content of a column comes from.
@@ -70,6 +73,7 @@ pub struct Row {
     pub level: u8,
     pub id: Option<String>,
     pub unit: Option<String>,
+    pub decimals: Option<u8>,
     pub sum_of: Option<SumOf>,
     pub of_which_parent: Option<usize>,
     /// How cells are calculated that go by no rule of their column, by its key.

@@ -141,6 +141,11 @@ fn is_computed(golden: &Golden, row: usize, column: usize) -> bool {
 /// What a cell must be by the rules, from the printed inputs alone; blanks count nothing.
 fn recomputed(golden: &Golden, row: usize, column: usize) -> Result<Option<Decimal>> {
     if let Some(rule) = golden.rule(row, column) {
+        if let Some(("row_sum", names)) = call(rule) {
+            let ends: Vec<usize> = names.iter().filter_map(|name| golden.column(name)).collect();
+            let cells = (ends[0]..=ends[1]).map(|column| amount(golden, row, column));
+            return Ok(Some(cells.sum::<Result<Decimal>>()?));
+        }
         let operand = |name: &str| {
             let (row, key) = operand(golden, row, name)?;
             amount(golden, row, golden.column(key).context("a column of the rule")?)

@@ -19,6 +19,8 @@ kind-antal = Counts
 kind-maluppfyllelse = Goals met
 kind-internkontroll = Internal control
 kind-uppdrag = Assignments
+kind-annat = Another table
+kind-rapport = Report of several sheets
 
 toolbar = Tools
 command-start = Start page

@@ -19,6 +19,8 @@ kind-antal = Antal
 kind-maluppfyllelse = Måluppfyllelse
 kind-internkontroll = Internkontroll
 kind-uppdrag = Uppdrag
+kind-annat = Annan tabell
+kind-rapport = Rapport med flera blad
 
 toolbar = Verktyg
 command-start = Startsidan

@@ -6,7 +6,7 @@ use super::estimate::Estimate;
 use super::finding::{Found, Word};
 use super::rounding::{Rounding, half_unit};
 use crate::base::{Address, Place};
-use crate::book::{Book, ColumnRole, Formula, ReportTable, Sheet};
+use crate::book::{Book, ColumnRole, Formula, ReportTable, Sheet, TableColumn, TableKind, TableRow};
 use crate::value::Number;
 
 /// Formulas that read formulas are followed so far, to see whether anything is filled in.
@@ -84,19 +84,23 @@ impl Figure {
 }
 
 /// The calculated cells of a report table, row by row; none of a table of which nothing was published. A cell that
-/// calculates with blanks alone and has no published figure is none.
+/// calculates with blanks alone and has no published figure is none. A difference between tables counts as published with
+/// the zero that it should be.
 pub fn figures(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Figure> {
     let mut rounding = Rounding::of(book);
     let mut figures = Vec::new();
-    if table.published.is_empty() {
+    let is_linked = table.kind == TableKind::Reconciliation;
+    if table.published.is_empty() && !is_linked {
         return figures;
     }
     for row in &table.rows {
-        for column in table.columns.iter().filter(|column| !column.role.is_text()) {
+        let is_meant =
+            |column: &&TableColumn| !column.role.is_text() && is_linked == (column.role == ColumnRole::Difference);
+        for column in table.columns.iter().filter(is_meant) {
             let at = sheet.rows.position(row.line).zip(sheet.columns.position(column.line));
             let Some(cell) = at.map(|(row, column)| Address::new(row, column)) else { continue };
             let Some(formula) = sheet.formulas.at(cell) else { continue };
-            let published = table.published.get(&(row.line, column.line)).and_then(|figure| figure.as_number());
+            let published = if is_linked { Some(Number::ZERO) } else { published(table, row, column) };
             let place = cell.on(sheet.id);
             if published.is_none() && !reads_anything(book, place, formula, 0) {
                 continue;
@@ -111,6 +115,10 @@ pub fn figures(book: &Book, sheet: &Sheet, table: &ReportTable) -> Vec<Figure> {
         }
     }
     figures
+}
+
+fn published(table: &ReportTable, row: &TableRow, column: &TableColumn) -> Option<Number> {
+    table.published.get(&(row.line, column.line)).and_then(|figure| figure.as_number())
 }
 
 fn figure(
@@ -182,7 +190,9 @@ fn is_rounded(figure: &Figure) -> bool {
 }
 
 fn found(table: &Audited<'_>, is_meant: impl Fn(&Figure) -> bool) -> Vec<Found> {
-    let meant = table.figures().iter().filter(|figure| is_meant(figure));
+    // What is said of links between tables is said by rules of their own.
+    let is_linked = table.table.kind == TableKind::Reconciliation;
+    let meant = table.figures().iter().filter(|figure| !is_linked && is_meant(figure));
     let found = meant.map(|figure| {
         let other = if let Basis::Column(sum) = figure.basis { Some(sum) } else { figure.computed };
         let words = [figure.published, other].map(|number| Word::Amount(number, figure.decimals));

@@ -119,6 +119,12 @@ impl<'a> Audited<'a> {
         row_label(self.sheet, self.table, &self.table.rows[row])
     }
 
+    /// What a row is called that stands in a row of the sheet.
+    pub fn label_at(&self, row: u32) -> String {
+        let index = self.rows.iter().position(|position| *position == Some(row));
+        index.map(|index| self.label(index)).unwrap_or_default()
+    }
+
     /// Decimals of the figure where a row and a column meet.
     pub fn decimals(&self, row: usize, column: usize) -> u8 {
         self.table.decimals_of(&self.table.rows[row], &self.table.columns[column])

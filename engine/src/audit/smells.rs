@@ -57,29 +57,26 @@ pub fn unlike_neighbours(table: &Audited<'_>) -> Vec<Found> {
 /// Formulas that calculate with a cell that holds text. Text counts nothing in a sum of a range, but what calculates with
 /// a single cell means a number.
 pub fn reads_text(table: &Audited<'_>) -> Vec<Found> {
-    each_operation(table, |value| matches!(value, Value::Text(text) if !text.is_empty()), |_, _| true)
+    let is_text = |value: &Value| matches!(value, Value::Text(text) if !text.is_empty());
+    each_operation(table, |values| values.iter().position(is_text))
 }
 
-/// Formulas that calculate with an empty cell, where the others are filled in.
+/// Formulas that calculate with an empty cell, where there is an amount beside it.
 pub fn reads_blank(table: &Audited<'_>) -> Vec<Found> {
-    each_operation(table, Value::is_blank, |blank, all| blank < all)
+    let is_amount = |value: &Value| value.as_number().is_some_and(|number| !number.is_zero());
+    each_operation(table, |values| values.iter().position(Value::is_blank).filter(|_| values.iter().any(is_amount)))
 }
 
-/// What is found in formulas that add, subtract, multiply and divide single cells: the first cell with such a value, where
-/// so many of all are like it.
-fn each_operation(
-    table: &Audited<'_>,
-    is_such: impl Fn(&Value) -> bool,
-    counts: impl Fn(usize, usize) -> bool,
-) -> Vec<Found> {
+/// What is found in formulas that add, subtract, multiply and divide single cells: which of their values it is about.
+fn each_operation(table: &Audited<'_>, find: impl Fn(&[Value]) -> Option<usize>) -> Vec<Found> {
     let mut found = Vec::new();
     for (row, _) in table.rows() {
         for (column, _) in table.amounts() {
             let Some((place, formula)) = table.place(row, column).zip(table.formula(row, column)) else { continue };
             let cells = operands(formula, place);
-            let such: Vec<&Place> = cells.iter().filter(|cell| is_such(&table.book.value(**cell))).collect();
-            if let Some(first) = such.first().filter(|_| counts(such.len(), cells.len())) {
-                found.push(Found::at(place, vec![Word::Text(first.address.to_string())]));
+            let values: Vec<Value> = cells.iter().map(|cell| table.book.value(*cell)).collect();
+            if let Some(at) = find(&values) {
+                found.push(Found::at(place, vec![Word::Text(cells[at].address.to_string())]));
             }
         }
     }

@@ -63,7 +63,9 @@ pub fn forecast_missing(table: &Audited<'_>) -> Vec<Found> {
         for (row, _) in table.rows_of(TOTALS) {
             let Some(read) = table.addends(row, column) else { continue };
             let missing = read.iter().filter(|row| table.value(**row, column).is_blank()).count();
-            if missing > 0 && missing < read.len() {
+            let is_typed =
+                |row: &&usize| table.number(**row, column).is_some() && table.formula(**row, column).is_none();
+            if missing > 0 && read.iter().any(|row| is_typed(&row)) {
                 let words = vec![Word::count(missing), Word::count(read.len())];
                 found.extend(table.place(row, column).map(|place| Found::at(place, words)));
             }

@@ -35,6 +35,7 @@ fn from_rule(rule: &str, cell: impl Fn(&str) -> Result<Address>) -> Result<Strin
             ("wavg", [one, other, of_one, of_other]) => {
                 Ok(format!("=({one}*{of_one}+{other}*{of_other})/({of_one}+{of_other})"))
             }
+            ("row_sum", [first, last]) => Ok(format!("=SUM({first}:{last})")),
             _ => bail!("no rule `{rule}`"),
         };
     }
@@ -72,6 +73,7 @@ mod tests {
         assert_eq!(translated("pct_change(D, C)").unwrap(), "=IF(C4=0,\"\",(D4/C4-1)*100)");
         assert_eq!(translated("share(D, C)").unwrap(), "=IF(C4=0,\"\",D4/C4*100)");
         assert_eq!(translated("wavg(B, C, D, E)").unwrap(), "=(B4*D4+C4*E4)/(D4+E4)");
+        assert_eq!(translated("row_sum(B, M)").unwrap(), "=SUM(B4:M4)");
         assert!(translated("wavg(B, C)").is_err() && translated("B / 0").is_err());
     }
 

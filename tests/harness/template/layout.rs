@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use tertial_engine::base::Address;
+use tertial_engine::book::Frozen;
 
 use crate::golden::{Column, Golden};
 
@@ -10,6 +11,8 @@ const TITLE: u32 = 0;
 const SUBTITLE: u32 = 1;
 const FIRST_HEADING: u32 = 2;
 const LABELS: u32 = 0;
+/// A table of more columns does not fit a window.
+const WIDE: usize = 12;
 
 /// The places of a table's parts.
 pub struct Layout {
@@ -47,6 +50,12 @@ impl Layout {
     /// The cell where a row and a column meet.
     pub fn cell(&self, row: usize, column: usize) -> Address {
         Address::new(self.label(row).row, column_position(column))
+    }
+
+    /// What stays in sight: headings and labels, of a table that is wider than a window.
+    pub fn frozen(&self, golden: &Golden) -> Frozen {
+        let is_wide = golden.columns.len() > WIDE;
+        if is_wide { Frozen { rows: self.heading() + 1, columns: LABELS + 1 } } else { Frozen::default() }
     }
 
     /// Widths of all columns in characters.

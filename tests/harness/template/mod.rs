@@ -1,9 +1,11 @@
 //! From golden table to sheet template: the book an economist would have built in Excel. Printed inputs are inputs,
 //! every calculated cell is a formula, and what was published is kept beside it.
 
+mod every;
 mod formulas;
 mod headings;
 mod layout;
+pub mod report;
 mod roles;
 pub mod rules;
 mod table;
@@ -15,6 +17,8 @@ use tertial_engine::session::vocabulary::BookVocabulary;
 use tertial_engine::session::{Session, Still};
 use tertial_engine::syntax::{Dialect, Severity, parse};
 use tertial_engine::value::{Number, Value};
+
+pub use every::every;
 
 use crate::golden::Golden;
 use layout::Layout;
@@ -29,21 +33,29 @@ pub fn bytes(golden: &Golden) -> Result<Vec<u8>> {
 pub fn book(golden: &Golden) -> Result<Book> {
     let mut book = Book::default();
     book.meta = meta(golden);
-    let sheet = book.add_sheet(&golden.sheet);
+    put_table(&mut book, golden, &golden.sheet)?;
+    Ok(book)
+}
+
+/// Puts a table into a book, on a sheet of its own.
+fn put_table(book: &mut Book, golden: &Golden, name: &str) -> Result<SheetId> {
+    let sheet = book.add_sheet(name);
     let layout = Layout::of(golden);
-    headings::write(&mut book, sheet, golden, &layout);
+    headings::write(book, sheet, golden, &layout);
     for row in 0..golden.rows.len() {
-        put_text(&mut book, sheet, layout.label(row), &golden.rows[row].label);
+        put_text(book, sheet, layout.label(row), &golden.rows[row].label);
         for column in 0..golden.columns.len() {
             let place = || format!("{}, row {row}, column {column}", golden.id);
-            put_cell(&mut book, sheet, golden, &layout, (row, column)).with_context(place)?;
+            put_cell(book, sheet, golden, &layout, (row, column)).with_context(place)?;
         }
     }
     let target = book.sheet_mut(sheet).context("the sheet was just added")?;
+    target.hidden.frozen = layout.frozen(golden);
     target.widths = layout.widths(golden).into_iter().collect();
     let table = table::describe(golden, &layout, target)?;
     target.tables.push(table);
-    Ok(book)
+    table::propose(golden, &layout, target);
+    Ok(sheet)
 }
 
 fn meta(golden: &Golden) -> Meta {

@@ -1,6 +1,6 @@
 //! What the columns of a golden table mean, read from their names.
 
-use tertial_engine::book::ColumnRole;
+use tertial_engine::book::{ColumnRole, TableKind};
 
 use crate::golden::{Column, Golden, Role};
 
@@ -17,6 +17,7 @@ pub fn role(golden: &Golden, column: &Column) -> ColumnRole {
         Role::Status => return ColumnRole::Status,
         _ if column.formula.as_deref().is_some_and(|rule| rule.starts_with("pct_change")) => return ColumnRole::Change,
         _ if column.formula.as_deref().is_some_and(|rule| rule.starts_with("share")) => return ColumnRole::Share,
+        Role::Computed if golden.kind == TableKind::Reconciliation.name() => return ColumnRole::Difference,
         _ if is_part => return ColumnRole::Amount,
         _ => {}
     }

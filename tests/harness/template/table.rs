@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use tertial_engine::base::LineId;
+use tertial_engine::base::{LineId, Range};
 use tertial_engine::book::{
-    ColumnRole, Figures, Heading, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind, TableRow, Unit,
+    Allowed, ColumnRole, Figures, Heading, List, ReportTable, RowKind, Sheet, SignProfile, TableColumn, TableKind,
+    TableRow, Unit, Validation,
 };
 use tertial_engine::value::{Number, Value};
 
@@ -45,6 +46,20 @@ pub fn describe(golden: &Golden, layout: &Layout, sheet: &Sheet) -> Result<Repor
     })
 }
 
+/// Proposes the words that columns take.
+pub fn propose(golden: &Golden, layout: &Layout, sheet: &mut Sheet) {
+    for (index, column) in golden.columns.iter().enumerate().filter(|(_, column)| !column.choices.is_empty()) {
+        let texts = column.choices.iter().map(|choice| choice.as_str().into()).collect();
+        let last = golden.rows.len().saturating_sub(1);
+        sheet.rules.set_validation(Validation {
+            range: Range::new(layout.cell(0, index), layout.cell(last, index)),
+            allowed: Some(Allowed::List(List::Texts(texts))),
+            is_strict: false,
+            message: String::new(),
+        });
+    }
+}
+
 fn columns(golden: &Golden, sheet: &Sheet) -> Result<Vec<TableColumn>> {
     let columns = golden.columns.iter().enumerate().map(|(index, column)| {
         Ok(TableColumn {
@@ -76,8 +91,8 @@ fn rows(golden: &Golden, layout: &Layout, sheet: &Sheet) -> Result<Vec<TableRow>
 
 /// Decimals of a row, where the table does not say them for all.
 fn own_decimals(golden: &Golden, row: usize) -> Result<Option<u8>> {
-    let decimals = golden.decimals.is_none().then(|| golden.printed_decimals(row)).transpose()?;
-    Ok(decimals.filter(|decimals| *decimals > 0))
+    let printed = golden.decimals.is_none().then(|| golden.printed_decimals(row)).transpose()?;
+    Ok(golden.rows[row].decimals.or(printed).filter(|decimals| *decimals > 0))
 }
 
 fn kind(kind: Kind) -> RowKind {
@@ -158,6 +173,7 @@ mod tests {
             level: 0,
             id: None,
             unit: None,
+            decimals: None,
             formulas: BTreeMap::new(),
             sum_of: None,
             of_which_parent: None,
