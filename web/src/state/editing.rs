@@ -229,9 +229,11 @@ fn annotate(state: &mut State, text: &str, author: &str) -> Vec<Effect> {
 mod tests {
     use std::rc::Rc;
 
+    use tertial_engine::session::{Address, insight};
+
     use super::super::movement::Direction;
     use super::super::sample::{budget, empty, select, selected, shown, type_in, workspace};
-    use super::super::{Action, EditAction, Panel, SelectAction};
+    use super::super::{Action, EditAction, FileAction, Panel, SelectAction};
     use super::*;
 
     fn edit(state: &mut State, action: EditAction) -> Vec<Effect> {
@@ -278,6 +280,26 @@ mod tests {
         assert_eq!((state.panel.clone(), effects), (None, vec![Effect::CloseDialog, Effect::FocusSheet]));
         let view = &workspace(&state).window.views()[1].cells[1].0;
         assert_eq!(view.note.as_ref().map(|note| note.text.as_str()), Some("Vakant tjänst"));
+    }
+
+    #[test]
+    fn changes_are_made_under_the_name_that_notes_are_signed_with() {
+        let mut state = budget();
+        let author = |state: &State| {
+            let document = &workspace(state).document;
+            let place = document.place(Address::new(1, 1));
+            insight::explain(&document.session, place, (0, 0)).cell.change.map(|change| change.author)
+        };
+        assert_eq!(author(&state).as_deref(), Some(""));
+        edit(&mut state, EditAction::Annotate { text: "Vakant".into(), author: "Ekonomi".into() });
+        select(&mut state, "B2");
+        type_in(&mut state, "1");
+        assert_eq!(author(&state).as_deref(), Some("Ekonomi"));
+        state.update(Action::File(FileAction::New));
+        state.update(Action::File(FileAction::Answer(true)));
+        select(&mut state, "B2");
+        type_in(&mut state, "1");
+        assert_eq!(author(&state).as_deref(), Some("Ekonomi"), "in the next book too");
     }
 
     #[test]
