@@ -74,19 +74,25 @@ fn Templates(props: &TemplatesProps) -> Html {
         Shelf::Filled(groups) if groups.is_empty() => {
             html! { <p class="shelf-state">{ words.say("templates-none") }</p> }
         }
-        Shelf::Filled(groups) => html! { for (name, templates) in groups { { group(name, templates) } } },
+        // The first group is seen at once; the others are there for those who look for them.
+        Shelf::Filled(groups) => html! {
+            for (index, (name, templates)) in groups.iter().enumerate() { { group(name, templates, index == 0) } }
+        },
     }
 }
 
-fn group(municipality: &str, templates: &[Template]) -> Html {
+fn group(municipality: &str, templates: &[Template], is_open: bool) -> Html {
     html! {
-        <section class="shelf-group" key={municipality.to_owned()} aria-label={municipality.to_owned()}>
-            <h3>{ municipality.to_owned() }</h3>
+        <details class="shelf-group" key={municipality.to_owned()} data-group={municipality.to_owned()} open={is_open}>
+            <summary>
+                <h3>{ municipality.to_owned() }</h3>
+                <span class="shelf-count">{ templates.len() }</span>
+            </summary>
             <ul class="cards">
                 for template in templates {
                     <li key={template.path.clone()}><TemplateCard template={template.clone()} /></li>
                 }
             </ul>
-        </section>
+        </details>
     }
 }
