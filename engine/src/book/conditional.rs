@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::formulas::Formula;
+use super::named::named;
 use super::style::{Colour, Style};
 use crate::base::{Place, Range, Region, Relocation, SheetId, Shift};
 use crate::syntax::{Expression, relocate, rewrite};
@@ -19,30 +20,6 @@ pub struct ConditionalFormat {
     pub operands: Vec<Rc<Formula>>,
     /// What is seen.
     pub signal: Signal,
-}
-
-/// Things that are asked or seen, each with its word.
-macro_rules! named {
-    ($(#[$doc:meta])* $kind:ident: $($(#[$item_doc:meta])* $item:ident = $name:literal,)*) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $kind { $($(#[$item_doc])* $item,)* }
-
-        impl $kind {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$item,)*];
-
-            /// Its word.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$item => $name,)* }
-            }
-
-            /// The one of a word.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.name() == name)
-            }
-        }
-    };
 }
 
 named! {

@@ -14,6 +14,7 @@ pub mod formulas;
 pub mod frozen;
 pub mod hidden;
 pub mod iteration;
+mod named;
 pub mod named_table;
 pub mod names;
 pub mod note;

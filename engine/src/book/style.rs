@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use super::named::named;
+
 /// How a cell looks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Style {
@@ -39,30 +41,6 @@ pub struct Borders {
     pub bottom: Stroke,
     /// At the left.
     pub left: Stroke,
-}
-
-/// Things that have names: the name of each is its word.
-macro_rules! named {
-    ($(#[$doc:meta])* $kind:ident: $($(#[$item_doc:meta])* $item:ident = $name:literal,)*) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $kind { $($(#[$item_doc])* $item,)* }
-
-        impl $kind {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$item,)*];
-
-            /// Its word.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$item => $name,)* }
-            }
-
-            /// The one of a word.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.name() == name)
-            }
-        }
-    };
 }
 
 named! {
