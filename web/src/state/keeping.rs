@@ -111,6 +111,9 @@ pub fn watch(state: &mut State) -> Vec<Effect> {
 pub fn update(state: &mut State, action: KeepAction) -> Vec<Effect> {
     let environment = state.environment();
     match action {
+        // A book that is half-way through a change is no book to keep.
+        KeepAction::Due(_) if state.work.is_some() => vec![Effect::After(SOON, Action::Keep(action))],
+        KeepAction::Now if state.work.is_some() => Vec::new(),
         KeepAction::Listed(list) => {
             let today = day(environment.now());
             let (old, kept) = list.into_iter().partition(|kept: &Kept| kept.is_saved && today - kept.day > DAYS);
@@ -212,8 +215,10 @@ pub fn tell(state: &mut State) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::FileAction;
+    use tertial_engine::session::job::{Part, Stage};
+
     use super::super::sample::{budget, file, select, shown, start, type_in};
+    use super::super::{EditAction, FileAction, Work};
     use super::*;
 
     fn changed() -> State {
@@ -322,6 +327,22 @@ mod tests {
         state.update(Action::File(open(vec![torn])));
         assert!(matches!(state.notice, Some(Notice::Refused(_))));
         assert_eq!(shown(&state, "B2"), "13741");
+    }
+
+    #[test]
+    fn what_was_said_stays_and_a_book_in_the_midst_of_work_waits() {
+        let mut state = changed();
+        state.update(Action::Edit(EditAction::Undo));
+        let said = state.said.clone();
+        select(&mut state, "B3");
+        type_in(&mut state, "1");
+        state.said = said.clone();
+        let due = KeepAction::Due(0);
+        state.work = Some(Work::at(Part { stage: Stage::Writing, done: 0, total: 1 }));
+        assert_eq!(run(&mut state, due.clone()), [Effect::After(SOON, Action::Keep(due.clone()))]);
+        state.work = None;
+        stored(run(&mut state, due));
+        assert!(said.is_some() && state.said == said);
     }
 
     #[test]

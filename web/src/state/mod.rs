@@ -257,6 +257,10 @@ impl State {
 
     /// Carries out an action and returns what must happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        // Nobody did this, so it changes nothing of what is said or offered.
+        if let Action::Keep(action) = action {
+            return keeping::update(self, action);
+        }
         if self.work.is_some() && !work::allows(&action) {
             return Vec::new();
         }
@@ -280,7 +284,7 @@ impl State {
         let mut effects = match action {
             Action::Clip(action) => clipboard::update(self, action),
             Action::File(action) => files::update(self, action),
-            Action::Keep(action) => keeping::update(self, action),
+            Action::Keep(_) => Vec::new(),
             Action::Page(action) => self.update_page(action),
             Action::View(action) => viewing::update(self, action),
             Action::Select(action) => selecting::update(self, action),
