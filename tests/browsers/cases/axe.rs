@@ -86,6 +86,21 @@ async fn nothing_is_wrong(page: &Page, look: Look) -> Result<()> {
     page.type_text("=SUM").await?;
     page.until("proposals", "return document.querySelector('[role=listbox]') !== null").await?;
     examine(page, "a formula being typed", Part::Without(ROWS)).await?;
+    page.press(&[Key::Escape]).await?;
+    kept_books_are_right(page).await
+}
+
+/// What the start page and a template say of changes that the browser kept.
+async fn kept_books_are_right(page: &Page) -> Result<()> {
+    page.enter("C4", "7 500").await?;
+    page.until("the change to be kept", "return document.querySelector('.modified[data-kept]') !== null").await?;
+    page.open("/nothing-here").await?;
+    page.open("/").await?;
+    page.until("the kept book", "return document.querySelector('.kept-book') !== null").await?;
+    examine(page, "the start page with a kept book", Part::Whole).await?;
+    page.open_koping().await?;
+    page.alerts("Du har ändrat den här boken tidigare").await?;
+    examine(page, "the notice of kept changes", Part::Without(ROWS)).await?;
     Ok(())
 }
 

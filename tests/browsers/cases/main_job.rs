@@ -1,12 +1,11 @@
 //! The whole main job by keyboard alone, and what is said on the way: open a template, type, hear the total, save.
 
-use anyhow::{Result, bail, ensure};
-use serde_json::json;
+use anyhow::{Result, ensure};
 use thirtyfour::Key;
 
-use crate::page::{KOPING, Page};
+use crate::page::Page;
 
-use super::cases;
+use super::{cases, start_page};
 
 cases![the_main_job_is_done_by_keyboard_and_heard];
 
@@ -27,7 +26,7 @@ const HEARD: &str = "return window.heard.splice(0)";
 async fn the_main_job_is_done_by_keyboard_and_heard(page: &Page) -> Result<()> {
     page.open("/").await?;
     page.ready().await?;
-    open_template(page).await?;
+    start_page::open_by_keyboard(page).await?;
     page.ready().await?;
     page.script::<bool>(LISTEN, &[]).await?;
     // The first cell to fill in is where one begins.
@@ -54,18 +53,6 @@ async fn the_main_job_is_done_by_keyboard_and_heard(page: &Page) -> Result<()> {
     let saved = page.saved().await?;
     ensure!(saved.content.to_string().contains("14000"), "what was typed is not in the file");
     Ok(())
-}
-
-/// Goes to the card of Köping by the tab key, as one does without a pointer.
-async fn open_template(page: &Page) -> Result<()> {
-    let here = format!("return document.activeElement?.matches({}) ?? false", json!(format!("a[href*='{KOPING}']")));
-    for _ in 0..100 {
-        page.press(&[Key::Tab]).await?;
-        if page.script(&here, &[]).await? {
-            return page.press(&[Key::Enter]).await;
-        }
-    }
-    bail!("the tab key does not reach the card of Köping")
 }
 
 /// Waits until words were said since the last that were waited for.

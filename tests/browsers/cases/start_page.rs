@@ -42,12 +42,17 @@ async fn a_click_opens_a_template(page: &Page) -> Result<()> {
 
 async fn the_keyboard_opens_a_template(page: &Page) -> Result<()> {
     open(page).await?;
+    open_by_keyboard(page).await?;
+    page.shows(&[("D12", "+300")]).await?;
+    grid_has_the_keyboard(page).await
+}
+
+/// Opens Köping's operating statement from the start page, as one does without a pointer.
+pub async fn open_by_keyboard(page: &Page) -> Result<()> {
     tab_to(page, &format!("document.querySelector(\"{GROUP}\")")).await?;
     page.press(&[Key::Enter]).await?;
     tab_to(page, &card()).await?;
-    page.press(&[Key::Enter]).await?;
-    page.shows(&[("D12", "+300")]).await?;
-    grid_has_the_keyboard(page).await
+    page.press(&[Key::Enter]).await
 }
 
 /// Presses Tab until an element has the keyboard.
