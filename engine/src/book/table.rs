@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::named::named;
 use super::sheet::Sheet;
 use crate::base::{Address, LineId, Range};
 use crate::value::Value;
@@ -92,33 +93,9 @@ pub struct TableRow {
     pub decimals: Option<u8>,
 }
 
-/// Makes an enum whose variants have a name in files and reports.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $name {
-            /// Every variant.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// Its name in files and reports.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-
-            /// The variant with a name.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|variant| variant.name() == name)
-            }
-        }
-    };
-}
-
 named! {
     /// What a table reports.
-    TableKind {
+    TableKind:
         /// Operating statement.
         OperatingStatement = "driftredovisning",
         /// Investment statement.
@@ -153,12 +130,11 @@ named! {
         Bridge = "brygga",
         /// Anything else.
         Other = "annat",
-    }
 }
 
 named! {
     /// Unit of amounts.
-    Unit {
+    Unit:
         /// Kronor.
         Kronor = "kr",
         /// Thousands of kronor.
@@ -181,12 +157,11 @@ named! {
         PerInhabitant = "kr/inv",
         /// Another one, or several.
         Other = "annan",
-    }
 }
 
 named! {
     /// How a table signs its amounts. A deviation with plus is a surplus in each of them.
-    SignProfile {
+    SignProfile:
         /// A: cost and income both positive, net cost positive.
         CostPositive = "A",
         /// B: as in the ledger, income negative and cost positive.
@@ -195,12 +170,11 @@ named! {
         NetNegative = "C",
         /// D: result, the frame counted as income.
         Result = "D",
-    }
 }
 
 named! {
     /// What a column holds.
-    ColumnRole {
+    ColumnRole:
         /// Budget.
         Budget = "budget",
         /// Outcome of a closed period.
@@ -229,12 +203,11 @@ named! {
         Status = "status",
         /// Who is responsible.
         Owner = "owner",
-    }
 }
 
 named! {
     /// What a row is.
-    RowKind {
+    RowKind:
         /// An amount of its own.
         Detail = "detail",
         /// The total.
@@ -249,7 +222,6 @@ named! {
         Reserve = "reserve",
         /// A heading among the rows.
         Heading = "heading",
-    }
 }
 
 impl ColumnRole {

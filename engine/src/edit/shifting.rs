@@ -5,13 +5,16 @@ use super::apply::EditError;
 use super::change::Change;
 use super::moving;
 use crate::base::{AxisKind, Range, Region, Relocation};
-use crate::book::{Book, Sheet};
+use crate::book::{Book, Painted, Sheet};
 
 /// The change that makes room for new cells where those of a region stand, which move down (along rows) or right (along
 /// columns) with all that follows them. The new cells look as the line before them does.
 pub fn inserted(book: &Book, cells: Region, axis: AxisKind) -> Result<Change, EditError> {
     let mut changes = shifted(book, cells, axis, true)?;
-    changes.extend(look_before(book, cells, axis));
+    let areas = book.sheet(cells.sheet).map(|sheet| look_before(sheet, cells.range, axis)).unwrap_or_default();
+    if !areas.is_empty() {
+        changes.push(Change::Format { sheet: cells.sheet, areas });
+    }
     Ok(Change::Batch(changes))
 }
 
@@ -41,15 +44,14 @@ fn tears_table(book: &Book, sheet: &Sheet, cells: Region, relocation: &Relocatio
     named.chain(reports).any(is_torn) || filter.is_some_and(is_hit)
 }
 
-/// The look that the new cells take over.
-fn look_before(book: &Book, cells: Region, axis: AxisKind) -> Option<Change> {
-    let (low, high) = axis.lines(cells.range);
-    let before = low.checked_sub(1)?;
-    let Range { first, last } = cells.range;
-    let line = Range { first: axis.with_line(first, before), last: axis.with_line(last, before) };
-    let styles = &book.sheet(cells.sheet)?.styles;
-    let stretched =
-        |range: Range| Range { first: axis.with_line(range.first, low), last: axis.with_line(range.last, high) };
-    let areas: Vec<_> = styles.within(line).map(|(range, style)| (stretched(range), Some(style))).collect();
-    (!areas.is_empty()).then_some(Change::Format { sheet: cells.sheet, areas })
+/// The look that cells new on a sheet take over from the line before them.
+pub fn look_before(sheet: &Sheet, cells: Range, axis: AxisKind) -> Vec<Painted> {
+    let (low, high) = axis.lines(cells);
+    let Some(before) = low.checked_sub(1) else { return Vec::new() };
+    let stretched = |range: Range, first, last| Range {
+        first: axis.with_line(range.first, first),
+        last: axis.with_line(range.last, last),
+    };
+    let looks = sheet.styles.within(stretched(cells, before, before));
+    looks.map(|(range, style)| (stretched(range, low, high), Some(style))).collect()
 }

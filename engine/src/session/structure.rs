@@ -2,9 +2,9 @@
 
 use super::{ChangeSet, Refusal, Session, filter};
 use crate::base::axis::Run as LineRun;
-use crate::base::{Address, AxisKind, Range, SheetId};
+use crate::base::{Address, AxisKind, SheetId};
 use crate::book::{Run, Sheet};
-use crate::edit::Change;
+use crate::edit::{Change, shifting};
 
 impl Session {
     /// Makes room for rows before a row. Inside a report table the new rows calculate as the row above them does.
@@ -60,14 +60,9 @@ impl Session {
 
     /// The look that lines new at `at` take over from the line before them.
     fn look_before(&self, id: SheetId, lines: AxisKind, at: u32, count: u32) -> Change {
-        let found = self.book.sheet(id).zip(at.checked_sub(1)).filter(|_| count > 0 && at < lines.limit());
+        let found = self.book.sheet(id).filter(|_| count > 0 && at < lines.limit());
         let last = at.saturating_add(count).min(lines.limit()) - 1;
-        let stretched =
-            |range: Range| Range { first: lines.with_line(range.first, at), last: lines.with_line(range.last, last) };
-        let areas = found.map(|(sheet, before)| {
-            let looks = sheet.styles.within(lines.range(before, before));
-            looks.map(|(range, style)| (stretched(range), Some(style))).collect()
-        });
+        let areas = found.map(|sheet| shifting::look_before(sheet, lines.range(at, last), lines));
         Change::Format { sheet: id, areas: areas.unwrap_or_default() }
     }
 

@@ -12,6 +12,7 @@ use super::cases;
 cases![
     changes_are_there_after_the_page_ended,
     a_template_tells_of_changes_that_were_kept,
+    the_way_back_shows_what_was_kept,
     a_kept_book_is_given_up,
     a_saved_book_stays_for_a_while_and_opens_as_saved,
     a_second_tab_gets_a_copy,
@@ -98,6 +99,15 @@ async fn a_template_tells_of_changes_that_were_kept(page: &Page) -> Result<()> {
     page.open_koping().await?;
     page.alerts("Du har ändrat den här boken tidigare").await?;
     page.click(".notice-open").await?;
+    page.shows(&[("C4", "7\u{a0}500")]).await
+}
+
+async fn the_way_back_shows_what_was_kept(page: &Page) -> Result<()> {
+    change(page).await?;
+    page.click("[data-command='file.start']").await?;
+    page.click(".discard button:not(.primary)").await?;
+    count_kept(page, 1).await?;
+    page.click(OPEN).await?;
     page.shows(&[("C4", "7\u{a0}500")]).await
 }
 

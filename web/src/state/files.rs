@@ -80,7 +80,8 @@ fn to_start(state: &mut State) -> Vec<Effect> {
     state.workspace = None;
     state.opening = None;
     state.notice = None;
-    vec![Effect::ShowAddress(None)]
+    // What was kept since the page was loaded stands there too.
+    vec![Effect::ShowAddress(None), Effect::ListKept]
 }
 
 fn request(state: &mut State, path: String) -> Vec<Effect> {
